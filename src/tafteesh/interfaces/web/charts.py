@@ -7,7 +7,7 @@ the content security policy allows no style.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from textwrap import wrap
 
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
@@ -16,8 +16,12 @@ from tafteesh.interfaces.web.templatetags.shapes import Words
 
 MAX_BARS = 12
 MAX_SERIES = 4
-WIDTH = 640
 BAR_HEIGHT = 20
+LINE = 20
+GAP = 16
+LONGEST = 72.0  # per cent of the width; the words of the longest bar stand in the rest
+LABEL_LETTERS = 38  # what fits in 300 pixels
+PLOT_HEIGHT = 240
 
 
 class TooManyBars(Exception):
@@ -88,32 +92,34 @@ class Curve:
 
 
 def draw_bars(chart: Bars) -> SafeString:
-    """The bars of a chart as inline SVG."""
+    """The bars of a chart as inline SVG. Lengths are per cent, so that the words keep their size."""
     if len(chart.rows) > MAX_BARS or len(chart.series) > MAX_SERIES:
         raise TooManyBars(chart.key)
     most = max((value for row in chart.rows for value in row.values), default=0) or 1
-    each = len(chart.series) * (BAR_HEIGHT + 4) + 34
-    groups = [
-        {"label": row.label, "y": place * each + 18, "bars": _bars_of(row, place * each + 26, most)}
-        for place, row in enumerate(chart.rows)
-    ]
-    height = len(chart.rows) * each
+    groups, y = [], 0
+    for row in chart.rows:
+        label = wrap(str(row.label), LABEL_LETTERS)
+        head = y + len(label) * LINE
+        groups.append({"label": label, "y": y + LINE - 4, "bars": _bars_of(row, head + 4, most)})
+        y = head + len(chart.series) * (BAR_HEIGHT + 4) + GAP
     return render_to_string(
         "components/drawn_bars.html",
-        {"chart": chart, "groups": groups, "width": WIDTH, "height": height, "bar": BAR_HEIGHT},
+        {"chart": chart, "groups": groups, "height": y, "bar": BAR_HEIGHT, "line": LINE},
     )
 
 
 def _bars_of(row: Bar, top: int, most: float) -> list[dict[str, object]]:
-    """The bars of one row. Words stand after a bar, or inside it when it nearly fills the width."""
-    room = WIDTH - 150
-    bars: list[dict[str, object]] = []
-    for place, (value, words) in enumerate(zip(row.values, row.words, strict=True)):
-        length = round(value / most * room, 1)
-        y = top + place * (BAR_HEIGHT + 4)
-        bars.append({"series": place + 1, "y": y, "length": length, "words": words})
-        bars[-1] |= {"words_x": length + 8, "words_y": y + BAR_HEIGHT - 5}
-    return bars
+    """The bars of one row; the words stand after each bar, so the longest leaves them room."""
+    return [
+        {
+            "series": place + 1,
+            "y": top + place * (BAR_HEIGHT + 4),
+            "words_y": top + place * (BAR_HEIGHT + 4) + BAR_HEIGHT - 5,
+            "length": round(value / most * LONGEST, 2),
+            "words": words,
+        }
+        for place, (value, words) in enumerate(zip(row.values, row.words, strict=True))
+    ]
 
 
 def funnel_steps(chart: Funnel) -> list[dict[str, object]]:
@@ -133,37 +139,33 @@ def funnel_steps(chart: Funnel) -> list[dict[str, object]]:
 
 def draw_curve(chart: Curve) -> SafeString:
     """The step curve as inline SVG: shares down the left, months along the foot."""
-    left, right, top, floor = 56, WIDTH - 16, 12, 252
-
-    def x(month: float) -> float:
-        return round(left + month / chart.last_month * (right - left), 1)
-
-    def y(share: float) -> float:
-        return round(floor - share * (floor - top), 1)
-
     return render_to_string(
         "components/drawn_curve.html",
         {
             "chart": chart,
-            "width": WIDTH,
-            "height": 344 if chart.waiting else 300,
-            "left": left,
-            "right": right,
-            "floor": floor,
-            "shares": [(share, y(share / 100)) for share in (100, 75, 50, 25, 0)],
-            "months": [(month, x(month)) for month in _ticks(chart.last_month)],
-            "waiting": [(count, x(month)) for month, count in chart.waiting],
-            "lines": [
-                {
-                    "series": place + 1,
-                    "path": step_path([(x(m), y(s)) for m, s in line.points], x(chart.last_month)),
-                    "label": line.label,
-                    "label_y": y(line.points[-1][1]) + (-10 if place == 0 else 22),
-                }
-                for place, line in enumerate(chart.lines)
-            ],
+            "plot": PLOT_HEIGHT,
+            "height": PLOT_HEIGHT + (104 if chart.waiting else 56),
+            "shares": [(share, (100 - share) * PLOT_HEIGHT // 100) for share in (100, 50, 0)],
+            "months": [(m, round(100 * m / chart.last_month, 2)) for m in _ticks(chart.last_month)],
+            "waiting": [(n, round(100 * m / chart.last_month, 2)) for m, n in chart.waiting],
+            "lines": _lines_of(chart),
         },
     )
+
+
+def _lines_of(chart: Curve) -> list[dict[str, object]]:
+    """Each line as a path in a box of 100 by 100, with its words at its end."""
+    lines: list[dict[str, object]] = []
+    taken: list[float] = []
+    for place, line in enumerate(chart.lines):
+        points = [(round(100 * m / chart.last_month, 2), round(100 - 100 * s, 2)) for m, s in line.points]
+        end = points[-1][1] * PLOT_HEIGHT / 100
+        above = all(abs(end - other) > LINE + 2 for other in taken)
+        taken.append(end)
+        words_y = round(end + (-8 if above else LINE))
+        lines.append({"series": place + 1, "path": step_path(points), "words_y": words_y})
+        lines[-1]["label"] = line.label
+    return lines
 
 
 def _ticks(last_month: int) -> list[int]:
@@ -172,11 +174,8 @@ def _ticks(last_month: int) -> list[int]:
     return list(range(0, last_month + 1, step))
 
 
-def step_path(points: Sequence[tuple[float, float]], end: float) -> str:
+def step_path(points: Sequence[tuple[float, float]]) -> str:
     """A path that goes along and then down: nothing changes between two events."""
-    (first_x, first_y), *_ = points
-    path = [f"M{first_x} {first_y}"]
-    for (_, _), (next_x, next_y) in pairwise(points):
-        path.append(f"H{next_x}V{next_y}")
-    path.append(f"H{end}")
-    return "".join(path)
+    first_x, first_y = points[0]
+    steps = [f"H{x}V{y}" for x, y in points[1:]]
+    return f"M{first_x} {first_y}{''.join(steps)}H100"

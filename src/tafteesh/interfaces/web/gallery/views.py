@@ -20,7 +20,7 @@ def gallery(request: HttpRequest, language: str = "") -> HttpResponse:
             "w": words,
             "languages": WORDS,
             "form": SampleForm(initial={"called": words["called"], "sure": "month"}),
-            "faulty": SampleForm({"told_on": "31-02-2026", "sure": "day"}, prefix="bad"),
+            "faulty": SampleForm({"bad-told_on": "31-02-2026", "bad-sure": "day"}, prefix="bad"),
             **samples.shown(words),
             **samples.drawn(words),
         }

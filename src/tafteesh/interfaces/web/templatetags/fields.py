@@ -68,7 +68,7 @@ def parts_of(field: BoundField, *, hint: Words = "", more: dict[str, str] | None
 def error_summary(*, form: BaseForm) -> Parts:
     """All errors at the top, in the same words as by the fields. The page moves focus to it."""
     faults = [
-        {"id": (field.auto_id or field.html_name), "words": error}
+        {"id": (field.auto_id or field.html_name), "label": field.label, "words": error}
         for field in form.visible_fields()
         for error in field.errors
     ]
