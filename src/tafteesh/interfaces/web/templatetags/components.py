@@ -163,11 +163,17 @@ def redacted(*, ask_url: str = "", asked: Words = "") -> dict[str, object]:
     return {"ask_url": ask_url, "asked": asked}
 
 
+@register.inclusion_tag("components/who.html")
+def who(*, number: str, called: str = "", ask_url: str = "") -> dict[str, object]:
+    """A person on a list or in a heading: file number and called name, or the chip."""
+    return {"number": number, "called": called, "ask_url": ask_url}
+
+
 @register.inclusion_tag("components/identity_strip.html")
 def identity_strip(
-    *, number: str, called: str = "", ask_url: str = "", facts: Sequence[Line] = ()
+    *, number: str = "", called: str = "", ask_url: str = "", facts: Sequence[Line] = ()
 ) -> dict[str, object]:
-    """Whose file this is: number, called name or chip, and a few lines beside it."""
+    """Whose file this is, and a few lines beside it. Without a number only the lines: the h1 has `who`."""
     return {"number": number, "called": called, "ask_url": ask_url, "facts": facts}
 
 
