@@ -1,0 +1,392 @@
+"""A PostgreSQL of our own: made, started and stopped by us, on a socket in a closed folder."""
+
+import contextlib
+import fcntl
+import os
+import secrets
+import shutil
+import stat
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal
+from urllib.parse import quote
+
+import psycopg
+
+from tafteesh.config.binaries import (
+    Binaries,
+    NoPostgres,
+    ServerUser,
+    find,
+    run_as,
+    runnable_by,
+    server_user,
+)
+from tafteesh.config.home import Home
+
+Role = Literal["admin", "owner", "app", "backup"]
+DATABASE = "tafteesh"
+PROVISION = "1"  # raise it when `_ROLES` or `_INSIDE` change: the next start runs them again
+START_SECONDS = 120
+ELSEWHERE = Path("/var/lib/tafteesh")
+LOG_BYTES = 10_000_000
+
+_ROLES = (
+    ("owner", "LOGIN NOSUPERUSER NOCREATEROLE NOREPLICATION NOBYPASSRLS"),
+    ("app", "LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS"),
+    ("backup", "LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION BYPASSRLS"),
+)
+_INSIDE = """
+CREATE EXTENSION IF NOT EXISTS btree_gist;
+CREATE EXTENSION IF NOT EXISTS pg_trgm;
+REVOKE CREATE ON SCHEMA public FROM PUBLIC;
+REVOKE ALL ON DATABASE tafteesh FROM PUBLIC;
+GRANT CONNECT ON DATABASE tafteesh TO tafteesh_app, tafteesh_backup;
+GRANT pg_read_all_data TO tafteesh_backup;
+ALTER ROLE tafteesh_backup SET default_transaction_read_only = on;
+"""
+# Terse errors and no statements: a failed INSERT must not carry her name into a log.
+_SETTINGS = """\
+# Written at every start by tafteesh; change nothing here.
+listen_addresses = ''
+unix_socket_directories = '{socket}'
+unix_socket_permissions = 0700
+max_connections = 100
+shared_buffers = {buffers}MB
+effective_cache_size = {cache}MB
+jit = off
+timezone = 'UTC'
+log_timezone = 'UTC'
+lc_messages = 'C'
+log_error_verbosity = terse
+log_min_error_statement = panic
+log_statement = none
+log_min_duration_statement = -1
+log_parameter_max_length = 0
+log_parameter_max_length_on_error = 0
+fsync = {durable}
+full_page_writes = {durable}
+synchronous_commit = {durable}
+"""
+
+
+class ClusterProblem(Exception):
+    """The private database cannot run; the text says why and what to do."""
+
+
+class Cluster:
+    """The private PostgreSQL of one home. `durable=False` gives up safety for speed: tests only."""
+
+    def __init__(self, home: Home, *, durable: bool = True) -> None:
+        self.home = home
+        self.durable = durable
+
+    # Places
+
+    @property
+    def folder(self) -> Path:
+        """Where the cluster lies: in the home, or where a link in the home says."""
+        return self.home.cluster.resolve()
+
+    @property
+    def data(self) -> Path:
+        return self.folder / "data"
+
+    @property
+    def log(self) -> Path:
+        return self.folder / "postgres.log"
+
+    @property
+    def user(self) -> ServerUser | None:
+        """Whom the server runs as; None when that is simply us."""
+        return server_user(self._owner() or None)
+
+    @property
+    def socket(self) -> Path:
+        owner = self.user
+        return self.home.socket_folder(self.folder, owner.uid if owner else os.geteuid())
+
+    @property
+    def binaries(self) -> Binaries:
+        """The programs that fit this cluster. Raises NoPostgres."""
+        version = self.data / "PG_VERSION"
+        major = int(version.read_text()) if version.exists() else None
+        return runnable_by(self.user, find(major=major), self.folder)
+
+    def url(self, role: Role = "app") -> str:
+        """The address for Django and psycopg, as that role. The role admin is the superuser."""
+        user = "admin" if role == "admin" else f"{DATABASE}_{role}"
+        return f"postgresql://{user}@/{DATABASE}?host={quote(str(self.socket), safe='')}"
+
+    # Life
+
+    def start(self) -> bool:
+        """Make the cluster if there is none, and start it if it sleeps. True if it slept.
+
+        Takes about a second the first time. Raises ClusterProblem, NoPostgres or HomeProblem.
+        """
+        with self.locked(), _plainly(self.home.folder):
+            if self.is_running() and self._answers(START_SECONDS):
+                return False
+            self._make_folder()
+            binaries = self.binaries
+            if not (self.data / "PG_VERSION").exists():
+                self._initdb(binaries)
+            self._write_settings()
+            self._make_socket_folder()
+            self._drop_stale_pid()
+            self._pg_start(binaries)
+            self._provision()
+            return True
+
+    def stop(self) -> None:
+        """Stop at once but cleanly: sessions are cut off, nothing committed is lost."""
+        with self.locked(), _plainly(self.home.folder):
+            if not self.is_running():
+                return
+            done = self._run(
+                self.binaries, "pg_ctl", "stop", "-D", str(self.data), "-m", "fast", "-w", "-t60"
+            )
+            if done:
+                raise ClusterProblem(f"The database did not stop: {done}")
+
+    def is_running(self) -> bool:
+        """Whether a server lives on this cluster's data, whatever its pid file says."""
+        pid = self._pid_on_file()
+        return pid is not None and _works_in(pid, self.data)
+
+    def destroy(self) -> None:
+        """Stop it and delete its folder with everything in it. Only tests and `--fresh` ask this."""
+        self.stop()
+        with self.locked():
+            for place in (self.socket, self.folder):
+                shutil.rmtree(place, ignore_errors=True)
+            if self.home.cluster.is_symlink():
+                self.home.cluster.unlink()
+
+    @contextlib.contextmanager
+    def locked(self) -> Iterator[None]:
+        """One at a time, over processes: whoever comes second waits until the first is done."""
+        with (self.home.run / "cluster.lock").open("w") as handle:
+            fcntl.flock(handle, fcntl.LOCK_EX)
+            yield
+
+    # Making
+
+    def _make_folder(self) -> None:
+        """The cluster's folder, owned by whom the server runs as, mode 0700.
+
+        As root the server user must be able to walk to it: the home is opened for passing through
+        (0711, its folders stay 0700). Where a folder above it is closed, the cluster goes to
+        /var/lib/tafteesh and the home keeps a link.
+        """
+        self.home.made()
+        if self.folder.is_dir():
+            self._check_owner()
+        user = self.user
+        place = self.folder
+        place.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if user is None:
+            return
+        os.chown(place, user.uid, user.gid)
+        if self.home.cluster.is_symlink() or self._reachable(user):
+            return
+        place.rmdir()
+        place = ELSEWHERE / secrets.token_hex(6)
+        ELSEWHERE.mkdir(mode=0o755, parents=True, exist_ok=True)
+        place.mkdir(mode=0o700)
+        os.chown(place, user.uid, user.gid)
+        self.home.cluster.symlink_to(place)
+
+    def _reachable(self, user: ServerUser) -> bool:
+        mode = stat.S_IMODE(self.home.folder.stat().st_mode)
+        self.home.folder.chmod(mode | 0o011)
+        if run_as(user, "/usr/bin/test", "-w", str(self.folder)).returncode == 0:
+            return True
+        self.home.folder.chmod(mode)
+        return False
+
+    def _owner(self) -> int:
+        try:
+            return self.folder.stat().st_uid
+        except OSError:
+            return 0
+
+    def _check_owner(self) -> None:
+        if os.geteuid() not in {0, self._owner()}:
+            raise ClusterProblem(
+                f"The database in {self.folder} belongs to another user. Run this as that user, "
+                "or give TAFTEESH_HOME a folder of your own."
+            )
+
+    def _initdb(self, binaries: Binaries) -> None:
+        """Under another name first: an interrupted initdb leaves nothing that looks finished."""
+        half = self.folder / "data.half"
+        shutil.rmtree(half, ignore_errors=True)
+        shutil.rmtree(self.data, ignore_errors=True)
+        said = ""
+        for locale in ("C.UTF-8", "C"):
+            sync = ["--data-checksums"] if self.durable else ["--data-checksums", "--no-sync"]
+            words = ["-U", "admin", "-A", "trust", "-E", "UTF8", f"--locale={locale}", *sync]
+            said = self._run(binaries, "initdb", "-D", str(half), *words)
+            if not said:
+                break
+            shutil.rmtree(half, ignore_errors=True)
+        if said:
+            raise ClusterProblem(f"The database could not be made: {said}")
+        with (half / "postgresql.conf").open("a") as conf:
+            conf.write("include_if_exists = 'tafteesh.conf'\n")
+        (half / "pg_hba.conf").write_text(
+            "# The socket's folder is closed: see unix_socket_directories.\nlocal all all trust\n"
+        )
+        half.rename(self.data)
+
+    def _write_settings(self) -> None:
+        megabytes = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // 2**20
+        path = self.data / "tafteesh.conf"
+        path.write_text(
+            _SETTINGS.format(
+                socket=str(self.socket).replace("'", "''"),
+                buffers=min(max(megabytes // 16, 64), 512),
+                cache=max(megabytes // 2, 128),
+                durable="on" if self.durable else "off",
+            )
+        )
+        self._give(path)
+
+    def _make_socket_folder(self) -> None:
+        """0700 and the server's own; anything else under that name is refused, not repaired."""
+        self.socket.mkdir(mode=0o700, exist_ok=True)
+        user = self.user
+        if user is not None and self.socket.lstat().st_uid == 0:
+            self._give(self.socket)
+        found = self.socket.lstat()
+        owner = user.uid if user else os.geteuid()
+        if not stat.S_ISDIR(found.st_mode) or found.st_mode & 0o077 or found.st_uid != owner:
+            raise ClusterProblem(f"{self.socket} is not a closed folder of ours. Please remove it.")
+
+    def _give(self, path: Path) -> None:
+        if (user := self.user) is not None:
+            os.chown(path, user.uid, user.gid, follow_symlinks=False)
+
+    # Running
+
+    def _run(self, binaries: Binaries, program: str, *words: str) -> str:
+        """Empty when it went well, else the last lines of what the program said."""
+        done = run_as(self.user, binaries.program(program), *words)
+        if done.returncode == 0:
+            return ""
+        return " / ".join(done.stdout.strip().splitlines()[-3:]) or f"exit code {done.returncode}"
+
+    def _pg_start(self, binaries: Binaries) -> None:
+        """Try for ten seconds: after kill -9 the dead server's children need a moment to notice."""
+        if self.log.exists() and self.log.stat().st_size > LOG_BYTES:
+            self.log.replace(self.log.with_suffix(".log.1"))
+        words = ["start", "-D", str(self.data), "-w", f"-t{START_SECONDS}", "-l", str(self.log)]
+        until = time.monotonic() + 10
+        while said := self._run(binaries, "pg_ctl", *words):
+            if "shared memory" not in self._end_of_log() or time.monotonic() > until:
+                raise ClusterProblem(f"The database did not start: {said} / {self._end_of_log()}")
+            time.sleep(0.3)
+
+    def _end_of_log(self) -> str:
+        lines = self.log.read_text(errors="replace").splitlines() if self.log.exists() else []
+        return " / ".join(lines[-4:])
+
+    def _pid_on_file(self) -> int | None:
+        try:
+            return int((self.data / "postmaster.pid").read_text().split()[0])
+        except (OSError, ValueError, IndexError):
+            return None
+
+    def _drop_stale_pid(self) -> None:
+        """Remove a pid file whose number now belongs to another program: PostgreSQL would wait.
+
+        A dead number is left to PostgreSQL, which also looks for children that still live.
+        """
+        pid = self._pid_on_file()
+        if pid is None or not Path(f"/proc/{pid}").exists() or _works_in(pid, self.data):
+            return
+        if not any(_works_in(int(one.name), self.data) for one in Path("/proc").glob("[0-9]*")):
+            (self.data / "postmaster.pid").unlink(missing_ok=True)
+
+    def _answers(self, seconds: float) -> bool:
+        """Wait until it takes connections: it may be repairing itself after a crash."""
+        until = time.monotonic() + seconds
+        while True:
+            try:
+                self._connect("postgres").close()
+            except psycopg.OperationalError as problem:
+                if not self.is_running():
+                    return False
+                if time.monotonic() > until:
+                    raise ClusterProblem(f"The database does not answer: {problem}") from problem
+                time.sleep(0.1)
+            else:
+                return True
+
+    def _connect(self, database: str) -> psycopg.Connection:
+        return psycopg.connect(
+            host=str(self.socket), user="admin", dbname=database, autocommit=True, connect_timeout=5
+        )
+
+    def _provision(self) -> None:
+        """Roles, database, extensions: may be run again, so a crash in the middle does no harm."""
+        stamp = self.folder / "provisioned"
+        want = f"{PROVISION} {'durable' if self.durable else 'fast'}"
+        if stamp.exists() and stamp.read_text() == want:
+            return
+        with self._connect("postgres") as admin:
+            for name, rights in _ROLES:
+                role = f"{DATABASE}_{name}"
+                known = admin.execute(
+                    "SELECT 1 FROM pg_roles WHERE rolname = %s", [role]
+                ).fetchone()
+                admin.execute(f"{'ALTER' if known else 'CREATE'} ROLE {role} {rights}".encode())
+            if not self.durable:  # tests make their own databases, from a template that has it all
+                admin.execute("ALTER ROLE tafteesh_owner CREATEDB")
+            if not admin.execute(
+                "SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE]
+            ).fetchone():
+                admin.execute("CREATE DATABASE tafteesh OWNER tafteesh_owner")
+        with self._connect(DATABASE) as admin:
+            admin.execute(_INSIDE)
+        stamp.write_text(want)
+
+
+def external() -> bool:
+    """Whether the office has a PostgreSQL of its own: then no private cluster is touched."""
+    return bool(os.environ.get("TAFTEESH_DATABASE"))
+
+
+def _works_in(pid: int, data: Path) -> bool:
+    """Whether that process is a PostgreSQL of this cluster: a server's folder is its data."""
+    if not Path("/proc/self").exists():
+        return _lives(pid)
+    try:
+        return Path(f"/proc/{pid}/cwd").samefile(data)
+    except OSError:
+        return False
+
+
+def _lives(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except OSError:
+        return False
+    return True
+
+
+@contextlib.contextmanager
+def _plainly(folder: Path) -> Iterator[None]:
+    """Turn the operating system's refusals into a sentence."""
+    try:
+        yield
+    except (NoPostgres, ClusterProblem):
+        raise
+    except OSError as problem:
+        raise ClusterProblem(
+            f"The database in {folder} cannot be used: {problem.strerror or problem} "
+            f"({problem.filename or folder})."
+        ) from problem
