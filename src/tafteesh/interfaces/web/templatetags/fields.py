@@ -14,20 +14,15 @@ from django.forms.widgets import (
     Select,
     Textarea,
 )
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext_lazy
 
+from tafteesh.foundation.kernel.no_answer import Answer
 from tafteesh.interfaces.web.templatetags.shapes import Words
 
 register = template.Library()
 Parts = dict[str, object]
 
-NO_ANSWERS: Final = (
-    ("unknown", gettext_lazy("Does not know (was asked)")),
-    ("not_asked", gettext_lazy("Not asked yet")),
-    ("declined", gettext_lazy("Prefers not to say")),
-    ("na", pgettext_lazy("no answer", "Not applicable")),
-    ("illegible", gettext_lazy("Cannot be read on the paper")),
-)
+NO_ANSWERS: Final = tuple(kind for kind in Answer if kind is not Answer.KNOWN)
 
 
 PLAIN_ERRORS: Final = {
@@ -84,7 +79,7 @@ def parts_of(field: BoundField, *, hint: Words = "", more: dict[str, str] | None
     said = hint or field.help_text
     described = [f"{own}-hint"] if said else []
     described += [f"{own}-error"] if field.errors else []
-    attrs = {"autocomplete": "off", **(more or {})}
+    attrs: dict[str, str | bool] = {"autocomplete": "off", **(more or {})}
     if described:
         attrs["aria-describedby"] = " ".join(described)
     if field.errors:
@@ -168,14 +163,8 @@ def _reader(field: BoundField, read_url: str) -> dict[str, str]:
 @register.inclusion_tag("components/no_answer.html")
 def no_answer(*, name: str, about: Words, chosen: str = "") -> Parts:
     """Five kinds of no answer under a field. A refusal is respected: it is never asked again."""
-    words = dict(NO_ANSWERS)
-    return {
-        "name": name,
-        "about": about,
-        "chosen": chosen,
-        "chosen_words": words[chosen] if chosen else "",
-        "kinds": NO_ANSWERS,
-    }
+    kind = Answer(chosen) if chosen else Answer.KNOWN
+    return {"name": name, "about": about, "chosen": kind, "kinds": NO_ANSWERS, "answer": Answer}
 
 
 @register.inclusion_tag("components/upload.html")
