@@ -1,6 +1,7 @@
 """Components refuse mistakes, hide what is hidden, and speak plainly."""
 
 import re
+from datetime import date
 from typing import Any
 
 import pytest
@@ -163,3 +164,17 @@ def test_a_step_too_small_to_show_gives_no_share_away() -> None:
     )  # fmt: skip
 
     assert [step["share"] for step in steps] == [None, None, None]
+
+
+def test_a_month_starts_on_sunday_and_a_holiday_can_still_be_chosen() -> None:
+    day, holiday = date(2026, 12, 14), date(2026, 12, 25)
+    source = '{% month_choice name="on" label="Next" month=day chosen=day closed=closed %}'
+    shown = drawn(source, day=day, closed=[holiday])
+
+    assert shown.index("Sunday") < shown.index("Monday")
+    assert shown.count('type="radio"') == 31
+    assert 'value="14-12-2026" checked' in shown
+    assert "court holiday" in shown
+    assert "disabled" not in shown
+    assert 'value="2027-01"' in shown
+    assert 'value="2026-11"' in shown

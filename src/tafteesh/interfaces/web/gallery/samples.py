@@ -35,6 +35,8 @@ def shown(w: Texts) -> dict[str, object]:
     return {
         "march": march,
         "today": date(2026, 11, 23),
+        "next_on": date(2026, 12, 14),
+        "holidays": [date(2026, 12, 25)],
         "order_day": date(2025, 9, 30),
         "legal": _legal(w),
         "facts": [

@@ -9,7 +9,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext, pgettext
 
-from tafteesh.interfaces.web.templatetags import drawings, fields, tables
+from tafteesh.interfaces.web.templatetags import drawings, fields, months, tables
 from tafteesh.interfaces.web.templatetags.shapes import (
     Day,
     LegalState,
@@ -23,7 +23,7 @@ from tafteesh.interfaces.web.templatetags.shapes import (
 from tafteesh.interfaces.web.templatetags.sprite import known_icon
 
 register = template.Library()
-for part in (drawings, fields, tables):  # one {% load components %} brings them all
+for part in (drawings, fields, months, tables):  # one {% load components %} brings them all
     register.tags.update(part.register.tags)
     register.filters.update(part.register.filters)
 
@@ -207,7 +207,7 @@ def alert(
         "words": words,
         "tone": known if known in TONE_ICONS else "info",
         "shape": TONE_ICONS.get(known, "message"),
-        "undo_url": undo_url,
+        "undo_url": undo_url if (undo_url or "").startswith(("/", "#")) else "",
         "csrf_token": context.get("csrf_token", ""),
     }
 
