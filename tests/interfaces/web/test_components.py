@@ -9,7 +9,7 @@ from django import forms
 from django.template import Context, Template, TemplateSyntaxError
 from django.utils.translation import override
 
-from tafteesh.interfaces.web import charts
+from tafteesh.interfaces.web.templatetags import charts
 from tafteesh.interfaces.web.templatetags.components import legal_words
 from tafteesh.interfaces.web.templatetags.shapes import Column
 

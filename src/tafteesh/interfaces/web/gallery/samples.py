@@ -5,7 +5,14 @@ from datetime import date
 
 from django.utils.translation import gettext, pgettext
 
-from tafteesh.interfaces.web.charts import Bar, Bars, Curve, CurveLine, Funnel, FunnelStep
+from tafteesh.interfaces.web.templatetags.charts import (
+    Bar,
+    Bars,
+    Curve,
+    CurveLine,
+    Funnel,
+    FunnelStep,
+)
 from tafteesh.interfaces.web.templatetags.shapes import (
     Chip,
     Column,
