@@ -13,10 +13,13 @@ _ORDINAL_FROM_JULIAN = 1721425  # Julian day number of the day before 1 January 
 _J2000 = datetime(2000, 1, 1, 12)  # noqa: DTZ001  a count of days, not a moment in a zone
 
 
-def _sines(anomalies: tuple[float, float, float, float], terms: tuple[tuple[float, ...], ...]) -> float:
+def _sines(
+    anomalies: tuple[float, float, float, float], terms: tuple[tuple[float, ...], ...]
+) -> float:
     """Sum of amplitude times sine of (sun, moon, latitude, node) multiples, in days."""
     return sum(
-        amplitude * sin(radians(sum(n * angle for n, angle in zip(multiples, anomalies, strict=True))))
+        amplitude
+        * sin(radians(sum(n * angle for n, angle in zip(multiples, anomalies, strict=True))))
         for amplitude, *multiples in terms
     )
 
