@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final, Self
 
 from tafteesh.foundation.kernel.date_words import Span, month_span, parse_date_words
-from tafteesh.foundation.kernel.digits import clean
+from tafteesh.foundation.kernel.digits import clean, tidy
 from tafteesh.foundation.kernel.doubts import Doubt
 from tafteesh.foundation.kernel.no_answer import Answer, read_no_answer
 
@@ -187,17 +187,17 @@ def _read_cached(raw: object, today: date, past_only: bool, epoch_1904: bool) ->
         return _judged((raw, raw), "", today, past_only=past_only)
     if isinstance(raw, int | float):
         return _read_number(raw, "", today, past_only=past_only, epoch_1904=epoch_1904)
-    text = clean(str(raw))
+    text, told = clean(str(raw)), tidy(str(raw))
     answer = read_no_answer(text)
     if answer is not None:
         return DateReading(None, answer)
     number = _as_serial(text)
     if number is not None:
-        return _read_number(number, text, today, past_only=past_only, epoch_1904=epoch_1904)
+        return _read_number(number, told, today, past_only=past_only, epoch_1904=epoch_1904)
     found = parse_date_words(text, today=today, past_only=past_only)
     if isinstance(found, Doubt):
         return DateReading(None, Answer.KNOWN, found)
-    return _judged(found, text, today, past_only=past_only)
+    return _judged(found, told, today, past_only=past_only)
 
 
 def _as_serial(text: str) -> float | None:
