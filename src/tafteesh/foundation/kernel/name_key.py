@@ -52,7 +52,8 @@ _RULES: Final = tuple(
         (r"q", "k"),
         (r"([kgcjtdbrsl])h", r"\1"),
         (r"([a-z])\1+", lambda m: {"e": "i", "o": "u"}.get(m[1], m[1])),
-        (r"ks(?:m(?=[iy]))?|ky?m(?=i$)", "k"),  # Lakshmi, Laxmi, Lokkhi; Rukshana, Ruksana
+        (r"ks?y?m(?=[iy])", "k"),  # Lakshmi, Laxmi, Lokkhi
+        (r"^aya(?=s)", "e"),  # आयशा
         (r"ou|au|ao|aw|ow", "o"),
         (r"[wv]", "b"),
         (r"sb", "s"),  # Biswas, Saraswati

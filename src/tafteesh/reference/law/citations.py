@@ -57,10 +57,11 @@ _SECTIONS_FOLLOW = re.compile(
 _DECORATION = re.compile(
     r"\b(?:c|cr|crime|case|fir|f\.i\.r|ps case)\s*[/.]?\s*nos?\b\.?"
     r"|\bp\s*\.?\s*s\b\.?|\bpolice\s*(?:station|stn)\b\.?|\bthana\b|\bf\.?\s?i\.?\s?r\b\.?"
-    r"|\bnos?\b\.?|\bnumber\b|\bcase\b|\bbearing\b|\bthe\b|\bof\b|\bat\b|\bunder\b|#|№"
+    r"|\bnos?\b\.?|\bnumber\b|\bcase\b|\bbearing\b|\bthe\b|#|№"
     r"|থানা(?:র|য়)?|পুলিশ স্টেশন|এফ\.?আই\.?আর\.?|নম্বর|নং|কেস|মামলা"
     r"|थाना|पुलिस स्टेशन|एफ\.?आई\.?आर\.?|नंबर|संख्या|सं\.|नं\.?|केस|कांड|मामला"
 )
+_OF = re.compile(r"\b(?:of|at|under)\b")
 _AROUND = " \t.,:;-–—_/\\()[]{}'\"।|"
 _ACRONYMS: Final = frozenset(
     [
@@ -288,7 +289,7 @@ def _lone_number(
 
 def _station(rest: str, original: str) -> str:
     """The name of the station: what is left, written as on the paper, or with capitals if it had none."""
-    name = " ".join(_DECORATION.sub(" ", rest).strip(_AROUND).split())
+    name = _OF.sub(" ", _DECORATION.sub(" ", rest))
     name = " ".join(filter(None, (word.strip(_AROUND) for word in name.split())))
     place = original.casefold().find(name) if original.isascii() else -1
     written = original[place : place + len(name)] if place >= 0 else name
