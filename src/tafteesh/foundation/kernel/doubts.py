@@ -39,4 +39,11 @@ class Doubt(StrEnum):
     FIR_WITHOUT_STATION = "FIR without police station"
     TWO_FIRS = "two FIR numbers in one cell"
 
+    FIR_YEAR_AND_DATE_DIFFER = "FIR year differs from its date"
+
+    NO_SUCH_SECTION = "no such section"
+    SECTION_WITHOUT_ACT = "section without act"
+    ACT_WITHOUT_SECTION = "act without section"
+    NOT_A_SECTION = "not a section"
+
     TOO_LONG = "too long to be one value"
