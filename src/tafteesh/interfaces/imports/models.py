@@ -106,7 +106,9 @@ class StagedRow(OfOffice):
     natural_key = models.BinaryField(null=True)
     content = models.BinaryField()
     taken_at = models.DateTimeField(null=True, blank=True)
-    settled_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True)
+    settled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True
+    )
     already_there = models.BooleanField(default=False)
 
     class Meta(OfOffice.Meta):

@@ -175,4 +175,3 @@ def keep_lists(world: World) -> None:
             " WHERE s.fir_id = f.id AND f.agency_kind <> s.agency_kind",
             mine,
         )
-

@@ -90,9 +90,7 @@ def _appeal(row: Staged, claim: Claim, first: Order, own: dict[str, Any]) -> lis
     ]
 
 
-def _payments(
-    row: Staged, claim: Claim, orders: list[Order], own: dict[str, Any]
-) -> list[Payment]:
+def _payments(row: Staged, claim: Claim, orders: list[Order], own: dict[str, Any]) -> list[Payment]:
     payments = []
     for day, paise in row.get("credits") or []:
         if not paise:

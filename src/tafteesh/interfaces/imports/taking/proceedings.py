@@ -136,9 +136,7 @@ def take_charge_sheet(row: Staged, world: World) -> None:
             world.add(ChargeSheetAccused(charge_sheet_id=sheet.pk, accused_id=accused.pk, **own))
     for act, section in _once(row.get("sections") or []):
         world.add(
-            ChargeSheetSection(
-                charge_sheet_id=sheet.pk, act_words=act, number_words=section, **own
-            )
+            ChargeSheetSection(charge_sheet_id=sheet.pk, act_words=act, number_words=section, **own)
         )
     world.line(Event.CHARGESHEET_RECORDED, sheet)
 

@@ -179,7 +179,9 @@ class World:
 
     def load(self, firs: set[uuid.UUID]) -> None:
         """What stands already on these FIRs, one query a table."""
-        for accused in Accused.unscoped.filter(fir_id__in=firs, withdrawn_at=None).order_by("ordinal"):
+        for accused in Accused.unscoped.filter(fir_id__in=firs, withdrawn_at=None).order_by(
+            "ordinal"
+        ):
             self.accused[accused.fir_id].append(accused)
         for fir, start, end in InvestigationSpell.unscoped.filter(
             fir_id__in=firs, withdrawn_at=None, starts_on__isnull=False

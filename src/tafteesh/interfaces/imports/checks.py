@@ -1,0 +1,307 @@
+"""Does a row make sense in itself, and beside the others? Each rule says what it sees and what to do.
+
+A rule speaks only where both facts are known; with an approximate day it speaks only when no day of the
+range would be right.
+"""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from statistics import median
+from typing import Any
+
+from rapidfuzz import fuzz, process
+
+from tafteesh.foundation.kernel.approx_date import ApproxDate
+from tafteesh.foundation.kernel.digits import cell_text, folded
+from tafteesh.interfaces.imports.fields import KINDS
+from tafteesh.interfaces.imports.readings import REJECTED, StagedRow
+from tafteesh.interfaces.imports.sentences import CHECKS
+from tafteesh.interfaces.imports.taking import codes
+
+LISTS: dict[tuple[str, str], Iterable[str]] = {
+    ("survivors", "status"): codes.FILE_STATUS,
+    ("survivors", "case_kind"): codes.CASE_KINDS,
+    ("survivors", "gender"): codes.GENDERS,
+    ("fir", "area"): codes.AREAS,
+    ("investigation", "agency_kind"): codes.AGENCIES,
+    ("correction", "of"): codes.CORRECTION_OF,
+    ("correction", "result"): codes.RESULTS,
+    ("compensation", "result"): codes.CLAIM_RESULTS,
+    ("compensation", "signed_by"): codes.LAWYER_KINDS,
+    ("legal_aid", "lawyer_kind"): codes.LAWYER_KINDS,
+    ("meetings", "level"): codes.LEVELS,
+}
+RARE = 0.03
+
+
+def surely_before(one: ApproxDate | None, other: ApproxDate | None) -> bool:
+    """Whether no reading of the two days lets the first come on or after the second."""
+    return one is not None and other is not None and one.latest < other.earliest
+
+
+@dataclass
+class Workbook:
+    """What rows are compared with: codes, FIRs and amounts of the whole workbook and of the records."""
+
+    codes: set[str] = field(default_factory=set)
+    firs: dict[tuple[str, int, int], ApproxDate | None] = field(default_factory=dict)
+    taken: dict[str, ApproxDate | None] = field(default_factory=dict)
+    seen: dict[tuple[Any, ...], int] = field(default_factory=dict)
+    code_rows: dict[str, int] = field(default_factory=dict)
+    fir_rows: dict[tuple[str, int, int], int] = field(default_factory=dict)
+    spells: dict[tuple[str, int, int], list[tuple[ApproxDate, ApproxDate | None]]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
+    words: dict[tuple[str, str], Counter[str]] = field(default_factory=dict)
+    amounts: dict[str, tuple[float, float]] = field(default_factory=dict)
+    has_survivors: bool = False
+    has_firs: bool = False
+
+
+def fir_key(value: Any) -> tuple[str, int, int] | None:
+    """A FIR's station, number and year as a key that two spellings share."""
+    if isinstance(value, list | tuple) and len(value) == 3:
+        return (folded(str(value[0])), int(value[1]), int(value[2]))
+    return None
+
+
+def own_fir(row: StagedRow) -> tuple[str, int, int] | None:
+    """The key of the FIR that a FIR row is."""
+    number, station = row.values.get("fir_number"), row.values.get("police_station")
+    return (folded(str(station)), number[0], number[1]) if number and station else None
+
+
+def gather(rows: Iterable[StagedRow], known_codes: Iterable[str], known_firs: Iterable[Any]) -> Workbook:
+    """Everything that later rules compare with, in one pass."""
+    book = Workbook(codes={folded(code) for code in known_codes})
+    book.firs = {key: None for key in known_firs}
+    amounts: dict[str, list[float]] = defaultdict(list)
+    counted: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for row in rows:
+        if row.kind == "survivors" and (code := row.values.get("code")):
+            book.codes.add(folded(code))
+            book.taken[folded(code)] = row.day("taken")
+        if row.kind == "fir" and (key := own_fir(row)):
+            book.firs[key] = row.day("fir_date")
+        for name in ("asked", "awarded", "appeal_awarded"):
+            if paise := row.values.get(name):
+                amounts[name].append(math.log10(paise))
+        for kind, name in LISTS:
+            if row.kind == kind and (word := row.values.get(name)):
+                counted[(kind, name)][folded(str(word)).replace("_", " ")] += 1
+    book.has_survivors = bool(book.codes)
+    book.has_firs = bool(book.firs)
+    book.words = counted
+    book.amounts = {name: _spread(values) for name, values in amounts.items() if len(values) >= 8}
+    return book
+
+
+def _spread(values: list[float]) -> tuple[float, float]:
+    middle = median(values)
+    return middle, median(abs(value - middle) for value in values)
+
+
+Rule = Callable[[StagedRow, Workbook], None]
+
+
+def _say(row: StagedRow, name: str, kind: str, sentence: str, fix: str = "") -> None:
+    if not any(doubt.field == name and doubt.kind == kind for doubt in row.doubts):
+        row.doubt(name, kind, str(CHECKS[sentence]), fix)
+
+
+def _after(row: StagedRow, late: str, early: str, kind: str, sentence: str) -> None:
+    """The day `late` must not stand before the day `early`."""
+    if surely_before(row.day(late), row.day(early)):
+        _say(row, late, kind, sentence)
+
+
+def survivor_rules(row: StagedRow, book: Workbook) -> None:
+    born, taken = row.day("born"), row.day("taken")
+    if surely_before(taken, born):
+        _say(row, "born", "born after trafficking", "born_after_taken")
+    elif surely_before(row.day("intake"), born):
+        _say(row, "born", "born after intake", "born_after_intake")
+    elif born and row.day("intake") and not _age_fits(born, row.day("intake") or born):
+        _say(row, "born", "impossible age", "age")
+    _after(row, "rescued", "taken", "rescue before trafficking", "rescue_before_taken")
+    code = folded(str(row.values.get("code") or ""))
+    if not code:
+        _say(row, "code", "code missing", "code_missing")
+    elif code in book.code_rows:
+        _say(row, "code", "same code twice", "code_repeated")
+    else:
+        book.code_rows[code] = row.number
+
+
+def _age_fits(born: ApproxDate, at: ApproxDate) -> bool:
+    return at.latest.year - born.earliest.year >= 2 and at.earliest.year - born.latest.year <= 90
+
+
+def fir_rules(row: StagedRow, book: Workbook) -> None:
+    diary, fir = row.day("diary_date"), row.day("fir_date")
+    if surely_before(fir, diary):
+        _say(row, "diary_date", "diary after the FIR", "diary_after_fir")
+    key = own_fir(row)
+    if key is None:
+        return
+    if fir and not (fir.earliest.year - 1 <= key[2] <= fir.latest.year + 1):
+        _say(row, "fir_date", "year of the FIR and its date differ", "fir_year")
+    if key in book.fir_rows:
+        _say(row, "fir_number", "FIR repeated", "fir_repeated")
+    book.fir_rows.setdefault(key, row.number)
+    _known_codes(row, book, "survivor_codes")
+
+
+def _known_codes(row: StagedRow, book: Workbook, name: str) -> None:
+    if not book.has_survivors:
+        return
+    for code in row.values.get(name) or []:
+        if folded(code) not in book.codes:
+            _say(row, name, "unknown survivor", "unknown_survivor", nearest(code, book.codes))
+
+
+def nearest(code: str, known: Iterable[str]) -> str:
+    """The existing code that looks most like this one, where one does."""
+    found = process.extractOne(folded(code), known, scorer=fuzz.ratio, score_cutoff=90)
+    return str(found[0]).upper() if found else ""
+
+
+def refers_to_survivor(row: StagedRow, book: Workbook) -> None:
+    code = row.values.get("survivor_code")
+    if not code:
+        _say(row, "survivor_code", "code missing", "code_missing")
+    elif book.has_survivors and folded(str(code)) not in book.codes:
+        fix = nearest(str(code), book.codes)
+        _say(row, "survivor_code", "unknown survivor", "unknown_survivor", fix)
+
+
+def refers_to_fir(row: StagedRow, book: Workbook) -> None:
+    key = fir_key(row.values.get("fir"))
+    if key is not None and book.has_firs and key not in book.firs:
+        _say(row, "fir", "unknown FIR", "unknown_fir")
+
+
+def _fir_day(row: StagedRow, book: Workbook) -> ApproxDate | None:
+    key = fir_key(row.values.get("fir"))
+    return book.firs.get(key) if key else None
+
+
+def investigation_rules(row: StagedRow, book: Workbook) -> None:
+    _after(row, "ends", "starts", "ends before it begins", "ends_before")
+    _after(row, "received", "ordered", "papers before the order", "received_before_order")
+    _after(row, "ordered", "requested", "order before the request", "order_before_request")
+    key, starts, ends = fir_key(row.values.get("fir")), row.day("starts"), row.day("ends")
+    starts = starts or row.day("received")
+    if key is None or starts is None or row.doubts:
+        return
+    for begins, until in book.spells[key]:
+        ours_later = until is not None and until.earliest <= starts.latest
+        theirs_later = ends is not None and ends.earliest <= begins.latest
+        if not ours_later and not theirs_later and until is not None and ends is not None:
+            _say(row, "starts", "two agencies at once", "overlap")
+    book.spells[key].append((starts, ends))
+
+
+def charge_sheet_rules(row: StagedRow, book: Workbook) -> None:
+    if surely_before(row.day("filed"), _fir_day(row, book)):
+        _say(row, "filed", "charge sheet before the FIR", "charge_sheet_before_fir")
+
+
+def correction_rules(row: StagedRow, _book: Workbook) -> None:
+    _after(row, "decided", "filed", "decision before the filing", "decided_before")
+
+
+def hearing_rules(row: StagedRow, _book: Workbook) -> None:
+    following, day = row.day("next"), row.day("on")
+    if following and day and following.latest <= day.earliest:
+        _say(row, "next", "next date before the hearing", "next_before")
+
+
+def compensation_rules(row: StagedRow, book: Workbook) -> None:
+    _after(row, "ordered", "filed", "order before claim", "order_before_claim")
+    _after(row, "appeal_ordered", "ordered", "appeal before the order", "order_before_claim")
+    awarded = row.values.get("awarded") or 0
+    for name in ("awarded", "asked", "appeal_awarded"):
+        if _is_odd(name, row.values.get(name) or 0, book):
+            _say(row, name, "missing zero", "amount_odd")
+    in_force = max(awarded, row.values.get("appeal_awarded") or 0)
+    credits_ = row.values.get("credits") or []
+    if in_force and sum(paise or 0 for _day, paise in credits_) > in_force:
+        _say(row, "credit_amount", "credit larger than order", "credit_too_large")
+    for day, paise in credits_:
+        if surely_before(day, row.day("ordered")):
+            _say(row, "credit_on", "credit before the order", "credit_before_order")
+        if paise and not in_force and row.values.get("result"):
+            _say(row, "credit_amount", "credit larger than order", "credit_too_large")
+
+
+def _is_odd(name: str, paise: int, book: Workbook) -> bool:
+    if not paise or name not in book.amounts:
+        return False
+    middle, spread = book.amounts[name]
+    return abs(math.log10(paise) - middle) > max(0.95, 5 * spread)
+
+
+def legal_aid_rules(row: StagedRow, _book: Workbook) -> None:
+    _after(row, "ends", "starts", "ends before it begins", "ends_before")
+    _after(row, "assigned", "requested", "assigned before the request", "assigned_before_request")
+
+
+def meeting_rules(row: StagedRow, book: Workbook) -> None:
+    _after(row, "kept", "on", "promise kept before it was made", "kept_before_made")
+    _known_codes(row, book, "survivor_codes")
+
+
+RULES: dict[str, tuple[Rule, ...]] = {
+    "survivors": (survivor_rules,),
+    "fir": (fir_rules,),
+    "investigation": (refers_to_fir, investigation_rules),
+    "charge_sheet": (refers_to_fir, charge_sheet_rules),
+    "correction": (refers_to_fir, correction_rules),
+    "compensation": (refers_to_survivor, compensation_rules),
+    "legal_aid": (refers_to_survivor, legal_aid_rules),
+    "hearings": (refers_to_fir, hearing_rules),
+    "meetings": (meeting_rules,),
+    "diary": (refers_to_survivor,),
+}
+
+
+def known_words(row: StagedRow, book: Workbook) -> None:
+    """A rare word that is not on the list is a doubt; one that the office uses often is its own word."""
+    for (kind, name), known in LISTS.items():
+        word = row.values.get(name) if row.kind == kind else None
+        if not word:
+            continue
+        plain = folded(str(word)).replace("_", " ").replace("-", " ")
+        counter = book.words.get((kind, name), Counter())
+        often = counter[folded(str(word)).replace("_", " ")]
+        if plain in known or often > max(2, RARE * counter.total()):
+            continue
+        fix = process.extractOne(plain, list(known), scorer=fuzz.ratio, score_cutoff=60)
+        message = str(CHECKS["unknown_word"]) % {"column": row.headings.get(name, name)}
+        row.doubt(name, f"unknown {name}", message, fix[0] if fix else "")
+
+
+def repeated(row: StagedRow, book: Workbook) -> None:
+    """The same row again, word for word (its serial number may differ)."""
+    fields = {f.name for f in KINDS[row.kind]}
+    texts = tuple(folded(cell_text(cell)) for cell in row.raw[1:])
+    if len([t for t in texts if t]) < min(3, len(fields)):
+        return
+    key = (row.kind, row.sheet, texts)
+    if key in book.seen:
+        row.status, row.reason = REJECTED, str(CHECKS["repeated"])
+    else:
+        book.seen[key] = row.number
+
+
+def check_row(row: StagedRow, book: Workbook) -> None:
+    """All rules of the row's kind."""
+    repeated(row, book)
+    if row.status == REJECTED:
+        return
+    known_words(row, book)
+    for rule in RULES[row.kind]:
+        rule(row, book)

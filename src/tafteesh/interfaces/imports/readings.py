@@ -1,0 +1,219 @@
+"""Reading the cells of one row by what their columns are."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from tafteesh.foundation.kernel.approx_date import ApproxDate, read_date
+from tafteesh.foundation.kernel.digits import cell_text, tidy
+from tafteesh.foundation.kernel.money import read_money
+from tafteesh.foundation.kernel.no_answer import read_no_answer
+from tafteesh.foundation.kernel.phone import read_phone
+from tafteesh.interfaces.imports.fields import KINDS
+from tafteesh.interfaces.imports.recognise import Column, SheetMapping
+from tafteesh.interfaces.imports.sentences import DATE_SENTENCES, SENTENCES
+from tafteesh.interfaces.imports.sheets import Cells, column_letter
+from tafteesh.reference.law.citations import read_fir_number, read_fir_reference
+from tafteesh.reference.law.section_words import KnownSections, read_sections
+
+ACCEPTED, IN_DOUBT, REJECTED = "accepted", "in_doubt", "rejected"
+NAMES = str.maketrans({";": ",", "|": ",", "\n": ",", "।": ",", "、": ","})
+
+
+@dataclass
+class DoubtOf:
+    """One doubt about one cell, in words that say what to do, with a proposed fix where one is evident."""
+
+    field: str
+    column: str
+    kind: str
+    message: str
+    fix: str = ""
+
+
+@dataclass
+class StagedRow:
+    """One row of data as it was read."""
+
+    sheet: str
+    number: int
+    kind: str
+    raw: list[Any]
+    values: dict[str, Any] = field(default_factory=dict)
+    read: dict[str, Any] = field(default_factory=dict)
+    doubts: list[DoubtOf] = field(default_factory=list)
+    status: str = ACCEPTED
+    reason: str = ""
+    headings: dict[str, str] = field(default_factory=dict)
+
+    def doubt(self, name: str, kind: str, message: str, fix: str = "") -> None:
+        """Note a doubt; the row is then in doubt unless it was rejected."""
+        self.doubts.append(DoubtOf(name, self.headings.get(name, ""), kind, str(message), fix))
+        if self.status == ACCEPTED:
+            self.status = IN_DOUBT
+
+    def day(self, name: str) -> ApproxDate | None:
+        """A day that was read."""
+        value = self.values.get(name)
+        return value if isinstance(value, ApproxDate) else None
+
+
+@dataclass(frozen=True)
+class Context:
+    """What reading needs from outside."""
+
+    today: date
+    known_sections: KnownSections
+
+
+def split_list(raw: Any) -> list[str]:
+    """A cell with several codes or names: parted by commas, semicolons, lines or "and"."""
+    text = tidy(raw) if isinstance(raw, str) and "\n" not in raw else cell_text(raw)
+    if isinstance(raw, str):
+        text = tidy(raw.translate(NAMES))
+    parts = [part.strip(" .") for part in text.replace(" & ", ",").replace(" and ", ",").split(",")]
+    return [part for part in parts if part and read_no_answer(part) is None]
+
+
+class RowReader:
+    """Reads the rows of one sheet."""
+
+    def __init__(self, mapping: SheetMapping, context: Context) -> None:
+        self.mapping, self.context = mapping, context
+        self._types = {f.name: f for f in KINDS[mapping.kind]}
+        self._columns = [c for c in mapping.columns if c.field in self._types]
+        self._headings = {c.field: c.heading for c in self._columns}
+        self._readers: dict[str, Callable[[StagedRow, Column, Any], None]] = {
+            "date": self._date,
+            "plan": self._plan,
+            "money": self._money,
+            "phone": self._phone,
+            "fir_number": self._fir_number,
+            "fir": self._fir,
+            "sections": self._sections,
+            "names": self._list,
+            "codes": self._list,
+            "number": self._number,
+        }
+
+    def read(self, number: int, cells: Cells) -> StagedRow:
+        """Read one row; what cannot be read is a doubt of the row, never an invented value."""
+        row = StagedRow(
+            self.mapping.sheet,
+            number,
+            self.mapping.kind,
+            [plain(cell) for cell in cells],
+            headings=self._headings,
+        )
+        for column in self._columns:
+            raw = cells[column.index] if column.index < len(cells) else None
+            if raw in ("", None):
+                continue
+            kind = self._types[column.field].type
+            self._readers.get(kind, self._text)(row, column, raw)
+        self._join_groups(row)
+        return row
+
+    def _keep(self, row: StagedRow, column: Column, value: Any) -> None:
+        if column.ordinal:
+            row.values.setdefault("_groups", {}).setdefault(column.ordinal, {})[column.field] = (
+                value
+            )
+        else:
+            row.values[column.field] = value
+
+    def _text(self, row: StagedRow, column: Column, raw: Any) -> None:
+        text = tidy(raw) if isinstance(raw, str) else cell_text(raw)
+        if text and read_no_answer(text) is None:
+            self._keep(row, column, text)
+
+    def _number(self, row: StagedRow, column: Column, raw: Any) -> None:
+        text = cell_text(raw)
+        if text.replace(".", "", 1).isdigit():
+            self._keep(row, column, int(float(text)))
+
+    def _date(self, row: StagedRow, column: Column, raw: Any) -> None:
+        self._day(row, column, raw, past_only=True)
+
+    def _plan(self, row: StagedRow, column: Column, raw: Any) -> None:
+        self._day(row, column, raw, past_only=False)
+
+    def _day(self, row: StagedRow, column: Column, raw: Any, *, past_only: bool) -> None:
+        reading = read_date(raw, today=self.context.today, past_only=past_only)
+        if reading.value is not None:
+            self._keep(row, column, reading.value)
+            row.read[column_letter(column.index)] = reading.value.iso()
+        elif reading.doubt is not None:
+            row.values[f"_suspect_{column.field}"] = reading.suspect
+            row.doubt(column.field, reading.doubt.value, _say_date(reading.doubt.value, column))
+
+    def _money(self, row: StagedRow, column: Column, raw: Any) -> None:
+        reading = read_money(raw)
+        if reading.paise is not None:
+            self._keep(row, column, int(reading.paise))
+            row.read[column_letter(column.index)] = int(reading.paise) // 100
+        elif reading.doubt is not None and reading.doubt.value != "amount of zero":
+            row.doubt(column.field, reading.doubt.value, _say("money", column))
+
+    def _phone(self, row: StagedRow, column: Column, raw: Any) -> None:
+        reading = read_phone(raw)
+        if reading.numbers:
+            self._keep(row, column, reading.numbers[0])
+        elif reading.doubt is not None:
+            row.doubt(column.field, reading.doubt.value, _say("phone", column))
+
+    def _fir_number(self, row: StagedRow, column: Column, raw: Any) -> None:
+        reading = read_fir_number(raw, today=self.context.today)
+        if reading.value is not None:
+            self._keep(row, column, [reading.value.number, reading.value.year])
+            row.read[column_letter(column.index)] = str(reading.value)
+        elif reading.doubt is not None:
+            row.doubt(column.field, reading.doubt.value, _say("fir_number", column))
+
+    def _fir(self, row: StagedRow, column: Column, raw: Any) -> None:
+        reading = read_fir_reference(raw, today=self.context.today)
+        found = reading.value
+        if found is not None:
+            self._keep(row, column, [found.police_station, found.number, found.year])
+            row.read[column_letter(column.index)] = str(found)
+        elif reading.doubt is not None:
+            row.doubt(column.field, reading.doubt.value, _say("fir", column))
+
+    def _sections(self, row: StagedRow, column: Column, raw: Any) -> None:
+        reading = read_sections(raw, acts=self.context.known_sections)
+        self._keep(row, column, [[s.act, s.section] for s in reading.sections])
+        for part in reading.unknown:
+            row.doubt(
+                column.field,
+                part.doubt.value,
+                _say("sections", column) % {"text": part.text},
+            )
+
+    def _list(self, row: StagedRow, column: Column, raw: Any) -> None:
+        self._keep(row, column, split_list(raw))
+
+    def _join_groups(self, row: StagedRow) -> None:
+        """Credits: (day, amount) pairs in the order of their columns."""
+        groups = row.values.pop("_groups", None)
+        if groups is None:
+            return
+        pairs = [(g.get("credit_on"), g.get("credit_amount")) for _, g in sorted(groups.items())]
+        row.values["credits"] = [pair for pair in pairs if pair[0] or pair[1]]
+
+
+def plain(cell: Any) -> Any:
+    """A cell as it can be kept in JSON."""
+    if isinstance(cell, datetime | date):
+        return cell.isoformat()
+    return cell if isinstance(cell, str | int | float | bool) or cell is None else str(cell)
+
+
+def _say(kind: str, column: Column) -> str:
+
+    return str(SENTENCES[kind] % {"column": column.heading, "text": "%(text)s"})
+
+
+def _say_date(doubt: str, column: Column) -> str:
+
+    return str(DATE_SENTENCES.get(doubt, SENTENCES["date"]) % {"column": column.heading})

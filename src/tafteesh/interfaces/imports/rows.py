@@ -1,0 +1,74 @@
+"""Which rows of a sheet are rows of data, and which are blank, heads again, subtotals or remarks."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tafteesh.foundation.kernel.digits import cell_text, folded
+from tafteesh.interfaces.imports.fields import KINDS
+from tafteesh.interfaces.imports.recognise import SheetMapping
+from tafteesh.interfaces.imports.sheets import Cells, Sheet
+
+TOTAL = re.compile(
+    r"^(?:sub[\s-]*total|grand[\s-]*total|total|page[\s-]*total|sum|মোট|সর্বমোট|উপ[\s-]*মোট|कुल|योग|उप[\s-]*योग)\b",
+)
+
+
+@dataclass(frozen=True)
+class Skipped:
+    """A row that is no row of data, and why."""
+
+    number: int
+    why: str
+
+
+def is_blank(cells: Cells) -> bool:
+    """Whether nothing stands in a row but spaces and invisible signs."""
+    return all(
+        cell in ("", None) or (isinstance(cell, str) and not cell_text(cell)) for cell in cells
+    )
+
+
+class RowSorter:
+    """Tells the rows of data of one sheet from the others."""
+
+    def __init__(self, mapping: SheetMapping) -> None:
+        self._head = [folded(c.heading) for c in mapping.columns]
+        self._fields = {c.index: c.field for c in mapping.columns if c.field}
+        weights = {f.name: f.weight for f in KINDS[mapping.kind]}
+        self._musts = [i for i, f in self._fields.items() if weights.get(f, 0) == 3]
+
+    def why_not(self, cells: Cells) -> str:
+        """Empty for a row of data, else the reason why it is none."""
+        texts = [folded(cell_text(cell)) for cell in cells]
+        filled = [text for text in texts if text]
+        if not filled:
+            return "blank"
+        if self._is_head(texts):
+            return "heading again"
+        if self._is_total(texts, filled):
+            return "subtotal"
+        mapped = sum(1 for i in self._fields if i < len(texts) and texts[i])
+        if mapped <= 1 or (
+            len(filled) <= 2 and not any(texts[i] for i in self._musts if i < len(texts))
+        ):
+            return "remark"
+        return ""
+
+    def _is_head(self, texts: Sequence[str]) -> bool:
+        pairs = [(t, h) for t, h in zip(texts, self._head, strict=False) if t]
+        same = sum(1 for text, head in pairs if head and (text == head or head.endswith(text)))
+        return len(pairs) >= 2 and same >= 0.6 * len(pairs)
+
+    def _is_total(self, texts: Sequence[str], filled: Sequence[str]) -> bool:
+        if not any(TOTAL.match(text) for text in texts if text):
+            return False
+        return len(filled) <= max(3, len(self._fields) // 2)
+
+
+def data_rows(sheet: Sheet, mapping: SheetMapping) -> Iterator[tuple[int, Cells] | Skipped]:
+    """Rows of data with their numbers, and the rows that were passed over."""
+    sorter = RowSorter(mapping)
+    for number, cells in sheet.numbered(after=mapping.head_rows[1]):
+        why = sorter.why_not(cells)
+        yield Skipped(number, why) if why else (number, cells)
