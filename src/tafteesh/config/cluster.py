@@ -9,7 +9,7 @@ import stat
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TextIO
 from urllib.parse import quote
 
 import psycopg
@@ -24,28 +24,13 @@ from tafteesh.config.binaries import (
     server_user,
 )
 from tafteesh.config.home import Home
+from tafteesh.config.roles import DATABASE, PROVISION, furnish, make_roles
 
 Role = Literal["admin", "owner", "app", "backup"]
-DATABASE = "tafteesh"
-PROVISION = "1"  # raise it when `_ROLES` or `_INSIDE` change: the next start runs them again
 START_SECONDS = 120
 ELSEWHERE = Path("/var/lib/tafteesh")
 LOG_BYTES = 10_000_000
 
-_ROLES = (
-    ("owner", "LOGIN NOSUPERUSER NOCREATEROLE NOREPLICATION NOBYPASSRLS"),
-    ("app", "LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS"),
-    ("backup", "LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION BYPASSRLS"),
-)
-_INSIDE = """
-CREATE EXTENSION IF NOT EXISTS btree_gist;
-CREATE EXTENSION IF NOT EXISTS pg_trgm;
-REVOKE CREATE ON SCHEMA public FROM PUBLIC;
-REVOKE ALL ON DATABASE tafteesh FROM PUBLIC;
-GRANT CONNECT ON DATABASE tafteesh TO tafteesh_app, tafteesh_backup;
-GRANT pg_read_all_data TO tafteesh_backup;
-ALTER ROLE tafteesh_backup SET default_transaction_read_only = on;
-"""
 # Terse errors and no statements: a failed INSERT must not carry her name into a log.
 _SETTINGS = """\
 # Written at every start by tafteesh; change nothing here.
@@ -143,13 +128,54 @@ class Cluster:
     def stop(self) -> None:
         """Stop at once but cleanly: sessions are cut off, nothing committed is lost."""
         with self.locked(), _plainly(self.home.folder):
-            if not self.is_running():
+            self._stop()
+
+    def _stop(self) -> None:
+        if not self.is_running():
+            return
+        words = ["stop", "-D", str(self.data), "-m", "fast", "-w", "-t60"]
+        if said := self._run(self.binaries, "pg_ctl", *words):
+            raise ClusterProblem(f"The database did not stop: {said}")
+
+    @contextlib.contextmanager
+    def in_use(self, *, stop_after: bool | None = None) -> Iterator[bool]:
+        """It runs while we are inside; gives whether we had to start it.
+
+        The last one out stops it if it was started this way. `stop_after` True stops it also
+        when it was found running; False leaves it running for whoever comes later.
+        """
+        marker = self.home.run / "stop-when-unused"
+        with (self.home.run / "cluster.users").open("w") as users:
+            fcntl.flock(users, fcntl.LOCK_SH)
+            started = self.start()
+            if stop_after or (started and stop_after is None):
+                marker.touch()
+            elif stop_after is False:
+                marker.unlink(missing_ok=True)
+            try:
+                yield started
+            finally:
+                self._leave(users, marker)
+
+    def _leave(self, users: TextIO, marker: Path) -> None:
+        with self.locked(), _plainly(self.home.folder):
+            fcntl.flock(users, fcntl.LOCK_UN)
+            try:
+                fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:  # somebody else is inside: the last one out will do it
                 return
-            done = self._run(
-                self.binaries, "pg_ctl", "stop", "-D", str(self.data), "-m", "fast", "-w", "-t60"
-            )
-            if done:
-                raise ClusterProblem(f"The database did not stop: {done}")
+            if marker.exists():
+                self._stop()
+                marker.unlink()
+
+    def is_in_use(self) -> bool:
+        """Whether another process is inside `in_use` just now."""
+        with (self.home.run / "cluster.users").open("w") as users:
+            try:
+                fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                return True
+            return False
 
     def is_running(self) -> bool:
         """Whether a server lives on this cluster's data, whatever its pid file says."""
@@ -338,20 +364,9 @@ class Cluster:
         if stamp.exists() and stamp.read_text() == want:
             return
         with self._connect("postgres") as admin:
-            for name, rights in _ROLES:
-                role = f"{DATABASE}_{name}"
-                known = admin.execute(
-                    "SELECT 1 FROM pg_roles WHERE rolname = %s", [role]
-                ).fetchone()
-                admin.execute(f"{'ALTER' if known else 'CREATE'} ROLE {role} {rights}".encode())
-            if not self.durable:  # tests make their own databases, from a template that has it all
-                admin.execute("ALTER ROLE tafteesh_owner CREATEDB")
-            if not admin.execute(
-                "SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE]
-            ).fetchone():
-                admin.execute("CREATE DATABASE tafteesh OWNER tafteesh_owner")
+            make_roles(admin, may_make_databases=not self.durable)
         with self._connect(DATABASE) as admin:
-            admin.execute(_INSIDE)
+            furnish(admin)
         stamp.write_text(want)
 
 
