@@ -1,0 +1,1 @@
+"""How days and numbers are read and written, whatever the language says. See tests."""

@@ -1,0 +1,221 @@
+"""Everything that changes a claim, an order or a payment. Wrong entries are withdrawn, not changed."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.db import transaction
+from django.db.models import Max, Min, Sum
+
+from tafteesh.domain.compensation.models import Appeal, Claim, Order, Payment, Sanction
+from tafteesh.domain.files.models import OnFile, SurvivorFile
+from tafteesh.domain.papers.models import Paper
+from tafteesh.foundation.access.actor import Actor
+from tafteesh.foundation.access.decisions import require
+from tafteesh.foundation.access.permissions import Permission
+from tafteesh.foundation.audit.log import write_log
+from tafteesh.foundation.audit.models import Event
+
+
+class MoreThanOrdered(Exception):
+    """Her bank cannot have received more than was ordered: one of the two papers is wrong."""
+
+
+class PaperFromAnotherFile(Exception):
+    """A proof must lie in the same survivor file as the thing it proves."""
+
+
+class OrderBeforeClaim(Exception):
+    """An order cannot come before the claim that it decides."""
+
+
+class CreditBeforeOrder(Exception):
+    """Money cannot come before the order that gives it."""
+
+
+class AnswerBeforeOrder(Exception):
+    """She cannot answer an order before it was made."""
+
+
+@dataclass(frozen=True)
+class NewClaim:
+    """A claim as it is entered."""
+
+    filed_on: date | None
+    filed_at: str = ""
+    asked_paise: int | None = None
+    number: str = ""
+    drafted_by_kind: str = "not_known"
+    signed_by_kind: str = "not_known"
+    details: dict[str, object] = field(default_factory=dict)
+
+
+def _own(by: Actor, row: SurvivorFile | OnFile) -> dict[str, object]:
+    file = row if isinstance(row, SurvivorFile) else row.survivor_file
+    return {
+        "organisation_id": file.organisation_id,
+        "survivor_file_id": file.pk,
+        "recorded_at": by.now,
+        "recorded_by_id": by.person_id,
+    }
+
+
+@transaction.atomic
+def record_claim(*, file: SurvivorFile, new: NewClaim, by: Actor) -> Claim:
+    """Record a claim for compensation."""
+    require(by, Permission.CLAIM_WRITE)
+    file = SurvivorFile.objects.visible_to(by).select_for_update(of=("self",)).get(pk=file.pk)
+    claim = Claim.unscoped.create(
+        number=new.number,
+        filed_at_words=new.filed_at,
+        filed_on=new.filed_on,
+        asked_paise=new.asked_paise,
+        drafted_by_kind=new.drafted_by_kind,
+        signed_by_kind=new.signed_by_kind,
+        **_own(by, file),
+        **new.details,
+    )
+    write_log(Event.CLAIM_RECORDED, about=claim, by=by, subject=file.log_tag)
+    return claim
+
+
+def _locked(claim: Claim, by: Actor) -> Claim:
+    door = Claim.objects.visible_to(by).select_related("survivor_file")
+    return door.select_for_update(of=("self",)).get(pk=claim.pk, withdrawn_at=None)
+
+
+@dataclass(frozen=True)
+class NewOrder:
+    """An order as it is entered; a rejection has no amount."""
+
+    kind: str
+    ordered_on: date
+    amount_paise: int = 0
+    appeals: Order | None = None
+    authority: str = ""
+
+
+@transaction.atomic
+def record_order(*, claim: Claim, new: NewOrder, by: Actor) -> Order:
+    """Record what an authority decided. An appeal's order adds what it adds. Raises OrderBeforeClaim."""
+    require(by, Permission.CLAIM_WRITE)
+    claim = _locked(claim, by)
+    if claim.filed_on and new.ordered_on < claim.filed_on:
+        raise OrderBeforeClaim(str(claim.pk))
+    appeals = new.appeals
+    if appeals is not None:
+        appeals = Order.objects.visible_to(by).get(pk=appeals.pk, claim=claim, withdrawn_at=None)
+    before = appeals.amount_paise if appeals and new.amount_paise else 0
+    order = Order.unscoped.create(
+        claim=claim,
+        kind=new.kind,
+        ordered_on=new.ordered_on,
+        amount_paise=new.amount_paise,
+        increase_paise=new.amount_paise - before if new.amount_paise else 0,
+        appeals=appeals,
+        authority_words=new.authority,
+        **_own(by, claim),
+    )
+    keep_balance(claim)
+    write_log(Event.ORDER_RECORDED, about=order, by=by, subject=claim.survivor_file.log_tag)
+    return order
+
+
+@transaction.atomic
+def record_answer(
+    *, order: Order, answer: str, answered_on: date, told_on: date | None = None, by: Actor
+) -> Order:
+    """Whether she accepts or challenges the order. Raises AnswerBeforeOrder."""
+    require(by, Permission.CLAIM_WRITE)
+    door = Order.objects.visible_to(by).select_for_update(of=("self",))
+    order = door.select_related("survivor_file").get(pk=order.pk, withdrawn_at=None)
+    if answered_on < order.ordered_on:
+        raise AnswerBeforeOrder(str(order.pk))
+    order.her_answer, order.answered_on, order.told_on = answer, answered_on, told_on
+    order.save(update_fields=["her_answer", "answered_on", "told_on"])
+    write_log(Event.ANSWER_RECORDED, about=order, by=by, subject=order.survivor_file.log_tag)
+    return order
+
+
+@transaction.atomic
+def record_appeal(*, order: Order, forum: str, filed_on: date, by: Actor) -> Appeal:
+    """She went further with an order."""
+    require(by, Permission.CLAIM_WRITE)
+    order = Order.objects.visible_to(by).select_related("survivor_file").get(pk=order.pk)
+    appeal = Appeal.unscoped.create(order=order, forum=forum, filed_on=filed_on, **_own(by, order))
+    write_log(Event.ORDER_RECORDED, about=appeal, by=by, subject=order.survivor_file.log_tag)
+    return appeal
+
+
+@transaction.atomic
+def record_sanction(
+    *, order: Order, sanctioned_on: date, amount_paise: int | None, waiting: bool, by: Actor
+) -> Sanction:
+    """The authority released the money, or said that it waits for funds."""
+    require(by, Permission.CLAIM_WRITE)
+    order = Order.objects.visible_to(by).select_related("survivor_file").get(pk=order.pk)
+    sanction = Sanction.unscoped.create(
+        order=order,
+        sanctioned_on=sanctioned_on,
+        amount_paise=amount_paise,
+        waiting_for_funds=waiting,
+        **_own(by, order),
+    )
+    write_log(Event.SANCTION_RECORDED, about=sanction, by=by, subject=order.survivor_file.log_tag)
+    return sanction
+
+
+@transaction.atomic
+def record_credit(
+    *, claim: Claim, amount_paise: int, credited_on: date, proof: Paper | None, by: Actor
+) -> Payment:
+    """Money reached her account. Without a bank paper it is said, not proved, and closes nothing.
+
+    Raises MoreThanOrdered, CreditBeforeOrder, PaperFromAnotherFile.
+    """
+    require(by, Permission.PAYMENT_RECORD)
+    claim = _locked(claim, by)
+    if proof is not None and proof.survivor_file_id != claim.survivor_file_id:
+        raise PaperFromAnotherFile(f"paper {proof.pk}, claim {claim.pk}")
+    if claim.first_ordered_on is None or credited_on < claim.first_ordered_on:
+        raise CreditBeforeOrder(str(claim.pk))
+    if claim.credited_paise + amount_paise > claim.ordered_paise:
+        raise MoreThanOrdered(str(claim.pk))
+    payment = Payment.unscoped.create(
+        claim=claim,
+        order=claim.orders.filter(withdrawn_at=None).order_by("-ordered_on").first(),
+        amount_paise=amount_paise,
+        credited_on=credited_on,
+        proof=proof,
+        **_own(by, claim),
+    )
+    keep_balance(claim)
+    write_log(Event.PAYMENT_RECORDED, about=payment, by=by, subject=claim.survivor_file.log_tag)
+    return payment
+
+
+@transaction.atomic
+def withdraw(*, entry: Order | Payment, reason: str, by: Actor) -> None:
+    """Take a wrong entry back; it stays readable, and every earlier figure stays explainable."""
+    require(by, Permission.PAYMENT_RECORD)
+    door = type(entry).objects.visible_to(by).select_related("claim__survivor_file")
+    found = door.select_for_update(of=("self",)).get(pk=entry.pk, withdrawn_at=None)
+    found.withdrawn_at = by.now
+    found.save(update_fields=["withdrawn_at"])
+    keep_balance(found.claim)
+    tag = found.claim.survivor_file.log_tag
+    write_log(Event.WITHDRAWN, about=found, by=by, subject=tag, reason=reason)
+
+
+def keep_balance(claim: Claim) -> None:
+    """Bring the three kept columns of a claim in line with its orders and payments.
+
+    What is ordered is the last award in force: an order on appeal takes the place of the one before.
+    """
+    awards = Order.unscoped.filter(claim=claim, withdrawn_at=None, amount_paise__gt=0)
+    days = awards.aggregate(first=Min("ordered_on"), last=Max("ordered_on"))
+    newest = awards.order_by("-ordered_on").first()
+    paid = Payment.unscoped.filter(claim=claim, withdrawn_at=None).aggregate(s=Sum("amount_paise"))
+    claim.first_ordered_on = days["first"]
+    claim.ordered_paise = newest.amount_paise if newest else 0
+    claim.credited_paise = paid["s"] or 0
+    claim.save(update_fields=["first_ordered_on", "ordered_paise", "credited_paise"])

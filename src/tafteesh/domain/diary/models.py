@@ -1,0 +1,106 @@
+"""The worker's notebook: what was done for whom, and what comes next."""
+
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from tafteesh.domain.files.models import FileScopedQuerySet, FileWall, OnFile
+from tafteesh.foundation.access.scoping import GuardedManager
+
+
+class Contact(OnFile):
+    """A visit, a call, an accompaniment."""
+
+    class Mode(models.TextChoices):
+        VISIT = "visit", _("Visit")
+        OFFICE = "office", _("At the office")
+        PHONE = "phone", _("Phone")
+        ONLINE = "online", _("Online")
+        ACCOMPANIED = "accompanied", _("Went with her")
+        OTHER = "other", _("Other")
+
+    class About(models.TextChoices):
+        CORRECTION = "correction", _("Procedural correction")
+        COMPENSATION = "compensation", _("Compensation")
+        REHABILITATION = "rehabilitation", _("Rehabilitation")
+        REVIEW = "review", _("Review (CIT)")
+        COURT = "court", _("Court")
+        POLICE = "police", _("Police")
+        LEGAL_AID = "legal_aid", _("Legal aid")
+        SAFETY = "safety", _("Safety")
+        HEALTH = "health", _("Health")
+        OTHER = "other", _("Other")
+
+    on = models.DateField()
+    mode = models.TextField(choices=Mode)
+    about = models.TextField(choices=About)
+    reached = models.BooleanField(default=True)
+    worker = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True
+    )
+    worker_words = models.TextField(blank=True)
+    note_sealed = models.BinaryField(null=True, blank=True)
+    next_step_on = models.DateField(null=True, blank=True)
+
+    class Meta(OnFile.Meta):
+        indexes = [models.Index(fields=["survivor_file", "-on"], name="contacts_of_a_file")]
+
+    class Privacy:
+        restricted = OnFile.ON_FILE | {
+            "on", "mode", "about", "reached", "worker", "worker_words", "next_step_on",
+        }  # fmt: skip
+        vault = {"note_sealed"}
+
+    class Wall(FileWall):
+        pass
+
+    def __str__(self) -> str:
+        return f"contact {self.pk}"
+
+
+class TaskQuerySet(FileScopedQuerySet["Task"]):
+    def open(self) -> Self:
+        return self.filter(done_on=None, withdrawn_at=None)
+
+
+class Task(OnFile):
+    """Something to do for one survivor by a day."""
+
+    class Kind(models.TextChoices):
+        CALL = "call", _("Call her")
+        VISIT = "visit", _("Visit her")
+        GET_PAPER = "get_paper", _("Get a paper")
+        WRITE_LETTER = "write_letter", _("Write a letter")
+        FILE_PETITION = "file_petition", _("File a petition")
+        ASK_OUTCOME = "ask_outcome", _("Find out what happened at the hearing")
+        OTHER = "other", _("Other")
+
+    kind = models.TextField(choices=Kind)
+    due_on = models.DateField()
+    assigned_to = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    done_on = models.DateField(null=True, blank=True)
+    note_sealed = models.BinaryField(null=True, blank=True)
+
+    objects = GuardedManager.from_queryset(TaskQuerySet)()
+
+    class Meta(OnFile.Meta):
+        indexes = [
+            models.Index(
+                fields=["assigned_to", "due_on"],
+                name="open_tasks_of_a_person",
+                condition=Q(done_on=None, withdrawn_at=None),
+            ),
+        ]
+
+    class Privacy:
+        restricted = OnFile.ON_FILE | {"kind", "due_on", "assigned_to", "done_on"}
+        vault = {"note_sealed"}
+
+    class Wall(FileWall):
+        pass
+
+    def __str__(self) -> str:
+        return f"task {self.pk}"

@@ -1,0 +1,33 @@
+"""What is true of a survivor and her file. Other apps import from here, one name a thing."""
+
+from tafteesh.domain.files.models.access import AccessGrant
+from tafteesh.domain.files.models.base import (
+    FileScopedQuerySet,
+    FileWall,
+    OnFile,
+    Recorded,
+    approx_in_order,
+    file_scope,
+)
+from tafteesh.domain.files.models.file import FileStatusSpell, SafeContact, SurvivorFile
+from tafteesh.domain.files.models.identity import Identity, NameToken
+from tafteesh.domain.files.models.story import Rescue, Restoration, ShelterSpell, Taking
+
+__all__ = [
+    "AccessGrant",
+    "FileScopedQuerySet",
+    "FileStatusSpell",
+    "FileWall",
+    "Identity",
+    "NameToken",
+    "OnFile",
+    "Recorded",
+    "Rescue",
+    "Restoration",
+    "SafeContact",
+    "ShelterSpell",
+    "SurvivorFile",
+    "Taking",
+    "approx_in_order",
+    "file_scope",
+]

@@ -1,0 +1,108 @@
+"""The one table that says who may know that a file exists."""
+
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from tafteesh.foundation.access.actor import Actor
+from tafteesh.foundation.access.models import Organisation
+from tafteesh.foundation.kernel.ids import new_id
+
+
+class AccessGrantQuerySet(models.QuerySet["AccessGrant"]):
+    def in_force_for(self, actor: Actor) -> Self:
+        """The grants that reach this person today: her own, and those made to her organisation."""
+        return self.filter(
+            Q(person_id=actor.person_id) | Q(to_organisation_id__in=actor.organisations),
+            Q(until=None) | Q(until__gte=actor.today),
+            starts_on__lte=actor.today,
+        )
+
+    def visible_to(self, actor: Actor) -> Self:
+        """Grants of files that she reaches by office, and her own."""
+        return self.filter(
+            Q(organisation_id__in=actor.offices)
+            | Q(person_id=actor.person_id)
+            | Q(to_organisation_id__in=actor.organisations)
+        )
+
+
+class AccessGrant(models.Model):
+    """One reason why one person, or one partner organisation, may see one file, for a time."""
+
+    class Because(models.TextChoices):
+        ASSIGNED = "assigned", _("Assigned to her")
+        SHARED = "shared", _("The survivor agreed to share")
+        EMERGENCY = "emergency", _("Opened in an emergency")
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    survivor_file = models.ForeignKey(
+        "files.SurvivorFile", models.PROTECT, related_name="grants", db_index=False
+    )
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, db_index=False
+    )
+    to_organisation = models.ForeignKey(
+        Organisation, models.PROTECT, related_name="+", null=True, db_index=False
+    )
+    because = models.TextField(choices=Because)
+    starts_on = models.DateField()
+    until = models.DateField(null=True, blank=True)
+    granted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    granted_at = models.DateTimeField()
+
+    objects = AccessGrantQuerySet.as_manager()
+    unscoped = AccessGrantQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="a_grant_goes_to_a_person_or_an_organisation",
+                condition=Q(person=None, to_organisation__isnull=False)
+                | Q(person__isnull=False, to_organisation=None),
+            ),
+            models.CheckConstraint(
+                name="a_grant_ends_after_it_starts",
+                condition=Q(until=None) | Q(until__gte=F("starts_on")),
+            ),
+            models.CheckConstraint(
+                name="only_an_assignment_may_be_open_ended",
+                condition=Q(because="assigned") | Q(until__isnull=False),
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["person", "survivor_file"], name="grants_of_a_person"),
+            models.Index(
+                fields=["to_organisation", "survivor_file"],
+                name="grants_of_a_partner",
+                condition=Q(to_organisation__isnull=False),
+            ),
+            models.Index(fields=["survivor_file"], name="grants_of_a_file"),
+        ]
+
+    class Privacy:
+        restricted = {
+            "organisation", "survivor_file", "person", "to_organisation", "because", "starts_on", "until",
+            "granted_by", "granted_at",
+        }  # fmt: skip
+
+    class Wall:
+        functions = """
+        CREATE OR REPLACE FUNCTION app_files() RETURNS uuid[] STABLE LANGUAGE sql AS $$
+          SELECT COALESCE(array_agg(survivor_file_id), '{}') FROM files_accessgrant
+          WHERE (person_id = app_person() OR to_organisation_id = ANY(app_organisations()))
+            AND starts_on <= app_today() AND (until IS NULL OR until >= app_today())
+        $$"""
+        using = (
+            "organisation_id = ANY((SELECT app_offices())::uuid[]) OR person_id = (SELECT app_person())"
+            " OR to_organisation_id = ANY((SELECT app_organisations())::uuid[])"
+        )
+        # A grant is given by somebody who reaches the file already: she cannot give herself one.
+        check = "organisation_id = ANY((SELECT app_offices())::uuid[])"
+
+    def __str__(self) -> str:
+        return f"grant {self.pk}"

@@ -1,0 +1,99 @@
+"""What every row that hangs on a survivor file has in common."""
+
+from typing import Self, TypeVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from tafteesh.domain.files.models.access import AccessGrant
+from tafteesh.foundation.access.actor import Actor
+from tafteesh.foundation.access.models import Organisation
+from tafteesh.foundation.access.scoping import GuardedManager
+from tafteesh.foundation.kernel.ids import new_id
+
+Row = TypeVar("Row", bound=models.Model)
+
+
+def file_scope(actor: Actor, *, file: str = "survivor_file", owner: str = "organisation") -> Q:
+    """The sentence of the read door: files of her office, and files with a grant in force today."""
+    by_grant = Q(
+        **{f"{file}__in": AccessGrant.unscoped.in_force_for(actor).values("survivor_file")}
+    )
+    if not actor.offices:
+        return by_grant
+    by_office = Q(**{f"{owner}__in": list(actor.offices)})
+    if actor.offices >= actor.organisations:
+        reaches_more = AccessGrant.unscoped.in_force_for(actor).exclude(
+            organisation__in=actor.offices
+        )
+        return by_office | Q(**{f"{file}__in": reaches_more.values("survivor_file")})
+    return by_office | by_grant
+
+
+class FileScopedQuerySet(models.QuerySet[Row]):
+    """Rows with `organisation` and `survivor_file`."""
+
+    def visible_to(self, actor: Actor) -> Self:
+        return self.filter(file_scope(actor))
+
+    def standing(self) -> Self:
+        """Rows that were not withdrawn."""
+        return self.filter(withdrawn_at=None)
+
+
+class FileWall:
+    """The same sentence for PostgreSQL."""
+
+    using = (
+        "organisation_id = ANY((SELECT app_offices())::uuid[])"
+        " OR survivor_file_id = ANY((SELECT app_files())::uuid[])"
+    )
+
+
+class Recorded(models.Model):
+    """When the system came to know it, from whom, and when it was found not to hold.
+
+    A row that a figure counts is never overwritten and never deleted: it is withdrawn and entered again,
+    so that any figure can be told as it was known on any day.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    recorded_at = models.DateTimeField()
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", db_index=False
+    )
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    import_batch = models.UUIDField(null=True, blank=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+    RECORDED = frozenset({"recorded_at", "recorded_by", "withdrawn_at", "import_batch"})
+
+
+class OnFile(Recorded):
+    """A row of one survivor file."""
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+", db_index=False)
+    survivor_file = models.ForeignKey(
+        "files.SurvivorFile", models.PROTECT, related_name="%(class)ss"
+    )
+
+    objects = GuardedManager.from_queryset(FileScopedQuerySet)()
+    unscoped = models.Manager()
+
+    class Meta:
+        abstract = True
+        base_manager_name = default_manager_name = "unscoped"
+
+    ON_FILE = Recorded.RECORDED | {"organisation", "survivor_file"}
+
+
+def approx_in_order(row: str, name: str) -> models.CheckConstraint:
+    """An approximate day has both bounds in order, or neither."""
+    low, high = f"{name}_earliest", f"{name}_latest"
+    return models.CheckConstraint(
+        name=f"{row}_{name}_bounds_are_in_order",
+        condition=Q(**{low: None, high: None}) | Q(**{f"{low}__lte": F(high)}),
+    )

@@ -1,0 +1,130 @@
+"""Asking for a lawyer, getting one, changing and ending."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+
+from tafteesh.domain.files.models import SurvivorFile
+from tafteesh.domain.legalaid.models import Assignment, Lawyer, LegalAidNeed, LegalAidRequest
+from tafteesh.foundation.access.actor import Actor
+from tafteesh.foundation.access.decisions import require
+from tafteesh.foundation.access.permissions import Permission
+from tafteesh.foundation.audit.log import write_log
+from tafteesh.foundation.audit.models import Event
+
+
+class AlreadyActsForHer(Exception):
+    """This lawyer acts for her in those days already."""
+
+
+class EndsBeforeItStarts(Exception):
+    """The last day cannot be before the first."""
+
+
+@dataclass(frozen=True)
+class NewAssignment:
+    """A lawyer's time with her, as it is entered."""
+
+    lawyer: Lawyer
+    starts_on: date
+    ends_on: date | None = None
+    for_what: str = "not_known"
+    request: LegalAidRequest | None = None
+
+
+def _own(by: Actor, file: SurvivorFile) -> dict[str, object]:
+    return {
+        "organisation_id": file.organisation_id,
+        "survivor_file_id": file.pk,
+        "recorded_at": by.now,
+        "recorded_by_id": by.person_id,
+    }
+
+
+def _file(file: SurvivorFile, by: Actor) -> SurvivorFile:
+    return SurvivorFile.objects.visible_to(by).select_for_update(of=("self",)).get(pk=file.pk)
+
+
+@transaction.atomic
+def record_lawyer(*, name: str, kind: str, by: Actor) -> Lawyer:
+    """Make a lawyer known; the same name and kind twice is one lawyer."""
+    require(by, Permission.LEGALAID_WRITE)
+    lawyer, _made = Lawyer.unscoped.get_or_create(
+        organisation_id=by.organisation_id,
+        name=name,
+        kind=kind,
+        defaults={"recorded_at": by.now, "recorded_by_id": by.person_id},
+    )
+    write_log(Event.LEGALAID_RECORDED, about=lawyer, by=by)
+    return lawyer
+
+
+@transaction.atomic
+def record_need(*, file: SurvivorFile, need: str, starts_on: date, by: Actor) -> LegalAidNeed:
+    """Whether she wants a lawyer, from a day on."""
+    require(by, Permission.LEGALAID_WRITE)
+    file = _file(file, by)
+    row = LegalAidNeed.unscoped.create(need=need, starts_on=starts_on, **_own(by, file))
+    write_log(Event.LEGALAID_RECORDED, about=row, by=by, subject=file.log_tag)
+    return row
+
+
+@transaction.atomic
+def request_legal_aid(
+    *, file: SurvivorFile, authority: str, requested_on: date, by: Actor
+) -> LegalAidRequest:
+    """Ask a legal services authority for a lawyer: seven days run from this day."""
+    require(by, Permission.LEGALAID_WRITE)
+    file = _file(file, by)
+    row = LegalAidRequest.unscoped.create(
+        authority_words=authority, requested_on=requested_on, **_own(by, file)
+    )
+    write_log(Event.LEGALAID_RECORDED, about=row, by=by, subject=file.log_tag)
+    return row
+
+
+@transaction.atomic
+def assign_lawyer(*, file: SurvivorFile, new: NewAssignment, by: Actor) -> Assignment:
+    """A lawyer begins to act for her. Raises AlreadyActsForHer, EndsBeforeItStarts."""
+    require(by, Permission.LEGALAID_WRITE)
+    file = _file(file, by)
+    lawyer = Lawyer.objects.visible_to(by).get(pk=new.lawyer.pk)
+    if new.ends_on and new.ends_on < new.starts_on:
+        raise EndsBeforeItStarts(new.ends_on.isoformat())
+    for other in Assignment.unscoped.filter(survivor_file=file, lawyer=lawyer, withdrawn_at=None):
+        if (new.ends_on is None or other.starts_on < new.ends_on) and (
+            other.ends_on is None or other.ends_on > new.starts_on
+        ):
+            raise AlreadyActsForHer(str(other.pk))
+    row = Assignment.unscoped.create(
+        lawyer=lawyer,
+        lawyer_kind=lawyer.kind,
+        request=new.request,
+        for_what=new.for_what,
+        assigned_on=new.starts_on,
+        starts_on=new.starts_on,
+        ends_on=new.ends_on,
+        ends_recorded_at=by.now if new.ends_on else None,
+        **_own(by, file),
+    )
+    if new.request is not None:
+        LegalAidRequest.objects.visible_to(by).filter(
+            pk=new.request.pk, survivor_file=file, answered_on=None
+        ).update(answered_on=new.starts_on)
+    write_log(Event.LEGALAID_RECORDED, about=row, by=by, subject=file.log_tag)
+    return row
+
+
+@transaction.atomic
+def end_assignment(*, assignment: Assignment, ends_on: date, by: Actor) -> Assignment:
+    """A lawyer's time with her ends. Raises EndsBeforeItStarts."""
+    require(by, Permission.LEGALAID_WRITE)
+    door = Assignment.objects.visible_to(by).select_related("survivor_file")
+    row = door.select_for_update(of=("self",)).get(pk=assignment.pk, withdrawn_at=None)
+    if ends_on < row.starts_on:
+        raise EndsBeforeItStarts(ends_on.isoformat())
+    row.ends_on, row.ends_recorded_at = ends_on, by.now
+    row.save(update_fields=["ends_on", "ends_recorded_at"])
+    write_log(Event.LEGALAID_RECORDED, about=row, by=by, subject=row.survivor_file.log_tag)
+    return row

@@ -1,0 +1,167 @@
+"""A lawyer beside her: asked for, assigned, at work, ended."""
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from tafteesh.domain.files.models import FileWall, OnFile, Recorded
+from tafteesh.domain.files.models.file import days
+from tafteesh.foundation.access.models import Organisation
+from tafteesh.foundation.access.scoping import (
+    GuardedManager,
+    OrganisationQuerySet,
+    OrganisationWall,
+)
+
+
+class LawyerKind(models.TextChoices):
+    """Who pays her, in other words."""
+
+    PANEL = "panel", _("Legal-aid panel lawyer")
+    PROGRAMME = "programme", _("Programme lawyer")
+    PRIVATE_PAID_BY_US = "private_paid_by_us", _("Private lawyer paid by the programme")
+    PRIVATE_PAID_BY_HER = "private_paid_by_her", _("Private lawyer paid by her")
+    PROSECUTOR = "prosecutor", _("Public prosecutor (not her lawyer)")
+    NOT_KNOWN = "not_known", _("Not known")
+
+
+FREE_FOR_HER = (LawyerKind.PANEL, LawyerKind.PROGRAMME, LawyerKind.PRIVATE_PAID_BY_US)
+
+
+class Lawyer(Recorded):
+    """A lawyer known to the programme."""
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+", db_index=False)
+    name = models.TextField()
+    kind = models.TextField(choices=LawyerKind)
+
+    objects = GuardedManager.from_queryset(OrganisationQuerySet)()
+    unscoped = models.Manager()
+
+    class Meta:
+        base_manager_name = default_manager_name = "unscoped"
+        constraints = [
+            models.UniqueConstraint(
+                name="one_lawyer_a_name_and_kind", fields=["organisation", "name", "kind"]
+            ),
+        ]
+
+    class Privacy:
+        restricted = Recorded.RECORDED | {"organisation", "name", "kind"}
+
+    class Wall(OrganisationWall):
+        pass
+
+    def __str__(self) -> str:
+        return f"lawyer {self.pk}"
+
+
+class LegalAidNeed(OnFile):
+    """Whether she wants or needs a lawyer; a lawyer declined by choice is no gap."""
+
+    class Need(models.TextChoices):
+        WANTS = "wants", _("Wants or needs a lawyer")
+        NOT_NEEDED = "not_needed", _("Not needed")
+        DECLINED = "declined", _("Declined by choice")
+
+    need = models.TextField(choices=Need)
+    starts_on = models.DateField()
+
+    class Privacy:
+        restricted = OnFile.ON_FILE | {"need", "starts_on"}
+
+    class Wall(FileWall):
+        pass
+
+    def __str__(self) -> str:
+        return f"legal-aid need {self.pk}"
+
+
+class LegalAidRequest(OnFile):
+    """A request to a legal services authority. Seven days run from it."""
+
+    authority = models.ForeignKey(
+        "places.Authority", models.PROTECT, related_name="+", null=True, blank=True
+    )
+    authority_words = models.TextField(blank=True)
+    requested_on = models.DateField()
+    answered_on = models.DateField(null=True, blank=True)
+
+    class Meta(OnFile.Meta):
+        constraints = [
+            models.CheckConstraint(
+                name="a_request_is_answered_after_it_is_made",
+                condition=Q(answered_on=None) | Q(answered_on__gte=F("requested_on")),
+            ),
+        ]
+
+    class Privacy:
+        restricted = OnFile.ON_FILE | {
+            "authority", "authority_words", "requested_on", "answered_on",
+        }  # fmt: skip
+
+    class Wall(FileWall):
+        pass
+
+    def __str__(self) -> str:
+        return f"legal-aid request {self.pk}"
+
+
+class Assignment(OnFile):
+    """One lawyer acts for her from a day to a day."""
+
+    class ForWhat(models.TextChoices):
+        TRIAL = "trial", _("Trial")
+        COMPENSATION = "compensation", _("Compensation")
+        BOTH = "both", _("Trial and compensation")
+        NOT_KNOWN = "not_known", _("Not known")
+
+    lawyer = models.ForeignKey(Lawyer, models.PROTECT, related_name="assignments")
+    lawyer_kind = models.TextField(choices=LawyerKind)
+    request = models.ForeignKey(
+        LegalAidRequest, models.PROTECT, related_name="assignments", null=True
+    )
+    for_what = models.TextField(choices=ForWhat, default=ForWhat.NOT_KNOWN)
+    assigned_on = models.DateField(null=True, blank=True)
+    first_contact_on = models.DateField(null=True, blank=True)
+    starts_on = models.DateField()
+    ends_on = models.DateField(null=True, blank=True)
+    ends_recorded_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta(OnFile.Meta):
+        constraints = [
+            ExclusionConstraint(
+                name="one_assignment_of_a_lawyer_at_a_time",
+                expressions=[
+                    ("survivor_file", RangeOperators.EQUAL),
+                    ("lawyer", RangeOperators.EQUAL),
+                    (days("starts_on", "ends_on"), RangeOperators.OVERLAPS),
+                ],
+                condition=Q(withdrawn_at=None),
+            ),
+            models.CheckConstraint(
+                name="an_assignment_ends_after_it_starts",
+                condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
+                violation_error_message=_("The last day cannot be before the first."),
+            ),
+            models.CheckConstraint(
+                name="an_assignment_end_and_its_entry_go_together",
+                condition=Q(ends_on=None, ends_recorded_at=None)
+                | Q(ends_on__isnull=False, ends_recorded_at__isnull=False),
+            ),
+        ]
+        indexes = [models.Index(fields=["organisation", "starts_on"], name="assignments_by_day")]
+
+    class Privacy:
+        restricted = OnFile.ON_FILE | {
+            "lawyer", "lawyer_kind", "request", "for_what", "assigned_on", "first_contact_on", "starts_on",
+            "ends_on", "ends_recorded_at",
+        }  # fmt: skip
+
+    class Wall(FileWall):
+        pass
+
+    def __str__(self) -> str:
+        return f"assignment {self.pk}"

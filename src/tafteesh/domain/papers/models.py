@@ -1,0 +1,60 @@
+"""Papers: what exists, who has the original, what it proves."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from tafteesh.domain.files.models import FileWall, OnFile
+
+
+class Paper(OnFile):
+    """One paper of a file. Its scan, when there is one, lies sealed under a random name."""
+
+    class Kind(models.TextChoices):
+        FIR = "fir", _("FIR")
+        DIARY_ENTRY = "diary_entry", _("General diary entry")
+        CHARGE_SHEET = "charge_sheet", _("Charge sheet")
+        STATEMENT = "statement", _("Statement")
+        MEDICAL = "medical", _("Medical paper")
+        AGE_PROOF = "age_proof", _("Age proof")
+        IDENTITY = "identity", _("Identity paper")
+        BANK = "bank", _("Passbook or bank paper")
+        ORDER = "order", _("Order of a court or authority")
+        LETTER = "letter", _("Letter")
+        REPLY = "reply", _("Reply or receipt")
+        APPLICATION = "application", _("Application")
+        OTHER = "other", _("Other paper")
+
+    kind = models.TextField(choices=Kind)
+    dated_on = models.DateField(null=True, blank=True)
+    issued_by = models.ForeignKey(
+        "places.Authority", models.PROTECT, related_name="+", null=True, blank=True
+    )
+    issued_by_words = models.TextField(blank=True)
+    original_with = models.TextField(blank=True)
+    title_sealed = models.BinaryField(null=True, blank=True)
+    stored_as = models.UUIDField(null=True, blank=True)
+    media_type = models.TextField(blank=True)
+    size_bytes = models.PositiveBigIntegerField(null=True, blank=True)
+    fingerprint = models.BinaryField(null=True, blank=True)
+
+    class Meta(OnFile.Meta):
+        constraints = [
+            models.CheckConstraint(
+                name="a_scan_has_a_name_a_type_and_a_fingerprint",
+                condition=models.Q(stored_as=None, fingerprint=None, media_type="")
+                | models.Q(stored_as__isnull=False, fingerprint__isnull=False, media_type__gt=""),
+            ),
+        ]
+
+    class Privacy:
+        restricted = OnFile.ON_FILE | {
+            "kind", "dated_on", "issued_by", "issued_by_words", "original_with", "stored_as", "media_type",
+            "size_bytes",
+        }  # fmt: skip
+        vault = {"title_sealed", "fingerprint"}
+
+    class Wall(FileWall):
+        pass
+
+    def __str__(self) -> str:
+        return f"paper {self.pk}"

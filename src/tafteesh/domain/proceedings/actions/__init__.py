@@ -1,0 +1,60 @@
+"""Everything that changes a FIR and what hangs on it."""
+
+from tafteesh.domain.proceedings.actions.chargesheet import NewChargeSheet, record_charge_sheet
+from tafteesh.domain.proceedings.actions.correction import (
+    DecidedBeforeFiled,
+    NewCorrection,
+    decide_correction,
+    record_correction,
+)
+from tafteesh.domain.proceedings.actions.fir import (
+    AlreadyLinked,
+    AlreadyRecorded,
+    NewFir,
+    add_accused,
+    add_sections,
+    link_firs,
+    link_survivor,
+    record_fir,
+    set_accused_status,
+    unlink_survivor,
+)
+from tafteesh.domain.proceedings.actions.hearing import (
+    HearingResult,
+    NextDateNotAfter,
+    record_hearing,
+)
+from tafteesh.domain.proceedings.actions.investigation import (
+    NewSpell,
+    PapersBeforeOrder,
+    SpellsOverlap,
+    record_receipt,
+    record_spell,
+)
+
+__all__ = [
+    "AlreadyLinked",
+    "AlreadyRecorded",
+    "DecidedBeforeFiled",
+    "HearingResult",
+    "NewChargeSheet",
+    "NewCorrection",
+    "NewFir",
+    "NewSpell",
+    "NextDateNotAfter",
+    "PapersBeforeOrder",
+    "SpellsOverlap",
+    "add_accused",
+    "add_sections",
+    "decide_correction",
+    "link_firs",
+    "link_survivor",
+    "record_charge_sheet",
+    "record_correction",
+    "record_fir",
+    "record_hearing",
+    "record_receipt",
+    "record_spell",
+    "set_accused_status",
+    "unlink_survivor",
+]

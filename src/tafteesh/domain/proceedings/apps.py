@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class ProceedingsConfig(AppConfig):
+    name = "tafteesh.domain.proceedings"
+    label = "proceedings"

@@ -1,0 +1,37 @@
+"""FIRs, who investigates them, what the court did, and what was corrected."""
+
+from tafteesh.domain.proceedings.models.base import FirScopedQuerySet, FirWall, OnFir
+from tafteesh.domain.proceedings.models.correction import Correction
+from tafteesh.domain.proceedings.models.court import Hearing
+from tafteesh.domain.proceedings.models.fir import (
+    Accused,
+    AccusedStatus,
+    Fir,
+    FirLink,
+    FirSection,
+    FirSurvivor,
+)
+from tafteesh.domain.proceedings.models.investigation import (
+    ChargeSheet,
+    ChargeSheetAccused,
+    ChargeSheetSection,
+    InvestigationSpell,
+)
+
+__all__ = [
+    "Accused",
+    "AccusedStatus",
+    "ChargeSheet",
+    "ChargeSheetAccused",
+    "ChargeSheetSection",
+    "Correction",
+    "Fir",
+    "FirLink",
+    "FirScopedQuerySet",
+    "FirSection",
+    "FirSurvivor",
+    "FirWall",
+    "Hearing",
+    "InvestigationSpell",
+    "OnFir",
+]

@@ -1,0 +1,32 @@
+"""Who is asking. Built once per request, never looked up again."""
+
+import uuid
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from tafteesh.foundation.access.permissions import Permission, Role
+
+
+@dataclass(frozen=True)
+class Actor:
+    """One person at work (or one named night job), with the day on which she acts."""
+
+    person_id: uuid.UUID
+    organisation_id: uuid.UUID
+    roles: frozenset[Role]
+    now: datetime
+    today: date
+    offices: frozenset[uuid.UUID] = frozenset()
+    organisations: frozenset[uuid.UUID] = frozenset()
+    request_id: uuid.UUID | None = None
+
+    def holds(self, permission: Permission) -> bool:
+        return any(permission in role.permissions for role in self.roles)
+
+    def as_counter(self) -> "Actor":
+        """The same person counting: reaches every row of her organisations, to add them up.
+
+        Only `domain.facts` may count, and only totals and ids leave it; the ids open through
+        `visible_to` of the person herself.
+        """
+        return replace(self, offices=self.organisations)

@@ -1,0 +1,52 @@
+"""Who is asking, told to PostgreSQL for the length of one transaction."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.db import connection, transaction
+
+from tafteesh.foundation.access.actor import Actor
+
+SETTINGS = ("app.person", "app.offices", "app.organisations", "app.today")
+
+
+class NoTransaction(RuntimeError):
+    """The context dies with the transaction; without one it would leak to the next user."""
+
+
+def enter(actor: Actor) -> None:
+    """Set the transaction-local settings that the walls read. Raises NoTransaction outside one."""
+    if not connection.in_atomic_block:
+        raise NoTransaction("enter() needs a transaction")
+    values = (
+        str(actor.person_id),
+        "{" + ",".join(map(str, actor.offices)) + "}",
+        "{" + ",".join(map(str, actor.organisations)) + "}",
+        actor.today.isoformat(),
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT set_config('app.person', %s, true), set_config('app.offices', %s, true),"
+            " set_config('app.organisations', %s, true), set_config('app.today', %s, true)",
+            values,
+        )
+
+
+@contextmanager
+def acting_as(actor: Actor) -> Iterator[Actor]:
+    """One transaction in which the walls know the actor: for commands, jobs and tests."""
+    with transaction.atomic():
+        enter(actor)
+        yield actor
+
+
+@contextmanager
+def counting(actor: Actor) -> Iterator[Actor]:
+    """Inside a transaction of hers, reach all rows of her organisations to count them, then step back."""
+    counter = actor.as_counter()
+    enter(counter)
+    try:
+        yield counter
+    finally:
+        if not connection.needs_rollback:
+            enter(actor)

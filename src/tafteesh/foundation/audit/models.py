@@ -1,0 +1,114 @@
+"""The log: what was done, by whom, to what. Append-only, chained by hash, written with the act."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Event(models.TextChoices):
+    """What a line of the log can say."""
+
+    SIGNED_IN = "signed_in", _("Signed in")
+    SIGNED_OUT = "signed_out", _("Signed out")
+    SESSION_ENDED = "session_ended", _("Ended a session")
+    REFUSED = "refused", _("Was refused")
+    FILE_OPENED = "file_opened", _("Opened the file")
+    IDENTITY_LOOKED = "identity_looked", _("Looked at a sealed value")
+    FILE_CREATED = "file_created", _("Created the file")
+    FILE_CHANGED = "file_changed", _("Changed the file")
+    FILE_ASSIGNED = "file_assigned", _("Gave the file to a worker")
+    FILE_UNASSIGNED = "file_unassigned", _("Ended a worker's access")
+    STORY_RECORDED = "story_recorded", _("Recorded a step of her way")
+    PAPER_ADDED = "paper_added", _("Added a paper")
+    CONTACT_RECORDED = "contact_recorded", _("Recorded a contact")
+    TASK_CHANGED = "task_changed", _("Changed a task")
+    FIR_RECORDED = "fir_recorded", _("Recorded a FIR")
+    FIR_CHANGED = "fir_changed", _("Changed a FIR")
+    FIR_LINKED = "fir_linked", _("Linked a survivor and a FIR")
+    FIR_UNLINKED = "fir_unlinked", _("Took a link between a survivor and a FIR away")
+    SPELL_RECORDED = "spell_recorded", _("Recorded who investigates")
+    CHARGESHEET_RECORDED = "chargesheet_recorded", _("Recorded a charge sheet")
+    HEARING_RECORDED = "hearing_recorded", _("Recorded a hearing")
+    CORRECTION_RECORDED = "correction_recorded", _("Recorded a procedural correction")
+    CLAIM_RECORDED = "claim_recorded", _("Recorded a claim")
+    ORDER_RECORDED = "order_recorded", _("Recorded an order")
+    ANSWER_RECORDED = "answer_recorded", _("Recorded her answer")
+    SANCTION_RECORDED = "sanction_recorded", _("Recorded a sanction")
+    PAYMENT_RECORDED = "payment_recorded", _("Recorded money received")
+    WITHDRAWN = "withdrawn", _("Withdrew an entry")
+    LEGALAID_RECORDED = "legalaid_recorded", _("Recorded legal aid")
+    MEETING_RECORDED = "meeting_recorded", _("Recorded a meeting")
+    PROMISE_CHANGED = "promise_changed", _("Changed a promise")
+    PARTNER_RECORDED = "partner_recorded", _("Recorded a partner or exchange")
+    COLLECTIVE_RECORDED = "collective_recorded", _("Recorded a collective or membership")
+    STRATEGY_CHANGED = "strategy_changed", _("Changed the strategy")
+    REPORT_RELEASED = "report_released", _("Released a report")
+    REGISTER_EXPORTED = "register_exported", _("Downloaded a register")
+    IMPORT_READ = "import_read", _("Read a workbook")
+    IMPORT_ACCEPTED = "import_accepted", _("Accepted rows of a workbook")
+    IMPORT_UNDONE = "import_undone", _("Took an import back")
+    DOUBT_SETTLED = "doubt_settled", _("Settled a doubt")
+    REFERENCE_LOADED = "reference_loaded", _("Loaded an edition of law or places")
+    PERSON_CHANGED = "person_changed", _("Changed a person or her roles")
+    KEYS_ROTATED = "keys_rotated", _("Rotated the keys")
+    BACKUP_MADE = "backup_made", _("Made a backup")
+
+
+class Entry(models.Model):
+    """One line. No foreign keys: the log outlives the rows.
+
+    `subject` is the random log tag of a survivor file, not its id: when the file is erased, the tag goes
+    with it and the lines point to no one. Fields are named, their values never stand here.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    shard = models.SmallIntegerField()
+    seq = models.BigIntegerField()
+    at = models.DateTimeField()
+    person_id = models.UUIDField(null=True)
+    organisation_id = models.UUIDField(null=True)
+    event = models.TextField(choices=Event)
+    subject = models.UUIDField(null=True)
+    about = models.TextField()
+    about_id = models.UUIDField(null=True)
+    fields = models.TextField()
+    reason = models.TextField()
+    request_id = models.UUIDField(null=True)
+    prev = models.BinaryField()
+    hash = models.BinaryField()
+
+    class Meta:
+        db_table = "audit_entry"
+        constraints = [
+            models.UniqueConstraint(name="one_line_a_place_in_the_chain", fields=["shard", "seq"]),
+        ]
+        indexes = [
+            models.Index(fields=["subject", "-at"], name="log_of_a_file"),
+            models.Index(fields=["organisation_id", "-at"], name="log_of_an_office"),
+            models.Index(fields=["person_id", "-at"], name="log_of_a_person"),
+        ]
+
+    class Privacy:
+        restricted = {
+            "shard", "seq", "at", "person_id", "organisation_id", "event", "subject", "about",
+            "about_id", "fields", "reason", "request_id", "prev", "hash",
+        }  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"line {self.shard}:{self.seq}"
+
+
+class Head(models.Model):
+    """The last line of each of the eight chains, so that a cut tail shows."""
+
+    shard = models.SmallIntegerField(primary_key=True)
+    seq = models.BigIntegerField()
+    hash = models.BinaryField()
+
+    class Meta:
+        db_table = "audit_head"
+
+    class Privacy:
+        restricted = {"seq", "hash"}
+
+    def __str__(self) -> str:
+        return f"head {self.shard}"

@@ -1,0 +1,1 @@
+def skeleton(t): return t.casefold()

@@ -1,0 +1,115 @@
+"""Who holds the master keys. Each lives in a file of its own, readable by the service's user alone.
+
+Nothing but this module reads those files. It wraps and unwraps the keys of subjects and makes blind
+tokens; a separate process can take its place behind the same four functions.
+"""
+
+import hmac
+import os
+import secrets
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from django.conf import settings
+
+KEY_BYTES = 32
+NONCE_BYTES = 12
+
+
+class MasterKeyMissing(Exception):
+    """The key file that the records were sealed with is not there: nothing can be opened."""
+
+
+class WrongMasterKey(Exception):
+    """The wrapped key does not open with this master key, or it was moved or changed."""
+
+
+@dataclass(frozen=True)
+class Wrapped:
+    """A subject's key, sealed by one version of the master key."""
+
+    version: int
+    sealed: bytes
+
+
+def _folder() -> Path:
+    return Path(settings.VAULT_KEYS)
+
+
+def _path(version: int) -> Path:
+    return _folder() / f"master-{version}.key"
+
+
+@lru_cache(maxsize=8)
+def _read(path: str) -> bytes:
+    try:
+        key = Path(path).read_bytes()
+    except FileNotFoundError:
+        raise MasterKeyMissing(f"master key file {Path(path).name} is missing") from None
+    if len(key) != KEY_BYTES:
+        raise MasterKeyMissing(f"master key file {Path(path).name} is damaged")
+    return key
+
+
+def versions() -> list[int]:
+    """The versions of the master key that are present, oldest first."""
+    return sorted(int(p.stem.split("-")[1]) for p in _folder().glob("master-*.key"))
+
+
+def current_version() -> int:
+    """The newest master key. Raises MasterKeyMissing when there is none."""
+    present = versions()
+    if not present:
+        raise MasterKeyMissing("no master key: run the prepare command first")
+    return present[-1]
+
+
+def make_master_key() -> int:
+    """Make the next master key and its file (0600); answers its version."""
+    folder = _folder()
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    version = (versions() or [0])[-1] + 1
+    handle = os.open(_path(version), os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "wb") as file:
+        file.write(secrets.token_bytes(KEY_BYTES))
+        file.flush()
+        os.fsync(file.fileno())
+    tokens = folder / "tokens.key"
+    if not tokens.exists():
+        handle = os.open(tokens, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "wb") as file:
+            file.write(secrets.token_bytes(KEY_BYTES))
+    return version
+
+
+def wrap(key: bytes, subject: str, version: int | None = None) -> Wrapped:
+    """Seal a subject's key; the subject's id is bound in, so it opens for no other."""
+    version = version or current_version()
+    nonce = secrets.token_bytes(NONCE_BYTES)
+    sealed = AESGCM(_read(str(_path(version)))).encrypt(nonce, key, f"subject|{subject}".encode())
+    return Wrapped(version, nonce + sealed)
+
+
+def unwrap(wrapped: Wrapped, subject: str) -> bytes:
+    """Open a subject's key. Raises WrongMasterKey, MasterKeyMissing."""
+    master = AESGCM(_read(str(_path(wrapped.version))))
+    nonce, sealed = wrapped.sealed[:NONCE_BYTES], wrapped.sealed[NONCE_BYTES:]
+    try:
+        return master.decrypt(nonce, sealed, f"subject|{subject}".encode())
+    except InvalidTag:
+        raise WrongMasterKey("a wrapped key does not open") from None
+
+
+def blind_token(scope: str, text: str) -> bytes:
+    """A keyed token of a normalised text (HMAC-SHA-256, first 8 bytes): equal texts meet."""
+    return hmac.digest(_read(str(_folder() / "tokens.key")), f"{scope}|{text}".encode(), "sha256")[
+        :8
+    ]
+
+
+def forget() -> None:
+    """Drop the keys read so far (after a rotation, or when a custodian takes the files away)."""
+    _read.cache_clear()

@@ -1,0 +1,25 @@
+"""Bring the database to this version: tables, functions, grants, walls, keys."""
+
+from typing import Any
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+from django.db import connections
+
+from tafteesh.foundation.access.walls import build_walls
+from tafteesh.foundation.vault import keyholder
+
+
+class Command(BaseCommand):
+    help = "Bring the database to this version: tables, grants, row-level walls, master key."
+
+    def handle(self, **_options: Any) -> None:
+        """Everything runs as the owner role; the application's role owns nothing."""
+        call_command("migrate", database="owner", verbosity=0, interactive=False)
+        call_command("createcachetable", database="owner", verbosity=0)
+        with connections["owner"].cursor() as cursor:
+            walls = build_walls(cursor)
+        connections["owner"].close()
+        if not keyholder.versions():
+            keyholder.make_master_key()
+        self.stdout.write(f"Database ready, {walls} walls stand.")

@@ -1,0 +1,53 @@
+"""What happens to every request before a page sees it."""
+
+import uuid
+from collections.abc import Callable
+from typing import cast
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+
+from tafteesh.foundation.access.models import Person
+from tafteesh.foundation.access.people import actor_for
+from tafteesh.foundation.kernel.clock import read_clock
+from tafteesh.interfaces.web.page import StaffRequest
+
+Next = Callable[[HttpRequest], HttpResponse]
+
+HEADERS = {
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()",
+    "X-Robots-Tag": "noindex, noarchive",
+    "X-Content-Type-Options": "nosniff",
+}
+
+
+def private_headers(get_response: Next) -> Next:
+    """Nothing is cached, indexed, framed or told to another site."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        for name, value in HEADERS.items():
+            response.headers.setdefault(name, value)
+        if not request.path.startswith("/static/"):
+            response.headers["Cache-Control"] = "no-store, private"
+        return response
+
+    return middleware
+
+
+def actor_of_request(get_response: Next) -> Next:
+    """Who is asking, with the clock read once, and the language she chose."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if request.user.is_authenticated:
+            staff = cast(StaffRequest, request)
+            staff.person = cast(Person, request.user)
+            staff.actor = actor_for(staff.person, now=read_clock(), request_id=uuid.uuid4())
+            translation.activate(staff.person.language)
+            request.LANGUAGE_CODE = staff.person.language
+        return get_response(request)
+
+    return middleware

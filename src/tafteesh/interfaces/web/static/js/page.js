@@ -1,0 +1,46 @@
+// Small help for every page: safe submits, focus after a swap, alerts that can be closed. All works without it.
+"use strict";
+(() => {
+  // A page taken from the back-forward cache may show what was hidden since: fetch it again.
+  window.addEventListener("pageshow", (event) => { if (event.persisted) window.location.reload(); });
+
+  // A form that is being sent cannot be sent twice. Its button keeps its words; only its state changes.
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (form.method !== "post" || event.defaultPrevented || form.hasAttribute("data-hide-screen")) return;
+    if (form.dataset.sending) { event.preventDefault(); return; }
+    form.dataset.sending = "yes";
+    form.setAttribute("aria-busy", "true");
+    for (const button of form.querySelectorAll("button:not([type=button])")) button.setAttribute("aria-disabled", "true");
+    setTimeout(() => release(form), 15000); // a lost signal must not leave a dead button
+  });
+  function release(form) {
+    delete form.dataset.sending;
+    form.removeAttribute("aria-busy");
+    for (const button of form.querySelectorAll("button[aria-disabled]")) button.removeAttribute("aria-disabled");
+  }
+  document.addEventListener("htmx:afterRequest", (event) => {
+    const form = event.target.closest && event.target.closest("form");
+    if (form) release(form);
+  });
+
+  function settle(root) {
+    for (const button of root.querySelectorAll("[data-dismiss]")) button.hidden = false;
+    const first = root.matches && root.matches("[data-focus]") ? root : root.querySelector("[data-focus]");
+    if (first) first.focus();
+  }
+  document.addEventListener("click", (event) => {
+    const close = event.target.closest("[data-dismiss]");
+    if (close) close.parentElement.remove();
+    const open = document.querySelector(".menu details[open]");
+    if (open && !open.contains(event.target)) open.open = false;
+  });
+  document.addEventListener("DOMContentLoaded", () => settle(document));
+  document.addEventListener("htmx:afterSwap", (event) => settle(event.detail.elt));
+
+  // Words for screen readers after a swap: an element with data-told says what changed.
+  document.addEventListener("htmx:afterSettle", (event) => {
+    const said = event.detail.elt.querySelector && event.detail.elt.querySelector("[data-told]");
+    if (said) document.getElementById("told").textContent = said.dataset.told;
+  });
+})();

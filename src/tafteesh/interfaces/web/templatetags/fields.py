@@ -1,0 +1,170 @@
+"""Form parts for plain django.forms: one label, one hint, one error, all tied to the input."""
+
+import uuid
+from collections.abc import Sequence
+from typing import Final
+
+from django import template
+from django.forms import BaseForm, BoundField
+from django.forms.widgets import (
+    CheckboxInput,
+    CheckboxSelectMultiple,
+    RadioSelect,
+    Select,
+    Textarea,
+)
+from django.utils.translation import gettext_lazy, pgettext_lazy
+
+from tafteesh.interfaces.web.templatetags.shapes import Words
+
+register = template.Library()
+Parts = dict[str, object]
+
+NO_ANSWERS: Final = (
+    ("unknown", gettext_lazy("Does not know (was asked)")),
+    ("not_asked", gettext_lazy("Not asked yet")),
+    ("declined", gettext_lazy("Prefers not to say")),
+    ("na", pgettext_lazy("no answer", "Not applicable")),
+    ("illegible", gettext_lazy("Cannot be read on the paper")),
+)
+
+
+def _kind(field: BoundField) -> str:
+    """Which of the five looks a field has."""
+    widget = field.field.widget
+    if isinstance(widget, RadioSelect | CheckboxSelectMultiple):
+        return "group"
+    if isinstance(widget, CheckboxInput):
+        return "tick"
+    if isinstance(widget, Select):
+        return "select"
+    return "text" if not isinstance(widget, Textarea) else "area"
+
+
+def parts_of(field: BoundField, *, hint: Words = "", more: dict[str, str] | None = None) -> Parts:
+    """What every field template needs. The browser's own checks stay off: ours speak plainly."""
+    field.form.use_required_attribute = False
+    own = field.auto_id or field.html_name
+    said = hint or field.help_text
+    described = [f"{own}-hint"] if said else []
+    described += [f"{own}-error"] if field.errors else []
+    attrs = {"autocomplete": "off", **(more or {})}
+    if described:
+        attrs["aria-describedby"] = " ".join(described)
+    if field.errors:
+        attrs["aria-invalid"] = "true"
+    return {
+        "field": field,
+        "own": own,
+        "hint": said,
+        "kind": _kind(field),
+        "drawn": "" if _kind(field) == "group" else field.as_widget(attrs=attrs),
+        "described": " ".join(described),
+        "optional": not field.field.required,
+    }
+
+
+@register.inclusion_tag("components/error_summary.html")
+def error_summary(*, form: BaseForm) -> Parts:
+    """All errors at the top, in the same words as by the fields. The page moves focus to it."""
+    faults = [
+        {"id": (field.auto_id or field.html_name), "label": field.label, "words": error}
+        for field in form.visible_fields()
+        for error in field.errors
+    ]
+    for fault in faults:
+        group = next(f for f in form.visible_fields() if (f.auto_id or f.html_name) == fault["id"])
+        if _kind(group) == "group":
+            fault["id"] = f"{fault['id']}_0"
+    return {"faults": faults, "whole": form.non_field_errors()}
+
+
+@register.inclusion_tag("components/field.html")
+def field(*, field: BoundField, hint: Words = "", why: Words = "", plain: bool = False) -> Parts:
+    """Any field of a form. `why` says why we ask; plain leaves out the word (optional)."""
+    return {**parts_of(field, hint=hint), "why": why, "plain": plain}
+
+
+@register.inclusion_tag("components/date_field.html")
+def date_field(
+    *,
+    field: BoundField,
+    precision: BoundField | None = None,
+    read_back: Words = "",
+    read_url: str = "",
+    hint: Words = "",
+) -> Parts:
+    """A day typed as told, how sure it is, and how we read it. read_url answers with the reading."""
+    parts = parts_of(
+        field, hint=hint or gettext_lazy("Like 14-12-2026, or in words: March 2023, before Holi"),
+        more=_reader(field, read_url),
+    )  # fmt: skip
+    sure = parts_of(precision) if precision is not None else None
+    return {**parts, "sure": sure, "read_back": read_back}
+
+
+@register.inclusion_tag("components/money_field.html")
+def money_field(
+    *, field: BoundField, read_back: Words = "", read_url: str = "", hint: Words = ""
+) -> Parts:
+    """An amount that is read back in words: one zero too many is the commonest mistake."""
+    more = {"inputmode": "decimal", **_reader(field, read_url)}
+    said = hint or gettext_lazy("Like 4,50,000 or 4.5 lakh")
+    return {**parts_of(field, hint=said, more=more), "read_back": read_back}
+
+
+def _reader(field: BoundField, read_url: str) -> dict[str, str]:
+    """The htmx attributes that send one value away and put its reading beside the box."""
+    if not read_url:
+        return {}
+    return {
+        "hx-post": read_url,
+        "hx-trigger": "change, keyup changed delay:600ms",
+        "hx-params": field.html_name,
+        "hx-target": f"#{field.auto_id}-read",
+        "hx-swap": "innerHTML",
+    }
+
+
+@register.inclusion_tag("components/no_answer.html")
+def no_answer(*, name: str, about: Words, chosen: str = "") -> Parts:
+    """Five kinds of no answer under a field. A refusal is respected: it is never asked again."""
+    words = dict(NO_ANSWERS)
+    return {
+        "name": name,
+        "about": about,
+        "chosen": chosen,
+        "chosen_words": words[chosen] if chosen else "",
+        "kinds": NO_ANSWERS,
+    }
+
+
+@register.inclusion_tag("components/upload.html")
+def upload(
+    *, field: BoundField, hint: Words = "", camera: bool = True, accept: str = "image/*,.pdf"
+) -> Parts:
+    """A paper: the camera first, then a file. Nothing is kept in the phone's gallery by us."""
+    more = {"accept": accept} | ({"capture": "environment"} if camera else {})
+    return parts_of(field, hint=hint, more=more)
+
+
+@register.inclusion_tag("components/form_end.html")
+def form_end(
+    *, label: Words, next_label: Words = "", back_url: str = "", back: Words = ""
+) -> Parts:
+    """The one button that saves and says what it saves, and the ways out."""
+    return {"label": label, "next_label": next_label, "back_url": back_url, "back": back}
+
+
+@register.inclusion_tag("components/choice_buttons.html")
+def choice_buttons(
+    *, name: str, label: Words, choices: Sequence[tuple[str, Words]], chosen: str = ""
+) -> Parts:
+    """Big answers in two columns, as on the hearing card: radios that look like buttons."""
+    return {"name": name, "label": label, "choices": choices, "chosen": chosen}
+
+
+@register.simple_tag
+def submission_key() -> str:
+    """A key made when the form opens, so that a double tap or a retry makes one record."""
+    return uuid.uuid4().hex

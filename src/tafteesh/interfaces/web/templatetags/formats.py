@@ -1,0 +1,131 @@
+"""How money, days and years are written on every screen: Western digits, lakh grouping, day first."""
+
+from datetime import date, datetime
+from typing import TypeGuard
+
+from django import template
+from django.utils.dates import WEEKDAYS_ABBR
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext, pgettext
+
+from tafteesh.interfaces.web.templatetags.shapes import About
+
+register = template.Library()
+
+PAISE_IN_RUPEE = 100
+LAKH = 1_00_000
+CRORE = 1_00_00_000
+APRIL = 4
+
+
+def grouped(number: int) -> str:
+    """400000 is 4,00,000: the last three digits, then pairs."""
+    digits = str(abs(number))
+    head, tail = digits[:-3], digits[-3:]
+    pairs = []
+    while head:
+        pairs.insert(0, head[-2:])
+        head = head[:-2]
+    return ("-" if number < 0 else "") + ",".join([*pairs, tail])
+
+
+@register.filter
+def rupees(paise: int | None) -> str:
+    """Integer paise as ₹4,00,000; paise are shown only when there are some."""
+    if paise is None:
+        return ""
+    whole, rest = divmod(abs(paise), PAISE_IN_RUPEE)
+    sign = "-" if paise < 0 else ""
+    return f"{sign}₹{grouped(whole)}" + (f".{rest:02d}" if rest else "")
+
+
+@register.filter
+def lakh(paise: int | None) -> str:
+    """Integer paise in lakh, or in crore from one crore on; two places at most. Never million."""
+    if paise is None:
+        return ""
+    amount = paise / PAISE_IN_RUPEE
+    if abs(amount) >= CRORE:
+        return pgettext("money", "%(amount)s crore") % {"amount": f"{amount / CRORE:.2f}"}
+    words = f"{amount / LAKH:.2f}".removesuffix("0").removesuffix(".0")
+    return pgettext("money", "%(amount)s lakh") % {"amount": words}
+
+
+@register.filter
+def day(value: date | None) -> str | SafeString:
+    """A day as 14-12-2026, with the machine's form beside it."""
+    if value is None:
+        return ""
+    return format_html(
+        '<time datetime="{}">{}</time>', f"{value:%Y-%m-%d}", f"{value:%d-%m-%Y}"
+    )
+
+
+@register.filter
+def weekday(value: date | None) -> str | SafeString:
+    """A day on which somebody acts: Mon 14-12-2026."""
+    if value is None:
+        return ""
+    name = WEEKDAYS_ABBR[value.weekday()]
+    return format_html(
+        '<time datetime="{}">{} {}</time>', f"{value:%Y-%m-%d}", name, f"{value:%d-%m-%Y}"
+    )
+
+
+def _is_about(value: object) -> TypeGuard[About]:
+    return all(hasattr(value, name) for name in ("earliest", "latest", "words", "precision"))
+
+
+@register.filter
+def is_about(value: object) -> bool:
+    """Whether this is a day that may not be exact, and is not."""
+    return _is_about(value) and value.earliest != value.latest
+
+
+@register.filter
+def approx(about: About | None) -> str | SafeString:
+    """A day that is not exact as ~ March 2023; an exact one as a day."""
+    if about is None or about.earliest is None or about.latest is None:
+        return "" if about is None else about.words
+    if about.earliest == about.latest:
+        return day(about.earliest)
+    return format_html(
+        '<time datetime="{}" class="about">~ {}</time>',
+        f"{about.earliest:%Y-%m-%d}/{about.latest:%Y-%m-%d}",
+        _span(about.earliest, about.latest),
+    )
+
+
+def _span(earliest: date, latest: date) -> str:
+    """The words for a stretch of days: its month, its year, or both ends."""
+    if (earliest.year, earliest.month) == (latest.year, latest.month):
+        return date_format(earliest, "F Y")
+    if earliest.year == latest.year:
+        if (earliest.month, latest.month) == (1, 12):
+            return str(earliest.year)
+        return gettext("%(first)s to %(last)s") % {
+            "first": date_format(earliest, "F"),
+            "last": date_format(latest, "F Y"),
+        }
+    return gettext("%(first)s to %(last)s") % {"first": earliest.year, "last": latest.year}
+
+
+@register.filter
+def when(value: object) -> object:
+    """A day, a day about, or any other value as it is. Nothing known is a dash, never an empty cell."""
+    if value is None or value == "":
+        return "–"
+    if isinstance(value, date | datetime):
+        return day(value)
+    return approx(value) if _is_about(value) else value
+
+
+@register.filter
+def fy(value: date | None) -> str:
+    """The financial year of a day, 1 April to 31 March: 2025-26."""
+    if value is None:
+        return ""
+    start = value.year if value.month >= APRIL else value.year - 1
+    return f"{start}-{(start + 1) % 100:02d}"
