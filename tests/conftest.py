@@ -4,7 +4,10 @@ So every test meets the walls as the product does: its role owns nothing and byp
 """
 
 import os
+import shutil
+import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import psycopg
@@ -12,26 +15,63 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connections
+from django.test import TransactionTestCase
+
+from tafteesh.config.cluster import Cluster
+from tafteesh.config.home import Home
+from tests.people import *  # noqa: F403 - the people of our stories are fixtures everywhere
+
+SERVER = "TAFTEESH_TEST_SERVER"
 
 
-def _admin() -> psycopg.Connection[Any]:
-    owner = settings.DATABASES["owner"]
-    return psycopg.connect(
-        host=owner["HOST"], user=owner["USER"], dbname="postgres", autocommit=True
-    )
+def pytest_configure(config: pytest.Config) -> None:
+    """Start one fast, throw-away server for all workers of this run."""
+    if hasattr(config, "workerinput") or SERVER in os.environ:
+        return
+    folder = Path(tempfile.mkdtemp(prefix="taf-", dir="/tmp"))
+    folder.chmod(0o755)
+    cluster = Cluster(Home(folder), durable=False)
+    cluster.start()
+    os.environ[SERVER] = cluster.url("admin")
+    _make_template()
+
+    def stop() -> None:
+        os.environ.pop(SERVER, None)
+        cluster.destroy()
+        shutil.rmtree(folder, ignore_errors=True)
+
+    config.add_cleanup(stop)
+
+
+def _admin(database: str = "postgres") -> psycopg.Connection[Any]:
+    return psycopg.connect(os.environ[SERVER], dbname=database, autocommit=True)
+
+
+def _make_template() -> None:
+    with _admin() as admin:
+        admin.execute("CREATE DATABASE template_tafteesh OWNER tafteesh_owner")
+    with _admin("template_tafteesh") as admin:
+        admin.execute("CREATE EXTENSION IF NOT EXISTS btree_gist")
+        admin.execute("CREATE EXTENSION IF NOT EXISTS pg_trgm")
+
+
+def _point_at(name: str) -> None:
+    with _admin() as admin:
+        host = admin.info.host
+    for alias, role in (("default", "tafteesh_app"), ("owner", "tafteesh_owner")):
+        connections[alias].close()
+        new = {"NAME": name, "HOST": host, "USER": role, "PORT": "", "CONN_MAX_AGE": 0}
+        connections[alias].settings_dict.update(new)
+        settings.DATABASES[alias].update(new)
 
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_blocker: Any, worker_id: str) -> Iterator[None]:
     """One database a worker, migrated as owner, then used as the application."""
-    name = f"test_tafteesh_{os.getpid()}_{worker_id}"
+    name = f"test_{worker_id}_{os.getpid()}"
     with _admin() as admin:
-        admin.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
-        admin.execute(f'CREATE DATABASE "{name}" TEMPLATE template_tafteesh')
-    for alias in ("default", "owner"):
-        connections[alias].close()
-        connections[alias].settings_dict["NAME"] = name
-        settings.DATABASES[alias]["NAME"] = name
+        admin.execute(f'CREATE DATABASE "{name}" OWNER tafteesh_owner TEMPLATE template_tafteesh')
+    _point_at(name)
     with django_db_blocker.unblock():
         call_command("prepare", verbosity=0)
     yield
@@ -39,3 +79,25 @@ def django_db_setup(django_db_blocker: Any, worker_id: str) -> Iterator[None]:
         connections.close_all()
     with _admin() as admin:
         admin.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+
+
+def _empty(_case: TransactionTestCase) -> None:
+    """After a test with real transactions, empty the tables: the application's role may not."""
+    with _admin(connections["default"].settings_dict["NAME"]) as admin:
+        kept = ("django_migrations", "django_content_type", "audit_head")
+        rows = admin.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
+        names = ", ".join(f'"{row[0]}"' for row in rows if row[0] not in kept)
+        admin.execute(f"TRUNCATE {names} RESTART IDENTITY CASCADE")
+        admin.execute(
+            "UPDATE audit_head SET seq = 0, hash = sha256(convert_to('chain ' || shard, 'UTF8'))"
+        )
+
+
+TransactionTestCase._fixture_teardown = _empty  # type: ignore[method-assign] # noqa: SLF001 - Django has no other place for it
+
+
+@pytest.fixture
+def as_superuser(db: None) -> Iterator[psycopg.Connection[Any]]:
+    """A superuser's own connection to the same database: what an intruder on the server would have."""
+    with _admin(connections["default"].settings_dict["NAME"]) as connection:
+        yield connection

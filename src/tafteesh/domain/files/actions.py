@@ -17,6 +17,7 @@ from tafteesh.domain.files.models import (
     Taking,
 )
 from tafteesh.foundation.access.actor import Actor
+from tafteesh.foundation.access.context import opening
 from tafteesh.foundation.access.decisions import require
 from tafteesh.foundation.access.models import Membership, Person
 from tafteesh.foundation.access.permissions import Permission
@@ -73,6 +74,7 @@ def open_file(*, new: NewFile, by: Actor) -> SurvivorFile:
         **new.details,
     )
     file.save(force_insert=True)
+    opening(file.pk)
     _grant(file, person_id=by.person_id, by=by)
     own = {"organisation_id": by.organisation_id, "survivor_file": file, **record}
     FileStatusSpell.unscoped.create(status=file.status, starts_on=day, **own)

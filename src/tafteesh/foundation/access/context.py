@@ -1,13 +1,12 @@
 """Who is asking, told to PostgreSQL for the length of one transaction."""
 
+import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.db import connection, transaction
 
 from tafteesh.foundation.access.actor import Actor
-
-SETTINGS = ("app.person", "app.offices", "app.organisations", "app.today")
 
 
 class NoTransaction(RuntimeError):
@@ -27,9 +26,16 @@ def enter(actor: Actor) -> None:
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT set_config('app.person', %s, true), set_config('app.offices', %s, true),"
-            " set_config('app.organisations', %s, true), set_config('app.today', %s, true)",
+            " set_config('app.organisations', %s, true), set_config('app.today', %s, true),"
+            " set_config('app.opening', '', true)",
             values,
         )
+
+
+def opening(row_id: uuid.UUID) -> None:
+    """Say that this transaction just made that row: its maker may give herself access to it."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('app.opening', %s, true)", [str(row_id)])
 
 
 @contextmanager

@@ -20,6 +20,8 @@ CREATE OR REPLACE FUNCTION app_offices() RETURNS uuid[] STABLE LANGUAGE sql AS
 $$ SELECT COALESCE(NULLIF(current_setting('app.offices', true), '')::uuid[], '{}') $$;
 CREATE OR REPLACE FUNCTION app_organisations() RETURNS uuid[] STABLE LANGUAGE sql AS
 $$ SELECT COALESCE(NULLIF(current_setting('app.organisations', true), '')::uuid[], '{}') $$;
+CREATE OR REPLACE FUNCTION app_opening() RETURNS uuid STABLE LANGUAGE sql AS
+$$ SELECT NULLIF(current_setting('app.opening', true), '')::uuid $$;
 CREATE OR REPLACE FUNCTION app_today() RETURNS date STABLE LANGUAGE sql AS
 $$ SELECT NULLIF(current_setting('app.today', true), '')::date $$;
 """

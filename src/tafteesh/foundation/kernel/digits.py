@@ -1,2 +1,6 @@
-def clean(t): return t.strip()
-def folded(t): return t.strip().casefold()
+def clean(t):
+    return t.strip()
+
+
+def folded(t):
+    return t.strip().casefold()

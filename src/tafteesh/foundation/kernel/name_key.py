@@ -1,1 +1,2 @@
-def skeleton(t): return t.casefold()
+def skeleton(t):
+    return t.casefold()

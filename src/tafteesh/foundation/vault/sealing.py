@@ -82,6 +82,6 @@ def open_sealed(sealed: bytes, subject_key: bytes, place: Place) -> Secret:
     cipher = _cipher(subject_key, f"{place.table}.{place.column}")
     try:
         padded = cipher.decrypt(raw[1 : 1 + NONCE_BYTES], raw[1 + NONCE_BYTES :], place.bound())
-    except InvalidTag:
+    except (InvalidTag, ValueError):
         raise DoesNotOpen(f"{place.table}.{place.column}") from None
     return Secret(padded[: padded.rindex(b"\x80")].decode())

@@ -130,7 +130,9 @@ def funnel_steps(chart: Funnel) -> list[dict[str, object]]:
         {
             "step": step,
             "length": round((step.count or 0) / most * 100, 1),
-            "share": round(100 * step.count / earlier) if earlier and step.count is not None else None,
+            "share": round(100 * step.count / earlier)
+            if earlier and step.count is not None
+            else None,
             "earlier": earlier,
         }
         for step, earlier in zip(chart.steps, before, strict=False)
@@ -158,7 +160,9 @@ def _lines_of(chart: Curve) -> list[dict[str, object]]:
     lines: list[dict[str, object]] = []
     taken: list[float] = []
     for place, line in enumerate(chart.lines):
-        points = [(round(100 * m / chart.last_month, 2), round(100 - 100 * s, 2)) for m, s in line.points]
+        points = [
+            (round(100 * m / chart.last_month, 2), round(100 - 100 * s, 2)) for m, s in line.points
+        ]
         end = points[-1][1] * PLOT_HEIGHT / 100
         above = all(abs(end - other) > LINE + 2 for other in taken)
         taken.append(end)

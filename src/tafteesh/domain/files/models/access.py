@@ -101,8 +101,11 @@ class AccessGrant(models.Model):
             "organisation_id = ANY((SELECT app_offices())::uuid[]) OR person_id = (SELECT app_person())"
             " OR to_organisation_id = ANY((SELECT app_organisations())::uuid[])"
         )
-        # A grant is given by somebody who reaches the file already: she cannot give herself one.
-        check = "organisation_id = ANY((SELECT app_offices())::uuid[])"
+        # Given by an office that reaches the file, or by its maker to herself in the act of opening it.
+        check = (
+            "organisation_id = ANY((SELECT app_offices())::uuid[])"
+            " OR (survivor_file_id = (SELECT app_opening()) AND person_id = (SELECT app_person()))"
+        )
 
     def __str__(self) -> str:
         return f"grant {self.pk}"

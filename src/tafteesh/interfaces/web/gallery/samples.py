@@ -58,7 +58,12 @@ def shown(w: Texts) -> dict[str, object]:
         "tasks": [
             Task(gettext("First eight questions"), "done", "#"),
             Task(pgettext("gallery", "Safety"), "started", "#"),
-            Task(pgettext("gallery", "Consent"), "not_started", "#", gettext("Read aloud, her choice")),
+            Task(
+                pgettext("gallery", "Consent"),
+                "not_started",
+                "#",
+                gettext("Read aloud, her choice"),
+            ),
             Task(gettext("How it happened"), "blocked", hint=gettext("She can tell later")),
         ],
         "columns": [

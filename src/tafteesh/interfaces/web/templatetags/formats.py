@@ -58,9 +58,7 @@ def day(value: date | None) -> str | SafeString:
     """A day as 14-12-2026, with the machine's form beside it."""
     if value is None:
         return ""
-    return format_html(
-        '<time datetime="{}">{}</time>', f"{value:%Y-%m-%d}", f"{value:%d-%m-%Y}"
-    )
+    return format_html('<time datetime="{}">{}</time>', f"{value:%Y-%m-%d}", f"{value:%d-%m-%Y}")
 
 
 @register.filter

@@ -32,7 +32,7 @@ def heads(columns: Sequence[Column], sort: str, query: str) -> list[Head]:
 
 
 @register.simple_block_tag
-def table(  # noqa: PLR0913 - five of six have defaults
+def table(
     content: str,
     *,
     caption: Words,
@@ -52,7 +52,7 @@ def table(  # noqa: PLR0913 - five of six have defaults
 
 
 @register.inclusion_tag("components/plain_table.html")
-def plain_table(  # noqa: PLR0913 - five of six have defaults
+def plain_table(
     *,
     caption: Words,
     columns: Sequence[Column],
