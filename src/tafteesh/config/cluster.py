@@ -24,6 +24,7 @@ from tafteesh.config.binaries import (
     server_user,
 )
 from tafteesh.config.home import Home
+from tafteesh.config.processes import pid_in, workers_in, works_in
 from tafteesh.config.roles import DATABASE, PROVISION, furnish, make_roles
 
 Role = Literal["admin", "owner", "app", "backup"]
@@ -120,7 +121,7 @@ class Cluster:
                 self._initdb(binaries)
             self._write_settings()
             self._make_socket_folder()
-            self._drop_stale_pid()
+            self._drop_stale_pids()
             self._pg_start(binaries)
             self._provision()
             return True
@@ -179,8 +180,8 @@ class Cluster:
 
     def is_running(self) -> bool:
         """Whether a server lives on this cluster's data, whatever its pid file says."""
-        pid = self._pid_on_file()
-        return pid is not None and _works_in(pid, self.data)
+        pid = pid_in(self.data / "postmaster.pid")
+        return pid is not None and works_in(pid, self.data)
 
     def destroy(self) -> None:
         """Stop it and delete its folder with everything in it. Only tests and `--fresh` ask this."""
@@ -320,22 +321,17 @@ class Cluster:
         lines = self.log.read_text(errors="replace").splitlines() if self.log.exists() else []
         return " / ".join(lines[-4:])
 
-    def _pid_on_file(self) -> int | None:
-        try:
-            return int((self.data / "postmaster.pid").read_text().split()[0])
-        except (OSError, ValueError, IndexError):
-            return None
-
-    def _drop_stale_pid(self) -> None:
-        """Remove a pid file whose number now belongs to another program: PostgreSQL would wait.
+    def _drop_stale_pids(self) -> None:
+        """Remove lock files whose number is now another program's: PostgreSQL would believe them.
 
         A dead number is left to PostgreSQL, which also looks for children that still live.
         """
-        pid = self._pid_on_file()
-        if pid is None or not Path(f"/proc/{pid}").exists() or _works_in(pid, self.data):
+        if workers_in(self.data):
             return
-        if not any(_works_in(int(one.name), self.data) for one in Path("/proc").glob("[0-9]*")):
-            (self.data / "postmaster.pid").unlink(missing_ok=True)
+        for lock in (self.data / "postmaster.pid", self.socket / ".s.PGSQL.5432.lock"):
+            pid = pid_in(lock)
+            if pid is not None and Path(f"/proc/{pid}").exists():
+                lock.unlink(missing_ok=True)
 
     def _answers(self, seconds: float) -> bool:
         """Wait until it takes connections: it may be repairing itself after a crash."""
@@ -373,24 +369,6 @@ class Cluster:
 def external() -> bool:
     """Whether the office has a PostgreSQL of its own: then no private cluster is touched."""
     return bool(os.environ.get("TAFTEESH_DATABASE"))
-
-
-def _works_in(pid: int, data: Path) -> bool:
-    """Whether that process is a PostgreSQL of this cluster: a server's folder is its data."""
-    if not Path("/proc/self").exists():
-        return _lives(pid)
-    try:
-        return Path(f"/proc/{pid}/cwd").samefile(data)
-    except OSError:
-        return False
-
-
-def _lives(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-    except OSError:
-        return False
-    return True
 
 
 @contextlib.contextmanager
