@@ -66,10 +66,11 @@ def _dispatch(words: list[str]) -> int:
         Cluster(home).stop()
         return 0
     _set_environment(home, _kind(home) or "live")
-    if name not in get_commands():
+    own = not external()
+    if not is_command(home, name):
         sys.stderr.write(f"There is no command {name!r}. `tafteesh --help` lists them all.\n")
         return 2
-    with contextlib.nullcontext() if needs_no_database(name, rest) else database(home):
+    with contextlib.nullcontext() if needs_no_database(name, rest) else database(home, own=own):
         return run_command(name, rest)
 
 
@@ -77,6 +78,22 @@ def run_command(name: str, rest: list[str]) -> int:
     """Django's own way of running it: its options, its help, its exit codes."""
     ManagementUtility(["tafteesh", name, *rest]).execute()
     return 0
+
+
+def product_commands() -> list[str]:
+    return find_commands(f"{serving.PACKAGE}/interfaces/commands/management")
+
+
+def is_command(home: Home, name: str) -> bool:
+    """Whether the product, Django or another installed app has it. Starts no database."""
+    if name in {*product_commands(), *find_commands(f"{django.__path__[0]}/core/management")}:
+        return True
+    if not external():  # settings read the address once, so it must be the final one
+        cluster = Cluster(home)
+        cluster.make_place()
+        _set_addresses(cluster)
+    django.setup()
+    return name in get_commands()
 
 
 def needs_no_database(name: str, rest: list[str]) -> bool:
@@ -92,10 +109,9 @@ def show_help() -> int:
     """Every command of the product with its one line. Needs no database."""
     _set_environment(Home.from_environment(), "live")
     django.setup()
-    folder = f"{serving.PACKAGE}/interfaces/commands/management"
     lines = OWN | {
         name: load_command_class(COMMANDS, name).help.strip().partition("\n")[0]
-        for name in find_commands(folder)
+        for name in product_commands()
     }
     say("tafteesh COMMAND [options]\n\nEach command starts the database when it sleeps.\n")
     for name, line in sorted(lines.items()):
@@ -108,24 +124,24 @@ def show_help() -> int:
 
 
 @contextlib.contextmanager
-def database(home: Home, *, stop_after: bool | None = None) -> Iterator[None]:
-    """The office's own PostgreSQL if settings name one, else the private cluster, running."""
-    if external():
+def database(home: Home, *, own: bool = True, stop_after: bool | None = None) -> Iterator[None]:
+    """The private cluster, running, or (`own` False) the PostgreSQL that the office named."""
+    if not own:
         yield
         return
     cluster = Cluster(home)
     keep = os.environ.get("TAFTEESH_KEEP") == "1"
     with cluster.in_use(stop_after=False if keep else stop_after):
-        os.environ["TAFTEESH_DATABASE"] = cluster.url("app")
-        os.environ["TAFTEESH_OWNER_DATABASE"] = cluster.url("owner")
-        os.environ["TAFTEESH_BACKUP_DATABASE"] = cluster.url("backup")
+        _set_addresses(cluster)
         # Commands that call pg_dump find the one that fits the server.
         os.environ["PATH"] = f"{cluster.binaries.folder}{os.pathsep}{os.environ.get('PATH', '')}"
-        try:
-            yield
-        finally:
-            for name in ("TAFTEESH_DATABASE", "TAFTEESH_OWNER_DATABASE"):
-                os.environ.pop(name, None)
+        yield
+
+
+def _set_addresses(cluster: Cluster) -> None:
+    os.environ["TAFTEESH_DATABASE"] = cluster.url("app")
+    os.environ["TAFTEESH_OWNER_DATABASE"] = cluster.url("owner")
+    os.environ["TAFTEESH_BACKUP_DATABASE"] = cluster.url("backup")
 
 
 def _kind(home: Home) -> str | None:
@@ -164,12 +180,14 @@ def run_server(name: str, rest: list[str]) -> int:
     listener = None if asked.no_serve else serving.take_port(asked.port)
     if name == "demo" and asked.fresh:
         _forget(home)
+    own = not external()
     with contextlib.ExitStack() as stack:
-        with step("Starting the database"):
-            stack.enter_context(database(home, stop_after=None if asked.no_serve else True))
+        with step("Starting the database") if own else contextlib.nullcontext():
+            stop_after = None if asked.no_serve else True
+            stack.enter_context(database(home, own=own, stop_after=stop_after))
         with step("Waking the product"):
             django.setup()
-        stamps = Stamps((home.run if external() else Cluster(home).folder) / "stamps.json")
+        stamps = Stamps((Cluster(home).folder if own else home.run) / "stamps.json")
         _make_ready(stamps, asked)
         if name == "demo":
             serving.show_people()

@@ -126,6 +126,11 @@ class Cluster:
             self._provision()
             return True
 
+    def make_place(self) -> None:
+        """Only the folder, so that `url` is final; starts nothing."""
+        with self.locked(), _plainly(self.home.folder):
+            self._make_folder()
+
     def stop(self) -> None:
         """Stop at once but cleanly: sessions are cut off, nothing committed is lost."""
         with self.locked(), _plainly(self.home.folder):
