@@ -111,6 +111,7 @@ def test_rotation_refuses_before_it_begins_when_an_old_key_is_missing(
         assert SubjectKey.unscoped.filter(version=old).exists()
     finally:
         path.write_bytes(taken)
+        path.chmod(0o600)
         keyholder.forget()
 
 

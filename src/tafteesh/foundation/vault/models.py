@@ -17,7 +17,7 @@ class SubjectKey(models.Model):
         FILE = "file", "survivor file"
         FIR = "fir", "first information report"
         IMPORT = "import", "imported workbook"
-        MEETING = "meeting", "meeting"
+        PERSON = "person", "person of the staff"
 
     subject_id = models.UUIDField(primary_key=True, editable=False)
     organisation_id = models.UUIDField()
@@ -46,6 +46,7 @@ class SubjectKey(models.Model):
         using = (
             "organisation_id = ANY((SELECT app_offices())::uuid[])"
             " OR subject_id = ANY((SELECT app_subjects())::uuid[])"
+            " OR subject_id = (SELECT app_person()) OR subject_id = (SELECT app_opening())"
         )
 
     def __str__(self) -> str:

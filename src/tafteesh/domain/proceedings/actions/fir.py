@@ -17,6 +17,7 @@ from tafteesh.domain.proceedings.models import (
     FirSurvivor,
 )
 from tafteesh.foundation.access.actor import Actor
+from tafteesh.foundation.access.context import opening
 from tafteesh.foundation.access.decisions import require
 from tafteesh.foundation.access.permissions import Permission
 from tafteesh.foundation.audit.log import write_log
@@ -83,6 +84,7 @@ def record_fir(*, new: NewFir, survivors: Iterable[SurvivorFile], by: Actor) -> 
         **new.details,
     )
     fir.save(force_insert=True)
+    opening(fir.pk)
     for file in files:
         FirSurvivor.unscoped.create(fir=fir, survivor_file=file, **own(by, file))
     new_key(fir.pk, organisation_id, SubjectKey.Kind.FIR)

@@ -5,7 +5,14 @@ from datetime import date
 
 from django.utils.translation import gettext, pgettext
 
-from tafteesh.interfaces.web.charts import Bar, Bars, Curve, CurveLine, Funnel, FunnelStep
+from tafteesh.interfaces.web.templatetags.charts import (
+    Bar,
+    Bars,
+    Curve,
+    CurveLine,
+    Funnel,
+    FunnelStep,
+)
 from tafteesh.interfaces.web.templatetags.shapes import (
     Chip,
     Column,
@@ -35,6 +42,8 @@ def shown(w: Texts) -> dict[str, object]:
     return {
         "march": march,
         "today": date(2026, 11, 23),
+        "next_on": date(2026, 12, 14),
+        "holidays": [date(2026, 12, 25)],
         "order_day": date(2025, 9, 30),
         "legal": _legal(w),
         "facts": [

@@ -9,7 +9,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext, pgettext
 
-from tafteesh.interfaces.web.templatetags import drawings, fields, tables
+from tafteesh.interfaces.web.templatetags import drawings, fields, months, tables
 from tafteesh.interfaces.web.templatetags.shapes import (
     Day,
     LegalState,
@@ -23,7 +23,7 @@ from tafteesh.interfaces.web.templatetags.shapes import (
 from tafteesh.interfaces.web.templatetags.sprite import known_icon
 
 register = template.Library()
-for part in (drawings, fields, tables):  # one {% load components %} brings them all
+for part in (drawings, fields, months, tables):  # one {% load components %} brings them all
     register.tags.update(part.register.tags)
     register.filters.update(part.register.filters)
 
@@ -163,11 +163,17 @@ def redacted(*, ask_url: str = "", asked: Words = "") -> dict[str, object]:
     return {"ask_url": ask_url, "asked": asked}
 
 
+@register.inclusion_tag("components/who.html")
+def who(*, number: str, called: str = "", ask_url: str = "") -> dict[str, object]:
+    """A person on a list or in a heading: file number and called name, or the chip."""
+    return {"number": number, "called": called, "ask_url": ask_url}
+
+
 @register.inclusion_tag("components/identity_strip.html")
 def identity_strip(
-    *, number: str, called: str = "", ask_url: str = "", facts: Sequence[Line] = ()
+    *, number: str = "", called: str = "", ask_url: str = "", facts: Sequence[Line] = ()
 ) -> dict[str, object]:
-    """Whose file this is: number, called name or chip, and a few lines beside it."""
+    """Whose file this is, and a few lines beside it. Without a number only the lines: the h1 has `who`."""
     return {"number": number, "called": called, "ask_url": ask_url, "facts": facts}
 
 
@@ -201,7 +207,7 @@ def alert(
         "words": words,
         "tone": known if known in TONE_ICONS else "info",
         "shape": TONE_ICONS.get(known, "message"),
-        "undo_url": undo_url,
+        "undo_url": undo_url if (undo_url or "").startswith(("/", "#")) else "",
         "csrf_token": context.get("csrf_token", ""),
     }
 

@@ -2,7 +2,7 @@
 
 from django import template
 
-from tafteesh.interfaces.web import charts
+from tafteesh.interfaces.web.templatetags import charts
 
 register = template.Library()
 

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from django import template
-from django.forms import BaseForm, BoundField
+from django.core.exceptions import ValidationError
+from django.forms import BaseForm, BoundField, DateField, DecimalField, Field, IntegerField
 from django.forms.widgets import (
     CheckboxInput,
     CheckboxSelectMultiple,
@@ -13,20 +14,50 @@ from django.forms.widgets import (
     Select,
     Textarea,
 )
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext_lazy
 
+from tafteesh.foundation.kernel.no_answer import Answer
 from tafteesh.interfaces.web.templatetags.shapes import Words
 
 register = template.Library()
 Parts = dict[str, object]
 
-NO_ANSWERS: Final = (
-    ("unknown", gettext_lazy("Does not know (was asked)")),
-    ("not_asked", gettext_lazy("Not asked yet")),
-    ("declined", gettext_lazy("Prefers not to say")),
-    ("na", pgettext_lazy("no answer", "Not applicable")),
-    ("illegible", gettext_lazy("Cannot be read on the paper")),
+NO_ANSWERS: Final = tuple(kind for kind in Answer if kind is not Answer.KNOWN)
+
+
+PLAIN_ERRORS: Final = {
+    "required": gettext_lazy("Write this, or say why there is no answer"),
+    "invalid_choice": gettext_lazy("Choose one from the list"),
+}
+PLAIN_SHAPES: Final[tuple[tuple[type[Field], Words], ...]] = (
+    (DateField, gettext_lazy("Write the date like 14-12-2026")),
+    (IntegerField, gettext_lazy("Write a number, like 12")),
+    (DecimalField, gettext_lazy("Write a number, like 12")),
 )
+
+
+def plain_errors(field: BoundField) -> list[str]:
+    """What to do, instead of Django's own "invalid" and "required". Words given by a form stay."""
+    errors = field.form.errors.as_data().get(field.name, [])
+    return [words for error in errors for words in _plain(field.field, error)]
+
+
+def _plain(field: Field, error: ValidationError) -> list[str]:
+    """Our words for one error, unless the form brought its own."""
+    stock = {str(w) for kind in type(field).__mro__ for w in _stock(kind).values()}
+    if error.code is None or not stock.intersection(error.messages):
+        return error.messages
+    if error.code in PLAIN_ERRORS:
+        return [str(PLAIN_ERRORS[error.code])]
+    for kind, words in PLAIN_SHAPES:
+        if error.code == "invalid" and isinstance(field, kind):
+            return [str(words)]
+    return error.messages
+
+
+def _stock(kind: type) -> dict[str, Words]:
+    """Django's own error words of one kind of field."""
+    return getattr(kind, "default_error_messages", {})
 
 
 def _kind(field: BoundField) -> str:
@@ -48,7 +79,7 @@ def parts_of(field: BoundField, *, hint: Words = "", more: dict[str, str] | None
     said = hint or field.help_text
     described = [f"{own}-hint"] if said else []
     described += [f"{own}-error"] if field.errors else []
-    attrs = {"autocomplete": "off", **(more or {})}
+    attrs: dict[str, str | bool] = {"autocomplete": "off", **(more or {})}
     if described:
         attrs["aria-describedby"] = " ".join(described)
     if field.errors:
@@ -56,6 +87,7 @@ def parts_of(field: BoundField, *, hint: Words = "", more: dict[str, str] | None
     return {
         "field": field,
         "own": own,
+        "faults": plain_errors(field),
         "hint": said,
         "kind": _kind(field),
         "drawn": "" if _kind(field) == "group" else field.as_widget(attrs=attrs),
@@ -64,18 +96,20 @@ def parts_of(field: BoundField, *, hint: Words = "", more: dict[str, str] | None
     }
 
 
+def _first_input(field: BoundField) -> str:
+    """Where the summary's link leads: the input, or the first choice of a group."""
+    own = field.auto_id or field.html_name
+    return f"{own}_0" if _kind(field) == "group" else own
+
+
 @register.inclusion_tag("components/error_summary.html")
 def error_summary(*, form: BaseForm) -> Parts:
     """All errors at the top, in the same words as by the fields. The page moves focus to it."""
     faults = [
-        {"id": (field.auto_id or field.html_name), "label": field.label, "words": error}
+        {"at": _first_input(field), "label": str(field.label).rstrip("?:"), "words": words}
         for field in form.visible_fields()
-        for error in field.errors
+        for words in plain_errors(field)
     ]
-    for fault in faults:
-        group = next(f for f in form.visible_fields() if (f.auto_id or f.html_name) == fault["id"])
-        if _kind(group) == "group":
-            fault["id"] = f"{fault['id']}_0"
     return {"faults": faults, "whole": form.non_field_errors()}
 
 
@@ -129,14 +163,8 @@ def _reader(field: BoundField, read_url: str) -> dict[str, str]:
 @register.inclusion_tag("components/no_answer.html")
 def no_answer(*, name: str, about: Words, chosen: str = "") -> Parts:
     """Five kinds of no answer under a field. A refusal is respected: it is never asked again."""
-    words = dict(NO_ANSWERS)
-    return {
-        "name": name,
-        "about": about,
-        "chosen": chosen,
-        "chosen_words": words[chosen] if chosen else "",
-        "kinds": NO_ANSWERS,
-    }
+    kind = Answer(chosen) if chosen else Answer.KNOWN
+    return {"name": name, "about": about, "chosen": kind, "kinds": NO_ANSWERS, "answer": Answer}
 
 
 @register.inclusion_tag("components/upload.html")

@@ -24,7 +24,7 @@ def grouped(number: int) -> str:
     """400000 is 4,00,000: the last three digits, then pairs."""
     digits = str(abs(number))
     head, tail = digits[:-3], digits[-3:]
-    pairs = []
+    pairs: list[str] = []
     while head:
         pairs.insert(0, head[-2:])
         head = head[:-2]

@@ -5,23 +5,23 @@
   window.addEventListener("pageshow", (event) => { if (event.persisted) window.location.reload(); });
 
   // A form that is being sent cannot be sent twice. Its button keeps its words; only its state changes.
+  // It listens before htmx does, which would otherwise queue the second press and send it afterwards.
   document.addEventListener("submit", (event) => {
     const form = event.target;
-    if (form.method !== "post" || event.defaultPrevented || form.hasAttribute("data-hide-screen")) return;
-    if (form.dataset.sending) { event.preventDefault(); return; }
+    if (form.method !== "post" || form.hasAttribute("data-hide-screen")) return;
+    if (form.dataset.sending) { event.preventDefault(); event.stopImmediatePropagation(); return; }
     form.dataset.sending = "yes";
     form.setAttribute("aria-busy", "true");
     for (const button of form.querySelectorAll("button:not([type=button])")) button.setAttribute("aria-disabled", "true");
     setTimeout(() => release(form), 15000); // a lost signal must not leave a dead button
-  });
+  }, true);
   function release(form) {
     delete form.dataset.sending;
     form.removeAttribute("aria-busy");
     for (const button of form.querySelectorAll("button[aria-disabled]")) button.removeAttribute("aria-disabled");
   }
   document.addEventListener("htmx:afterRequest", (event) => {
-    const form = event.target.closest && event.target.closest("form");
-    if (form) release(form);
+    if (event.target.tagName === "FORM") release(event.target);
   });
 
   function settle(root) {

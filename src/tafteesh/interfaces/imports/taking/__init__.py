@@ -1,0 +1,1 @@
+"""Taking staged rows into the records: one module a kind of sheet."""

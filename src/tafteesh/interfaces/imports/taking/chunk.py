@@ -1,0 +1,178 @@
+"""Taking a chunk of rows: all of a row or nothing of it, many rows in few statements."""
+
+import uuid
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from django.db import connection, models, transaction
+from django.db.utils import IntegrityError
+
+from tafteesh.domain.collectives.models import Collective, CollectiveMembership
+from tafteesh.domain.compensation.models import Claim, Order, Payment
+from tafteesh.domain.diary.models import Contact
+from tafteesh.domain.files.models import (
+    AccessGrant,
+    FileStatusSpell,
+    Identity,
+    NameToken,
+    Rescue,
+    SurvivorFile,
+    Taking,
+)
+from tafteesh.domain.legalaid.models import Assignment, Lawyer, LegalAidRequest
+from tafteesh.domain.meetings.models import Attendance, Demand, Meeting, Promise
+from tafteesh.domain.proceedings.models import (
+    Accused,
+    ChargeSheet,
+    ChargeSheetAccused,
+    ChargeSheetSection,
+    Correction,
+    Fir,
+    FirSection,
+    FirSurvivor,
+    Hearing,
+    InvestigationSpell,
+)
+from tafteesh.foundation.audit.log import write_lines
+from tafteesh.foundation.vault.models import SubjectKey
+from tafteesh.interfaces.imports.taking import meetings, money, people, proceedings
+from tafteesh.interfaces.imports.taking.values import NotTaken, Staged
+from tafteesh.interfaces.imports.taking.world import World
+
+# In the order in which they are written: what is referred to comes first.
+WRITTEN: tuple[type[models.Model], ...] = (
+    SubjectKey, Collective, Lawyer, SurvivorFile, AccessGrant, Identity, NameToken, FileStatusSpell,
+    Taking, Rescue, CollectiveMembership, Fir, FirSurvivor, Accused, FirSection, InvestigationSpell,
+    ChargeSheet, ChargeSheetAccused, ChargeSheetSection, Correction, Hearing, Claim, Order, Payment,
+    LegalAidRequest, Assignment, Meeting, Attendance, Demand, Promise, Contact,
+)  # fmt: skip
+
+# In the order in which kinds are taken: survivors and FIRs before what hangs on them.
+TAKERS: dict[str, Callable[[Staged, World], None]] = {
+    "survivors": people.take_survivor,
+    "fir": proceedings.take_fir,
+    "investigation": proceedings.take_investigation,
+    "charge_sheet": proceedings.take_charge_sheet,
+    "correction": proceedings.take_correction,
+    "hearings": proceedings.take_hearing,
+    "compensation": money.take_claim,
+    "legal_aid": money.take_legal_aid,
+    "meetings": meetings.take_meeting,
+    "diary": meetings.take_diary,
+}
+MASTER_KINDS = frozenset({"survivors", "fir"})
+
+
+@dataclass
+class Outcome:
+    """What became of a chunk: the rows taken, and why each of the others was not."""
+
+    taken: list[Staged]
+    refused: list[tuple[Staged, NotTaken]]
+
+
+def take_chunk(rows: Sequence[Staged], world: Callable[[], World]) -> Outcome:
+    """Take rows of one kind inside the caller's transaction.
+
+    Should the database refuse the chunk, it is taken in halves until the row that does not fit is alone.
+    """
+    fresh = world()
+    outcome = Outcome([], [])
+    _prepare(rows, fresh)
+    for row in rows:
+        marks = {model: len(fresh.new[model]) for model in WRITTEN}
+        lines = len(fresh.lines)
+        try:
+            TAKERS[row.kind](row, fresh)
+            outcome.taken.append(row)
+        except NotTaken as reason:
+            outcome.refused.append((row, reason))
+            for model, mark in marks.items():
+                del fresh.new[model][mark:]
+            del fresh.lines[lines:]
+    try:
+        with transaction.atomic():
+            _write(fresh)
+            with connection.cursor() as cursor:
+                cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
+    except IntegrityError as fault:
+        if len(outcome.taken) == 1:
+            outcome.refused.append((outcome.taken.pop(), NotTaken(_rule(fault))))
+            return outcome
+        return _in_halves(outcome, world)
+    return outcome
+
+
+def _in_halves(outcome: Outcome, world: Callable[[], World]) -> Outcome:
+    middle = len(outcome.taken) // 2
+    halves = [take_chunk(part, world) for part in (outcome.taken[:middle], outcome.taken[middle:])]
+    return Outcome(
+        [row for half in halves for row in half.taken],
+        [*outcome.refused, *(pair for half in halves for pair in half.refused)],
+    )
+
+
+def _rule(fault: IntegrityError) -> str:
+    """The name of the broken rule, which is a sentence; never its values."""
+    name = getattr(getattr(fault.__cause__, "diag", None), "constraint_name", None)
+    return (name or "does not fit what stands").replace("_", " ")
+
+
+def _prepare(rows: Sequence[Staged], world: World) -> None:
+    """What the rows refer to, fetched with few queries."""
+    firs: set[uuid.UUID] = set()
+    files: set[uuid.UUID] = set()
+    for row in rows:
+        try:
+            if row.values.get("fir"):
+                firs.add(world.fir(row.values["fir"]))
+            if row.values.get("survivor_code"):
+                files.add(world.file(row.values["survivor_code"]).id)
+        except NotTaken:
+            continue
+    kind = rows[0].kind if rows else ""
+    if firs:
+        world.load(firs)
+        if kind == "charge_sheet":
+            world.open_keys(firs)
+    if files and kind == "diary":
+        world.open_keys(files)
+    if files and kind == "legal_aid":
+        world.load_files(files)
+
+
+def _write(world: World) -> None:
+    for model in WRITTEN:
+        if rows := world.new[model]:
+            model._default_manager.bulk_create(rows, batch_size=1000)
+    write_lines(world.lines, by=world.by)
+
+
+def keep_lists(world: World) -> None:
+    """Bring the kept columns of lists in line: last contact, next hearing, agency of each FIR."""
+    mine = {"organisation_id": world.organisation_id}
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE files_survivorfile f SET last_contact_on = c.day FROM (SELECT survivor_file_id,"
+            ' max("on") AS day FROM diary_contact WHERE organisation_id = %(organisation_id)s'
+            " AND reached AND withdrawn_at IS NULL GROUP BY 1) c WHERE c.survivor_file_id = f.id"
+            " AND f.last_contact_on IS DISTINCT FROM c.day",
+            mine,
+        )
+        cursor.execute(
+            "UPDATE files_survivorfile f SET next_hearing_on = h.day FROM (SELECT l.survivor_file_id,"
+            " min(h.next_on) AS day FROM proceedings_firsurvivor l JOIN proceedings_hearing h"
+            " ON h.fir_id = l.fir_id AND h.withdrawn_at IS NULL AND h.next_on >= app_today()"
+            " WHERE l.organisation_id = %(organisation_id)s AND l.withdrawn_at IS NULL GROUP BY 1) h"
+            " WHERE h.survivor_file_id = f.id AND f.next_hearing_on IS DISTINCT FROM h.day",
+            mine,
+        )
+        cursor.execute(
+            "UPDATE proceedings_fir f SET agency_kind = s.agency_kind FROM (SELECT DISTINCT ON (fir_id)"
+            " fir_id, agency_kind FROM proceedings_investigationspell"
+            " WHERE organisation_id = %(organisation_id)s AND withdrawn_at IS NULL"
+            " AND starts_on IS NOT NULL ORDER BY fir_id, starts_on DESC) s"
+            " WHERE s.fir_id = f.id AND f.agency_kind <> s.agency_kind",
+            mine,
+        )
+
