@@ -9,7 +9,7 @@ import stat
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TextIO
 from urllib.parse import quote
 
 import psycopg
@@ -24,28 +24,14 @@ from tafteesh.config.binaries import (
     server_user,
 )
 from tafteesh.config.home import Home
+from tafteesh.config.processes import pid_in, workers_in, works_in
+from tafteesh.config.roles import DATABASE, PROVISION, furnish, make_roles
 
 Role = Literal["admin", "owner", "app", "backup"]
-DATABASE = "tafteesh"
-PROVISION = "1"  # raise it when `_ROLES` or `_INSIDE` change: the next start runs them again
 START_SECONDS = 120
 ELSEWHERE = Path("/var/lib/tafteesh")
 LOG_BYTES = 10_000_000
 
-_ROLES = (
-    ("owner", "LOGIN NOSUPERUSER NOCREATEROLE NOREPLICATION NOBYPASSRLS"),
-    ("app", "LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS"),
-    ("backup", "LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION BYPASSRLS"),
-)
-_INSIDE = """
-CREATE EXTENSION IF NOT EXISTS btree_gist;
-CREATE EXTENSION IF NOT EXISTS pg_trgm;
-REVOKE CREATE ON SCHEMA public FROM PUBLIC;
-REVOKE ALL ON DATABASE tafteesh FROM PUBLIC;
-GRANT CONNECT ON DATABASE tafteesh TO tafteesh_app, tafteesh_backup;
-GRANT pg_read_all_data TO tafteesh_backup;
-ALTER ROLE tafteesh_backup SET default_transaction_read_only = on;
-"""
 # Terse errors and no statements: a failed INSERT must not carry her name into a log.
 _SETTINGS = """\
 # Written at every start by tafteesh; change nothing here.
@@ -135,26 +121,72 @@ class Cluster:
                 self._initdb(binaries)
             self._write_settings()
             self._make_socket_folder()
-            self._drop_stale_pid()
+            self._drop_stale_pids()
             self._pg_start(binaries)
             self._provision()
             return True
 
+    def make_place(self) -> None:
+        """Only the folder, so that `url` is final; starts nothing."""
+        with self.locked(), _plainly(self.home.folder):
+            self._make_folder()
+
     def stop(self) -> None:
         """Stop at once but cleanly: sessions are cut off, nothing committed is lost."""
         with self.locked(), _plainly(self.home.folder):
-            if not self.is_running():
+            self._stop()
+
+    def _stop(self) -> None:
+        if not self.is_running():
+            return
+        words = ["stop", "-D", str(self.data), "-m", "fast", "-w", "-t60"]
+        if said := self._run(self.binaries, "pg_ctl", *words):
+            raise ClusterProblem(f"The database did not stop: {said}")
+
+    @contextlib.contextmanager
+    def in_use(self, *, stop_after: bool | None = None) -> Iterator[bool]:
+        """It runs while we are inside; gives whether we had to start it.
+
+        The last one out stops it if it was started this way. `stop_after` True stops it also
+        when it was found running; False leaves it running for whoever comes later.
+        """
+        marker = self.home.run / "stop-when-unused"
+        with (self.home.run / "cluster.users").open("w") as users:
+            fcntl.flock(users, fcntl.LOCK_SH)
+            started = self.start()
+            if stop_after or (started and stop_after is None):
+                marker.touch()
+            elif stop_after is False:
+                marker.unlink(missing_ok=True)
+            try:
+                yield started
+            finally:
+                self._leave(users, marker)
+
+    def _leave(self, users: TextIO, marker: Path) -> None:
+        with self.locked(), _plainly(self.home.folder):
+            fcntl.flock(users, fcntl.LOCK_UN)
+            try:
+                fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:  # somebody else is inside: the last one out will do it
                 return
-            done = self._run(
-                self.binaries, "pg_ctl", "stop", "-D", str(self.data), "-m", "fast", "-w", "-t60"
-            )
-            if done:
-                raise ClusterProblem(f"The database did not stop: {done}")
+            if marker.exists():
+                self._stop()
+                marker.unlink()
+
+    def is_in_use(self) -> bool:
+        """Whether another process is inside `in_use` just now."""
+        with (self.home.run / "cluster.users").open("w") as users:
+            try:
+                fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                return True
+            return False
 
     def is_running(self) -> bool:
         """Whether a server lives on this cluster's data, whatever its pid file says."""
-        pid = self._pid_on_file()
-        return pid is not None and _works_in(pid, self.data)
+        pid = pid_in(self.data / "postmaster.pid")
+        return pid is not None and works_in(pid, self.data)
 
     def destroy(self) -> None:
         """Stop it and delete its folder with everything in it. Only tests and `--fresh` ask this."""
@@ -294,22 +326,17 @@ class Cluster:
         lines = self.log.read_text(errors="replace").splitlines() if self.log.exists() else []
         return " / ".join(lines[-4:])
 
-    def _pid_on_file(self) -> int | None:
-        try:
-            return int((self.data / "postmaster.pid").read_text().split()[0])
-        except (OSError, ValueError, IndexError):
-            return None
-
-    def _drop_stale_pid(self) -> None:
-        """Remove a pid file whose number now belongs to another program: PostgreSQL would wait.
+    def _drop_stale_pids(self) -> None:
+        """Remove lock files whose number is now another program's: PostgreSQL would believe them.
 
         A dead number is left to PostgreSQL, which also looks for children that still live.
         """
-        pid = self._pid_on_file()
-        if pid is None or not Path(f"/proc/{pid}").exists() or _works_in(pid, self.data):
+        if workers_in(self.data):
             return
-        if not any(_works_in(int(one.name), self.data) for one in Path("/proc").glob("[0-9]*")):
-            (self.data / "postmaster.pid").unlink(missing_ok=True)
+        for lock in (self.data / "postmaster.pid", self.socket / ".s.PGSQL.5432.lock"):
+            pid = pid_in(lock)
+            if pid is not None and Path(f"/proc/{pid}").exists():
+                lock.unlink(missing_ok=True)
 
     def _answers(self, seconds: float) -> bool:
         """Wait until it takes connections: it may be repairing itself after a crash."""
@@ -338,44 +365,15 @@ class Cluster:
         if stamp.exists() and stamp.read_text() == want:
             return
         with self._connect("postgres") as admin:
-            for name, rights in _ROLES:
-                role = f"{DATABASE}_{name}"
-                known = admin.execute(
-                    "SELECT 1 FROM pg_roles WHERE rolname = %s", [role]
-                ).fetchone()
-                admin.execute(f"{'ALTER' if known else 'CREATE'} ROLE {role} {rights}".encode())
-            if not self.durable:  # tests make their own databases, from a template that has it all
-                admin.execute("ALTER ROLE tafteesh_owner CREATEDB")
-            if not admin.execute(
-                "SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE]
-            ).fetchone():
-                admin.execute("CREATE DATABASE tafteesh OWNER tafteesh_owner")
+            make_roles(admin, may_make_databases=not self.durable)
         with self._connect(DATABASE) as admin:
-            admin.execute(_INSIDE)
+            furnish(admin)
         stamp.write_text(want)
 
 
 def external() -> bool:
     """Whether the office has a PostgreSQL of its own: then no private cluster is touched."""
     return bool(os.environ.get("TAFTEESH_DATABASE"))
-
-
-def _works_in(pid: int, data: Path) -> bool:
-    """Whether that process is a PostgreSQL of this cluster: a server's folder is its data."""
-    if not Path("/proc/self").exists():
-        return _lives(pid)
-    try:
-        return Path(f"/proc/{pid}/cwd").samefile(data)
-    except OSError:
-        return False
-
-
-def _lives(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-    except OSError:
-        return False
-    return True
 
 
 @contextlib.contextmanager
