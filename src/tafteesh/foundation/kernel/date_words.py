@@ -68,12 +68,12 @@ def year_span(first: int, last: int) -> Span | Doubt:
 
 
 def full_year(written: str, today: date, *, past_only: bool) -> int:
-    """A year of two digits made whole: 2000s if that is not in the future of a past event."""
+    """A year of two digits made whole: in the 2000s, unless that is to come and 19.. is within memory."""
     year = int(written)
     if len(written) > 2:
         return year
     furthest = today.year if past_only else today.year + 20
-    return 2000 + year if 2000 + year <= furthest else 1900 + year
+    return 1900 + year if 2000 + year > furthest and year >= 50 else 2000 + year
 
 
 def day_span(day: int, month: int, year: int) -> Span | Doubt:

@@ -1,6 +1,5 @@
 """Money: integer paise inside, rupees in the Indian grouping outside, and how people write it."""
 
-import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -132,7 +131,7 @@ def _doubt(kind: Doubt, note: str = "") -> MoneyReading:
 
 @lru_cache(maxsize=8192, typed=True)
 def _read_number(raw: float) -> MoneyReading:
-    if not math.isfinite(raw):
+    if raw != raw:  # noqa: PLR0124  only NaN differs from itself
         return _BLANK
     if abs(raw) >= _LARGEST:
         return _doubt(Doubt.AMOUNT_TOO_LARGE)
