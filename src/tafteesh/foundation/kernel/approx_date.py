@@ -211,25 +211,28 @@ def _as_serial(text: str) -> float | None:
 def _read_number(
     number: float, words: str, today: date, *, past_only: bool, epoch_1904: bool
 ) -> DateReading:
-    """A number of a sheet: a year if it looks like one, else days since 1900 or 1904."""
     if number != number:  # noqa: PLR0124  only NaN differs from itself
         return _BLANK
-    if abs(number) > _LARGEST_NUMBER:
-        return DateReading(None, Answer.KNOWN, Doubt.NOT_A_DATE)
-    if 1900 <= number <= 2100 and float(number).is_integer():
-        year = int(number)
-        return _judged((date(year, 1, 1), date(year, 12, 31)), words, today, past_only=past_only)
     if number in (0, 1, 2):
         return DateReading(None, Answer.KNOWN, Doubt.PLACEHOLDER_DATE, "0 or 1 shown as a date")
+    found = _number_span(number, today, past_only=past_only, epoch_1904=epoch_1904)
+    if isinstance(found, Doubt):
+        return DateReading(None, Answer.KNOWN, found)
+    return _judged(found, words, today, past_only=past_only)
+
+
+def _number_span(number: float, today: date, *, past_only: bool, epoch_1904: bool) -> Span | Doubt:
+    """A number of a sheet: a year if it looks like one, else days since 1900 or 1904."""
+    if abs(number) > _LARGEST_NUMBER:
+        return Doubt.NOT_A_DATE
+    if 1900 <= number <= 2100 and number == int(number):
+        return date(int(number), 1, 1), date(int(number), 12, 31)
     if len(str(int(number))) == 8:
-        found = parse_date_words(str(int(number)), today=today, past_only=past_only)
-        if isinstance(found, Doubt):
-            return DateReading(None, Answer.KNOWN, found)
-        return _judged(found, words, today, past_only=past_only)
+        return parse_date_words(str(int(number)), today=today, past_only=past_only)
     if not _EXCEL_DAYS[0] <= number <= _EXCEL_DAYS[1]:
-        return DateReading(None, Answer.KNOWN, Doubt.NOT_A_DATE)
+        return Doubt.NOT_A_DATE
     day = (date(1904, 1, 1) if epoch_1904 else date(1899, 12, 30)) + timedelta(days=int(number))
-    return _judged((day, day), words, today, past_only=past_only)
+    return day, day
 
 
 def _judged(span: Span, words: str, today: date, *, past_only: bool) -> DateReading:
