@@ -80,6 +80,27 @@ def test_what_cannot_be_believed_is_a_doubt_and_never_a_date(written: object, do
     assert (reading.value, reading.doubt) == (None, doubt)
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        "1st week of May 2021",
+        "10 days in May 2021",
+        "2 year 2021",
+        "by 12 May 2021",
+        "12 or 13 May 2021",
+    ],
+)
+def test_words_that_nobody_weighed_never_make_an_exact_day(written: str) -> None:
+    reading = read_date(written, today=TODAY)
+
+    assert reading.value is None or reading.value.exact is None
+
+
+def test_a_week_of_a_month_is_seven_days() -> None:
+    assert iso("1st week of May 2021") == "2021-05-01/2021-05-07"
+    assert iso("last week of Feb 2021") == "2021-02-22/2021-02-28"
+
+
 def test_no_answer_is_not_a_date_and_not_a_doubt() -> None:
     reading = read_date("জানা নেই", today=TODAY)
 

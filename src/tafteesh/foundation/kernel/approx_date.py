@@ -194,7 +194,7 @@ def _read_cached(raw: object, today: date, past_only: bool, epoch_1904: bool) ->
     number = _as_serial(text)
     if number is not None:
         return _read_number(number, told, today, past_only=past_only, epoch_1904=epoch_1904)
-    found = parse_date_words(text, today=today, past_only=past_only)
+    found = parse_date_words(text.removesuffix(".0"), today=today, past_only=past_only)
     if isinstance(found, Doubt):
         return DateReading(None, Answer.KNOWN, found)
     return _judged(found, told, today, past_only=past_only)

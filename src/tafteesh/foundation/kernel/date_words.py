@@ -43,7 +43,20 @@ _AGO = re.compile(
     r"\s*(days?|weeks?|months?|years?|yrs?|দিন|সপ্তাহ|মাস|বছর|दिन|हफ्ते|सप्ताह|महीने|महीना|माह|साल|वर्ष)"
     r"\s*(?:ago|back|before now|আগে|পূর্বে|पहले|पूर्व)"
 )
-_TIME_OF_DAY = re.compile(r"[t ,]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[ap]\.?m\.?)?z?$")
+_WEEK = re.compile(
+    r"(1st|first|2nd|second|3rd|third|4th|fourth|last)"
+    r"\s+week\s+(?:of\s+)?(.+)"
+)
+_WEEK_NUMBERS: Final[Mapping[str, int]] = {
+    **dict.fromkeys(("1st", "first"), 1),
+    **dict.fromkeys(("2nd", "second"), 2),
+    **dict.fromkeys(("3rd", "third"), 3),
+    **dict.fromkeys(("4th", "fourth"), 4),
+    "last": 0,
+}
+_TIME_OF_DAY = re.compile(
+    r"[t ,]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[ap]\.?m\.?)?(?:z|[+-]\d{2}:?\d{2})?$"
+)
 _LEADING = re.compile(
     r"^(?:dt|dtd|dated|date|on|d\.o\.b|dob|তারিখ|তাং|दिनांक|ता)[\s.:,-]+(?=\d)"
     r"|^(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?[\s.,]+(?=\d)"
@@ -96,6 +109,7 @@ class _Words:
     other: list[str] = field(default_factory=list)
     month_came_first: bool = False
     is_bengali: bool = False
+    has_noise: bool = False
 
 
 def parse_date_words(text: str, *, today: date, past_only: bool) -> Span | Doubt:
@@ -159,9 +173,24 @@ def _special(text: str, today: date) -> Span | Doubt | None:
         return _financial_year(m, text)
     if m := _AGO.fullmatch(text):
         return _ago(m[1], m[2], today)
-    if len(_MANY.findall(text)) > 1:
-        return Doubt.TWO_DATES
-    return None
+    if m := _WEEK.fullmatch(text):
+        return _week(m[1], m[2])
+    return Doubt.TWO_DATES if len(_MANY.findall(text)) > 1 else None
+
+
+def _week(which: str, month: str) -> Span | Doubt:
+    """The first to fourth seven days of a month, or its last seven."""
+    words = _sorted_words(month)
+    if words.other or words.hints or len(words.months) != 1 or list(map(len, words.numbers)) != [4]:
+        return Doubt.NOT_A_DATE
+    found = month_span(int(words.numbers[0]), words.months[0])
+    if isinstance(found, Doubt):
+        return found
+    number = _WEEK_NUMBERS[which]
+    first = (
+        found[1] - timedelta(days=6) if number == 0 else found[0] + timedelta(days=7 * number - 7)
+    )
+    return first, first + timedelta(days=6)
 
 
 def _financial_year(m: re.Match[str], text: str) -> Span | Doubt:
@@ -234,7 +263,9 @@ def _place(token: str, words: _Words) -> None:
         words.hints.append(HINT_OF[token])
     elif token in BENGALI_MONTHS:
         words.is_bengali = True
-    elif token not in NOISE and token not in JOINS:
+    elif token in NOISE:
+        words.has_noise = True
+    elif token not in JOINS:
         words.other.append(token)
 
 
@@ -307,6 +338,8 @@ def _numbers_only(words: _Words, today: date, *, past_only: bool) -> Span | Doub
         return _years(int(numbers[0]), int(numbers[1]))
     if sizes == [4, 2]:
         return _year_and_two_digits(int(numbers[0]), int(numbers[1]))
+    if words.has_noise:  # "2 year 2021" is no month
+        return Doubt.NOT_A_DATE
     if len(sizes) == 2 and sizes[0] <= 2 and sizes[1] == 4:
         return month_span(int(numbers[1]), int(numbers[0]))
     if len(sizes) == 3 and max(sizes[:2]) <= 2 and sizes[2] in (2, 4):
