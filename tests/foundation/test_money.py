@@ -59,7 +59,8 @@ def test_paise_are_kept_exactly() -> None:
         ("dhai lakh", Doubt.FRACTION_WORD), ("3-4 lakh", Doubt.TWO_AMOUNTS), ("3 lakh 50", Doubt.TWO_AMOUNTS),
         ("3,00,000 + 2,00,000", Doubt.TWO_AMOUNTS), ("Rs 3,00,000 (four lakh)", Doubt.TWO_AMOUNTS),
         ("a lot", Doubt.NOT_AN_AMOUNT), (True, Doubt.NOT_AN_AMOUNT), (date(2024, 1, 1), Doubt.NOT_AN_AMOUNT),
-        (1e20, Doubt.AMOUNT_TOO_LARGE), (10**400, Doubt.AMOUNT_TOO_LARGE), ("9" * 10_000_000, Doubt.TOO_LONG),
+        (1e20, Doubt.AMOUNT_TOO_LARGE), ("1" * 60, Doubt.AMOUNT_TOO_LARGE), ("0." + "1" * 60, Doubt.AMOUNT_TOO_LARGE),
+            ("9,99,99,99,999 crore", Doubt.AMOUNT_TOO_LARGE), (10**400, Doubt.AMOUNT_TOO_LARGE), ("9" * 10_000_000, Doubt.TOO_LONG),
     ],
 )  # fmt: skip
 def test_an_amount_that_needs_guessing_is_a_doubt(written: object, doubt: Doubt) -> None:

@@ -338,8 +338,17 @@ def _numbers_only(words: _Words, today: date, *, past_only: bool) -> Span | Doub
         return _years(int(numbers[0]), int(numbers[1]))
     if sizes == [4, 2]:
         return _year_and_two_digits(int(numbers[0]), int(numbers[1]))
-    if words.has_noise:  # "2 year 2021" is no month
-        return Doubt.NOT_A_DATE
+    return (
+        Doubt.NOT_A_DATE
+        if words.has_noise
+        else _by_sizes(numbers, sizes, today, past_only=past_only)
+    )
+
+
+def _by_sizes(
+    numbers: list[str], sizes: list[int], today: date, *, past_only: bool
+) -> Span | Doubt:
+    """5 2021 is a month, 12 5 2021 a day; but "2 year 2021" never comes here."""
     if len(sizes) == 2 and sizes[0] <= 2 and sizes[1] == 4:
         return month_span(int(numbers[1]), int(numbers[0]))
     if len(sizes) == 3 and max(sizes[:2]) <= 2 and sizes[2] in (2, 4):

@@ -22,6 +22,7 @@ from tafteesh.foundation.kernel.number_words import (
 Paise = NewType("Paise", int)
 
 _LONGEST = 120  # characters
+_MOST_DIGITS = 13  # as a hundred crore has with its commas, so that decimals stay exact
 _LARGEST = 100_00_00_000 * 100  # a hundred crore rupees, in paise
 _LAKH, _CRORE = 1_00_000 * 100, 1_00_00_000 * 100  # in paise
 
@@ -211,6 +212,8 @@ def _sum_of_parts(parts: list[tuple[str, str, str]]) -> Decimal | Doubt:
 
 def _add_number(so_far: _Sum, written: str) -> Doubt | None:
     whole, _, decimals = written.partition(".")
+    if len(whole) > _MOST_DIGITS or len(decimals) > _MOST_DIGITS:
+        return Doubt.AMOUNT_TOO_LARGE
     if "," in whole and not (_INDIAN.fullmatch(whole) or _WESTERN.fullmatch(whole)):
         return Doubt.BAD_GROUPING
     if so_far.number is not None:
