@@ -6,7 +6,8 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Final, Self
 
-from tafteesh.foundation.kernel.date_words import Span, month_span, parse_date_words
+from tafteesh.foundation.kernel.date_spans import Span, month_span
+from tafteesh.foundation.kernel.date_words import parse_date_words
 from tafteesh.foundation.kernel.digits import clean, tidy
 from tafteesh.foundation.kernel.doubts import Doubt
 from tafteesh.foundation.kernel.no_answer import Answer, read_no_answer

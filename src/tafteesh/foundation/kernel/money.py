@@ -22,7 +22,7 @@ from tafteesh.foundation.kernel.number_words import (
 Paise = NewType("Paise", int)
 
 _LONGEST = 120  # characters
-_MOST_DIGITS = 13  # as a hundred crore has with its commas, so that decimals stay exact
+_MOST_DIGITS = 16  # with commas; more than a hundred crore has, few enough for exact decimals
 _LARGEST = 100_00_00_000 * 100  # a hundred crore rupees, in paise
 _LAKH, _CRORE = 1_00_000 * 100, 1_00_00_000 * 100  # in paise
 
