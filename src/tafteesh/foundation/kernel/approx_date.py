@@ -1,18 +1,19 @@
 """Dates that may not be exact, and how to read them from what people wrote."""
 
-import math
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import lru_cache
 from typing import Final, Self
 
-from tafteesh.foundation.kernel.date_words import Span, month_span, parse_date_words
+from tafteesh.foundation.kernel.date_spans import Span, month_span
+from tafteesh.foundation.kernel.date_words import parse_date_words
 from tafteesh.foundation.kernel.digits import clean, tidy
 from tafteesh.foundation.kernel.doubts import Doubt
 from tafteesh.foundation.kernel.no_answer import Answer, read_no_answer
 
 _LONGEST = 120  # characters; a longer cell is a story, not a date
+_LARGEST_NUMBER = 99_999_999  # eight digits, a date without signs between
 _EARLIEST_YEAR = 1950
 _LATEST_PLAN = 15  # years ahead that a plan may reach
 _EXCEL_DAYS = (366, 73_050)  # serials that a sheet may hold: 1901 to 2099
@@ -194,7 +195,7 @@ def _read_cached(raw: object, today: date, past_only: bool, epoch_1904: bool) ->
     number = _as_serial(text)
     if number is not None:
         return _read_number(number, told, today, past_only=past_only, epoch_1904=epoch_1904)
-    found = parse_date_words(text, today=today, past_only=past_only)
+    found = parse_date_words(text.removesuffix(".0"), today=today, past_only=past_only)
     if isinstance(found, Doubt):
         return DateReading(None, Answer.KNOWN, found)
     return _judged(found, told, today, past_only=past_only)
@@ -211,25 +212,28 @@ def _as_serial(text: str) -> float | None:
 def _read_number(
     number: float, words: str, today: date, *, past_only: bool, epoch_1904: bool
 ) -> DateReading:
-    """A number of a sheet: a year if it looks like one, else days since 1900 or 1904."""
-    if not math.isfinite(number):
-        return DateReading(None, Answer.NOT_ASKED)
-    if 1900 <= number <= 2100 and float(number).is_integer():
-        year = int(number)
-        return _judged((date(year, 1, 1), date(year, 12, 31)), words, today, past_only=past_only)
+    if number != number:  # noqa: PLR0124  only NaN differs from itself
+        return _BLANK
     if number in (0, 1, 2):
         return DateReading(None, Answer.KNOWN, Doubt.PLACEHOLDER_DATE, "0 or 1 shown as a date")
-    if 10_101 <= number // 1 <= 31_129_999 and len(str(int(number))) == 8:
-        found = parse_date_words(str(int(number)), today=today, past_only=past_only)
-        return (
-            DateReading(None, Answer.KNOWN, found)
-            if isinstance(found, Doubt)
-            else _judged(found, words, today, past_only=past_only)
-        )
+    found = _number_span(number, today, past_only=past_only, epoch_1904=epoch_1904)
+    if isinstance(found, Doubt):
+        return DateReading(None, Answer.KNOWN, found)
+    return _judged(found, words, today, past_only=past_only)
+
+
+def _number_span(number: float, today: date, *, past_only: bool, epoch_1904: bool) -> Span | Doubt:
+    """A number of a sheet: a year if it looks like one, else days since 1900 or 1904."""
+    if abs(number) > _LARGEST_NUMBER:
+        return Doubt.NOT_A_DATE
+    if 1900 <= number <= 2100 and number == int(number):
+        return date(int(number), 1, 1), date(int(number), 12, 31)
+    if len(str(int(number))) == 8:
+        return parse_date_words(str(int(number)), today=today, past_only=past_only)
     if not _EXCEL_DAYS[0] <= number <= _EXCEL_DAYS[1]:
-        return DateReading(None, Answer.KNOWN, Doubt.NOT_A_DATE)
+        return Doubt.NOT_A_DATE
     day = (date(1904, 1, 1) if epoch_1904 else date(1899, 12, 30)) + timedelta(days=int(number))
-    return _judged((day, day), words, today, past_only=past_only)
+    return day, day
 
 
 def _judged(span: Span, words: str, today: date, *, past_only: bool) -> DateReading:

@@ -8,13 +8,21 @@ from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from enum import Enum, auto
 from typing import Final
 
+from tafteesh.foundation.kernel.date_spans import Span, day_span, full_year, month_span, year_span
+from tafteesh.foundation.kernel.date_vocabulary import (
+    BENGALI_MONTHS,
+    ENDINGS,
+    HINT_OF,
+    JOINS,
+    MONTH_OF,
+    NOISE,
+    Hint,
+)
 from tafteesh.foundation.kernel.doubts import Doubt
 from tafteesh.foundation.kernel.landmarks import landmark, landmark_days
 
-Span = tuple[date, date]
 _ABOUT_A_DAY = timedelta(days=15)
 
 _SEP = r"\s*[-/.,\\|\s]\s*"
@@ -35,7 +43,20 @@ _AGO = re.compile(
     r"\s*(days?|weeks?|months?|years?|yrs?|দিন|সপ্তাহ|মাস|বছর|दिन|हफ्ते|सप्ताह|महीने|महीना|माह|साल|वर्ष)"
     r"\s*(?:ago|back|before now|আগে|পূর্বে|पहले|पूर्व)"
 )
-_TIME_OF_DAY = re.compile(r"[t ,]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[ap]\.?m\.?)?z?$")
+_WEEK = re.compile(
+    r"(1st|first|2nd|second|3rd|third|4th|fourth|last)"
+    r"\s+week\s+(?:of\s+)?(.+)"
+)
+_WEEK_NUMBERS: Final[Mapping[str, int]] = {
+    **dict.fromkeys(("1st", "first"), 1),
+    **dict.fromkeys(("2nd", "second"), 2),
+    **dict.fromkeys(("3rd", "third"), 3),
+    **dict.fromkeys(("4th", "fourth"), 4),
+    "last": 0,
+}
+_TIME_OF_DAY = re.compile(
+    r"[t ,]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[ap]\.?m\.?)?(?:z|[+-]\d{2}:?\d{2})?$"
+)
 _LEADING = re.compile(
     r"^(?:dt|dtd|dated|date|on|d\.o\.b|dob|তারিখ|তাং|दिनांक|ता)[\s.:,-]+(?=\d)"
     r"|^(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?[\s.,]+(?=\d)"
@@ -43,186 +64,6 @@ _LEADING = re.compile(
 _TRAILING = re.compile(r"[\s.,;:।]+$")
 _DASHES: Final[Mapping[int, str]] = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 _TOKEN = re.compile(r"\d+|[^\s\d\-/.,;:()\[\]~'’`\"&।]+|[~&]")
-
-_MONTH_NAMES = (
-    "jan|january|জানুয়ারি|জানুয়ারী|জানু|जनवरी|जन",
-    "feb|febr|february|ফেব্রুয়ারি|ফেব্রুয়ারী|ফেব্রু|फरवरी|फ़रवरी|फर",
-    "mar|march|মার্চ|मार्च",
-    "apr|april|এপ্রিল|अप्रैल|अप्रेल",
-    "may|মে|मई",
-    "jun|june|জুন|जून",
-    "jul|july|জুলাই|जुलाई",
-    "aug|august|আগস্ট|আগষ্ট|অগাস্ট|অগস্ট|अगस्त",
-    "sep|sept|september|সেপ্টেম্বর|সেপ্টে|सितंबर|सितम्बर|सित",
-    "oct|october|অক্টোবর|অক্টো|अक्टूबर|अक्तूबर|अक्टू",
-    "nov|november|নভেম্বর|নভে|नवंबर|नवम्बर|नव",
-    "dec|december|ডিসেম্বর|ডিসে|दिसंबर|दिसम्बर|दिस",
-)
-_BENGALI_MONTHS = (
-    "বৈশাখ|জ্যৈষ্ঠ|আষাঢ়|শ্রাবণ|ভাদ্র|আশ্বিন|কার্তিক|অগ্রহায়ণ|পৌষ|মাঘ|ফাল্গুন|চৈত্র|boishakh|baisakh|baishakh"
-    "|joishtho|ashar|srabon|sraban|bhadro|bhadra|ashwin|kartik|agrahayan|ogrohayon|poush|magh|falgun"
-    "|phalgun|chaitra|choitro|चैत्र|वैशाख|ज्येष्ठ|आषाढ़|श्रावण|सावन|भाद्रपद|भादो|आश्विन|कार्तिक|पौष|माघ|फाल्गुन"
-)
-
-
-class Hint(Enum):
-    """How a word bends the date it stands beside."""
-
-    ABOUT = auto()
-    BEFORE = auto()
-    AFTER = auto()
-    EARLY = auto()
-    MID = auto()
-    LATE = auto()
-
-
-_HINTS: Final[Mapping[Hint, str]] = {
-    Hint.ABOUT: "about|around|approx|approximately|appx|apprx|circa|ca|c|near|nearly|roughly|probably|maybe|perhaps|"
-    "est|estimated|~|আনুমানিক|আনু|প্রায়|নাগাদ|আন্দাজ|সম্ভবত|লাগোয়া|अनुमानित|अनुमानतः|लगभग|करीब|क़रीब|तकरीबन|शायद|"
-    "आसपास|कাছাকাছি|কাছাকাছি",
-    Hint.BEFORE: "before|prior|আগে|আগেই|পূর্বে|पहले|पूर्व|age",
-    Hint.AFTER: "after|পরে|পর|পরেই|बाद|pore",
-    Hint.EARLY: "early|beginning|begining|start|শুরু|শুরুতে|শুরুর|গোড়ার|গোড়ায়|প্রথম|প্রথমদিকে|शुरू|शुरुआत|शुरुआती|आरंभ",
-    Hint.MID: "mid|middle|মাঝামাঝি|মধ্য|মাঝে|मध्य|बीच",
-    Hint.LATE: "late|end|ending|শেষ|শেষে|শেষের|শেষদিকে|अंत|आख़िर|आखिर|अंतिम|आखिरी",
-}
-_NOISE = frozenset(
-    [
-        "of",
-        "the",
-        "in",
-        "on",
-        "at",
-        "to",
-        "from",
-        "year",
-        "month",
-        "yr",
-        "date",
-        "dt",
-        "dated",
-        "during",
-        "time",
-        "day",
-        "days",
-        "this",
-        "that",
-        "st",
-        "nd",
-        "rd",
-        "th",
-        "or",
-        "so",
-        "by",
-        "only",
-        "ad",
-        "some",
-        "sometime",
-        "between",
-        "side",
-        "week",
-        "festival",
-        "est",
-        "সাল",
-        "সালে",
-        "সালের",
-        "সন",
-        "মাস",
-        "মাসে",
-        "মাসের",
-        "মাসের",
-        "তারিখ",
-        "তারিখে",
-        "তাং",
-        "দিকে",
-        "সময়",
-        "সময়ে",
-        "দিন",
-        "দিনে",
-        "লা",
-        "রা",
-        "ঠা",
-        "ই",
-        "শে",
-        "খ্রিস্টাব্দ",
-        "এর",
-        "साल",
-        "सन",
-        "सन्",
-        "में",
-        "का",
-        "के",
-        "की",
-        "माह",
-        "महीने",
-        "महीना",
-        "को",
-        "दिन",
-        "समय",
-        "वर्ष",
-        "तारीख",
-        "ता",
-        "mon",
-        "tue",
-        "tues",
-        "wed",
-        "thu",
-        "thur",
-        "thurs",
-        "fri",
-        "sat",
-        "sun",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    ]
-)
-_JOINS = frozenset("&")
-_MONTH_OF: Final[Mapping[str, int]] = {
-    name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names.split("|")
-}
-_HINT_OF: Final[Mapping[str, Hint]] = {
-    word: hint for hint, words in _HINTS.items() for word in words.split("|")
-}
-_BENGALI_MONTH = frozenset(_BENGALI_MONTHS.split("|"))
-_ENDINGS = ("ের", "এর", "তে", "ে", "র")
-
-
-def month_span(year: int, month: int) -> Span | Doubt:
-    """First and last day of a month; a doubt when there is no such month or year."""
-    if not (1 <= month <= 12 and 1 <= year <= 9999):
-        return Doubt.NO_SUCH_DAY
-    return date(year, month, 1), date(year, month, monthrange(year, month)[1])
-
-
-def year_span(first: int, last: int) -> Span | Doubt:
-    """From 1 January of the first to 31 December of the last year; a doubt outside 1900 to 2100."""
-    if not 1900 <= first <= last <= 2100:
-        return Doubt.NOT_A_DATE
-    return date(first, 1, 1), date(last, 12, 31)
-
-
-def full_year(written: str, today: date, *, past_only: bool) -> int:
-    """A year of two digits made whole: 2000s if that is not in the future of a past event."""
-    year = int(written)
-    if len(written) > 2:
-        return year
-    furthest = today.year if past_only else today.year + 20
-    return 2000 + year if 2000 + year <= furthest else 1900 + year
-
-
-def day_span(day: int, month: int, year: int) -> Span | Doubt:
-    """One day, day before month always; 03/13 is a doubt of its own."""
-    try:
-        found = date(year, month, day)
-    except ValueError:
-        is_month_first = month > 12 and 1 <= day <= 12 and month <= 31
-        return Doubt.MONTH_FIRST if is_month_first else Doubt.NO_SUCH_DAY
-    return found, found
 
 
 @dataclass(slots=True)
@@ -235,6 +76,7 @@ class _Words:
     other: list[str] = field(default_factory=list)
     month_came_first: bool = False
     is_bengali: bool = False
+    has_noise: bool = False
 
 
 def parse_date_words(text: str, *, today: date, past_only: bool) -> Span | Doubt:
@@ -298,9 +140,24 @@ def _special(text: str, today: date) -> Span | Doubt | None:
         return _financial_year(m, text)
     if m := _AGO.fullmatch(text):
         return _ago(m[1], m[2], today)
-    if len(_MANY.findall(text)) > 1:
-        return Doubt.TWO_DATES
-    return None
+    if m := _WEEK.fullmatch(text):
+        return _week(m[1], m[2])
+    return Doubt.TWO_DATES if len(_MANY.findall(text)) > 1 else None
+
+
+def _week(which: str, month: str) -> Span | Doubt:
+    """The first to fourth seven days of a month, or its last seven."""
+    words = _sorted_words(month)
+    if words.other or words.hints or len(words.months) != 1 or list(map(len, words.numbers)) != [4]:
+        return Doubt.NOT_A_DATE
+    found = month_span(int(words.numbers[0]), words.months[0])
+    if isinstance(found, Doubt):
+        return found
+    number = _WEEK_NUMBERS[which]
+    first = (
+        found[1] - timedelta(days=6) if number == 0 else found[0] + timedelta(days=7 * number - 7)
+    )
+    return first, first + timedelta(days=6)
 
 
 def _financial_year(m: re.Match[str], text: str) -> Span | Doubt:
@@ -359,7 +216,7 @@ def _sorted_words(text: str) -> _Words:
 
 
 def _is_plain_word(token: str) -> bool:
-    return not token.isdecimal() and token not in _NOISE and token not in _HINT_OF
+    return not token.isdecimal() and token not in NOISE and token not in HINT_OF
 
 
 def _place(token: str, words: _Words) -> None:
@@ -369,19 +226,21 @@ def _place(token: str, words: _Words) -> None:
     elif month := _month(token):
         words.month_came_first = words.month_came_first or not words.numbers
         words.months.append(month)
-    elif token in _HINT_OF:
-        words.hints.append(_HINT_OF[token])
-    elif token in _BENGALI_MONTH:
+    elif token in HINT_OF:
+        words.hints.append(HINT_OF[token])
+    elif token in BENGALI_MONTHS:
         words.is_bengali = True
-    elif token not in _NOISE and token not in _JOINS:
+    elif token in NOISE:
+        words.has_noise = True
+    elif token not in JOINS:
         words.other.append(token)
 
 
 def _month(token: str) -> int | None:
-    found = _MONTH_OF.get(token)
+    found = MONTH_OF.get(token)
     if found is None and not token.isascii():
-        stems = (token.removesuffix(end) for end in _ENDINGS if token.endswith(end))
-        found = next((_MONTH_OF[stem] for stem in stems if stem in _MONTH_OF), None)
+        stems = (token.removesuffix(end) for end in ENDINGS if token.endswith(end))
+        found = next((MONTH_OF[stem] for stem in stems if stem in MONTH_OF), None)
     return found
 
 
@@ -446,6 +305,17 @@ def _numbers_only(words: _Words, today: date, *, past_only: bool) -> Span | Doub
         return _years(int(numbers[0]), int(numbers[1]))
     if sizes == [4, 2]:
         return _year_and_two_digits(int(numbers[0]), int(numbers[1]))
+    return (
+        Doubt.NOT_A_DATE
+        if words.has_noise
+        else _by_sizes(numbers, sizes, today, past_only=past_only)
+    )
+
+
+def _by_sizes(
+    numbers: list[str], sizes: list[int], today: date, *, past_only: bool
+) -> Span | Doubt:
+    """5 2021 is a month, 12 5 2021 a day; but "2 year 2021" never comes here."""
     if len(sizes) == 2 and sizes[0] <= 2 and sizes[1] == 4:
         return month_span(int(numbers[1]), int(numbers[0]))
     if len(sizes) == 3 and max(sizes[:2]) <= 2 and sizes[2] in (2, 4):

@@ -9,10 +9,10 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
 
+from tafteesh.foundation.kernel.date_spans import Span
 from tafteesh.foundation.kernel.digits import folded
 from tafteesh.foundation.kernel.moon import islamic_days_in, new_moon_in_sign
 
-Span = tuple[date, date]
 FIRST_YEAR, LAST_YEAR = 1990, 2050
 
 

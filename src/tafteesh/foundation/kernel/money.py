@@ -1,6 +1,5 @@
 """Money: integer paise inside, rupees in the Indian grouping outside, and how people write it."""
 
-import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -23,6 +22,7 @@ from tafteesh.foundation.kernel.number_words import (
 Paise = NewType("Paise", int)
 
 _LONGEST = 120  # characters
+_MOST_DIGITS = 16  # with commas; more than a hundred crore has, few enough for exact decimals
 _LARGEST = 100_00_00_000 * 100  # a hundred crore rupees, in paise
 _LAKH, _CRORE = 1_00_000 * 100, 1_00_00_000 * 100  # in paise
 
@@ -132,7 +132,7 @@ def _doubt(kind: Doubt, note: str = "") -> MoneyReading:
 
 @lru_cache(maxsize=8192, typed=True)
 def _read_number(raw: float) -> MoneyReading:
-    if not math.isfinite(raw):
+    if raw != raw:  # noqa: PLR0124  only NaN differs from itself
         return _BLANK
     if abs(raw) >= _LARGEST:
         return _doubt(Doubt.AMOUNT_TOO_LARGE)
@@ -212,6 +212,8 @@ def _sum_of_parts(parts: list[tuple[str, str, str]]) -> Decimal | Doubt:
 
 def _add_number(so_far: _Sum, written: str) -> Doubt | None:
     whole, _, decimals = written.partition(".")
+    if len(whole) > _MOST_DIGITS or len(decimals) > _MOST_DIGITS:
+        return Doubt.AMOUNT_TOO_LARGE
     if "," in whole and not (_INDIAN.fullmatch(whole) or _WESTERN.fullmatch(whole)):
         return Doubt.BAD_GROUPING
     if so_far.number is not None:

@@ -1,6 +1,5 @@
 """How papers and sheets cite a First Information Report and sections of law, read without guessing."""
 
-import math
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -183,7 +182,7 @@ def _as_text(raw: object) -> str | Answer | Doubt:
 
 
 def _numeric_cell(raw: float) -> Answer | Doubt:
-    if not math.isfinite(raw):
+    if raw != raw:  # noqa: PLR0124  only NaN differs from itself
         return Answer.NOT_ASKED
     if _DATE_SERIALS[0] <= raw <= _DATE_SERIALS[1]:
         return Doubt.FIR_LOOKS_LIKE_DATE

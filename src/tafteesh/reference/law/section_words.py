@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from tafteesh.foundation.kernel.digits import cell_text
@@ -13,6 +14,7 @@ KnownSections = Callable[[str, str], bool] | Mapping[str, Collection[str]]
 """Whether a section is in an act: a function of (act, section), or sections by act."""
 
 _LONGEST = 2_000  # characters
+_CACHEABLE = 200
 
 # Act as this programme cites it: ways to write it, as patterns on casefolded text.
 _ACTS: Final[Mapping[str, str]] = {
@@ -41,7 +43,7 @@ _ACTS: Final[Mapping[str, str]] = {
 ACT_CODES: Final = tuple(_ACTS)
 _AFTER_ACT = r"(?:\s*(?:act|আইন|अधिनियम))?(?:[\s,.-]*(?:of\s*|\()?(?:18|19|20)\d{2}(?!\d)\)?)?"
 _ACT_NAMES = "|".join(f"(?P<a{n}>{pattern})" for n, pattern in enumerate(_ACTS.values()))
-_SECTION = r"\d{1,3}(?:-?[a-z]{1,2}(?![a-z]))?(?:\s*\(\s*[a-z0-9]{1,4}\s*\))*(?!\d)"
+_SECTION = r"\d{1,6}(?:-?[a-z]{1,2}(?![a-z]))?(?:\s*\(\s*[a-z0-9]{1,4}\s*\))*(?!\d)"
 _RANGE = r"\d{1,3}[a-z]?\s*(?:-|to)\s*\d{1,3}[a-z]?(?![\da-z])"
 _NOISE = (
     r"(?:u\s*/\s*s|under|read\s*with|r\s*/\s*w|rw|secs?|sections?|ss?|and|of|the|with|also|act|added|as|"
@@ -106,11 +108,18 @@ def read_sections(raw: object, *, acts: KnownSections) -> SectionsReading:
     text = cell_text(raw[: 2 * _LONGEST].replace("\n", ";") if isinstance(raw, str) else raw)
     if len(text) > _LONGEST:
         return SectionsReading((), (UnknownPart(text[:60], Doubt.TOO_LONG),), Answer.KNOWN)
+    bound, unknown = _parsed(text) if len(text) <= _CACHEABLE else _parsed.__wrapped__(text)
+    return _looked_up(bound, unknown, acts)
+
+
+@lru_cache(maxsize=4096)
+def _parsed(text: str) -> tuple[tuple[tuple[str, str], ...], tuple[UnknownPart, ...]]:
+    """Sections with their acts, and what is neither."""
     found = _Found()
     for segment in text.casefold().split(";"):
         _read_segment(segment, found)
     _settle(found)
-    return _looked_up(found, acts)
+    return tuple(found.bound), tuple(found.unknown)
 
 
 def _read_segment(segment: str, found: _Found) -> None:
@@ -181,15 +190,17 @@ def _settle(found: _Found) -> None:
         found.unknown += [UnknownPart(s, Doubt.SECTION_WITHOUT_ACT) for s in found.waiting]
 
 
-def _looked_up(found: _Found, acts: KnownSections) -> SectionsReading:
+def _looked_up(
+    bound: tuple[tuple[str, str], ...], unknown: tuple[UnknownPart, ...], acts: KnownSections
+) -> SectionsReading:
     known: dict[Section, None] = {}
     missing: dict[UnknownPart, None] = {}
-    for section, act in found.bound:
+    for section, act in bound:
         if _is_known(section, act, acts):
             known[Section(act, section)] = None
         else:
             missing[UnknownPart(f"{section} {act}", Doubt.NO_SUCH_SECTION)] = None
-    return SectionsReading(tuple(known), (*missing, *found.unknown), Answer.KNOWN)
+    return SectionsReading(tuple(known), (*missing, *unknown), Answer.KNOWN)
 
 
 def _is_known(section: str, act: str, acts: KnownSections) -> bool:
