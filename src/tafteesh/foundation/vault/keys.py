@@ -1,5 +1,6 @@
 """Subject keys: made, opened once a transaction, rotated, destroyed."""
 
+import hmac
 import secrets
 import uuid
 from collections.abc import Iterable, Iterator
@@ -77,6 +78,10 @@ class OpenKey:
 
     def __repr__(self) -> str:
         return f"OpenKey({self.subject_id})"
+
+    def derived(self, purpose: str) -> bytes:
+        """A key of its own for one purpose (a sealed file, a keyed hash)."""
+        return hmac.digest(self._key, f"purpose|{purpose}".encode() + b"\x01", "sha256")
 
     def seal(self, text: str, *, table: str, column: str, row: uuid.UUID) -> bytes:
         """Seal a text for one column of one row."""

@@ -13,9 +13,8 @@ from typing import Any
 
 from rapidfuzz import fuzz, process
 
-from tafteesh.foundation.kernel.approx_date import ApproxDate
-from tafteesh.foundation.kernel.digits import cell_text, folded
-from tafteesh.interfaces.imports.fields import KINDS
+from tafteesh.foundation.kernel.approx_date import ApproxDate, Precision
+from tafteesh.foundation.kernel.digits import folded
 from tafteesh.interfaces.imports.readings import REJECTED, StagedRow
 from tafteesh.interfaces.imports.sentences import CHECKS
 from tafteesh.interfaces.imports.taking import codes
@@ -37,8 +36,18 @@ RARE = 0.03
 
 
 def surely_before(one: ApproxDate | None, other: ApproxDate | None) -> bool:
-    """Whether no reading of the two days lets the first come on or after the second."""
-    return one is not None and other is not None and one.latest < other.earliest
+    """Whether no reading of the two days lets the first come on or after the second.
+
+    "About Kali Puja" or "early 2019" is somebody's memory: the whole year is allowed for it.
+    """
+    if one is None or other is None:
+        return False
+    latest, earliest = one.latest, other.earliest
+    if one.precision is Precision.ABOUT:
+        latest = latest.replace(month=12, day=31)
+    if other.precision is Precision.ABOUT:
+        earliest = earliest.replace(month=1, day=1)
+    return latest < earliest
 
 
 @dataclass
@@ -73,10 +82,12 @@ def own_fir(row: StagedRow) -> tuple[str, int, int] | None:
     return (folded(str(station)), number[0], number[1]) if number and station else None
 
 
-def gather(rows: Iterable[StagedRow], known_codes: Iterable[str], known_firs: Iterable[Any]) -> Workbook:
+def gather(
+    rows: Iterable[StagedRow], known_codes: Iterable[str], known_firs: Iterable[Any]
+) -> Workbook:
     """Everything that later rules compare with, in one pass."""
     book = Workbook(codes={folded(code) for code in known_codes})
-    book.firs = {key: None for key in known_firs}
+    book.firs = dict.fromkeys(known_firs)
     amounts: dict[str, list[float]] = defaultdict(list)
     counted: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for row in rows:
@@ -284,13 +295,25 @@ def known_words(row: StagedRow, book: Workbook) -> None:
         row.doubt(name, f"unknown {name}", message, fix[0] if fix else "")
 
 
+def content(row: StagedRow) -> str:
+    """What a row says, however it is written: the same for two rows that say the same."""
+    said = {name: value for name, value in row.values.items() if not name.startswith("_")}
+    return folded(repr(sorted((name, _plainly(value)) for name, value in said.items())))
+
+
+def _plainly(value: Any) -> str:
+    if isinstance(value, ApproxDate):
+        return value.iso()
+    if isinstance(value, list | tuple):
+        return ";".join(_plainly(part) for part in value)
+    return " ".join(str(value).split())
+
+
 def repeated(row: StagedRow, book: Workbook) -> None:
     """The same row again, word for word (its serial number may differ)."""
-    fields = {f.name for f in KINDS[row.kind]}
-    texts = tuple(folded(cell_text(cell)) for cell in row.raw[1:])
-    if len([t for t in texts if t]) < min(3, len(fields)):
+    if len(row.values) < 3:
         return
-    key = (row.kind, row.sheet, texts)
+    key = (row.kind, row.sheet, content(row))
     if key in book.seen:
         row.status, row.reason = REJECTED, str(CHECKS["repeated"])
     else:

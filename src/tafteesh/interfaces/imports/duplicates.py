@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from tafteesh.foundation.kernel.approx_date import ApproxDate
+from tafteesh.foundation.kernel.approx_date import ApproxDate, Precision
 from tafteesh.foundation.kernel.digits import folded
 from tafteesh.foundation.kernel.name_key import name_similarity, skeleton
 from tafteesh.interfaces.imports.readings import StagedRow
 
-LEAST = 70
+LEAST = 65
 CROWD = 60  # a key that more rows share tells nothing
 
 
@@ -36,24 +36,25 @@ class Woman:
     names: tuple[str, ...]
     relation: str
     phone: str
-    village: str
-    block: str
+    places: tuple[str, ...]  # village, gram panchayat, block, police station, destination
     born: ApproxDate | None
-    days: tuple[ApproxDate | None, ...]
+    days: tuple[ApproxDate | None, ...]  # taken, rescued, intake
+
+
+PLACES = ("village", "gram_panchayat", "block", "police_station", "destination")
+PLACE_WORTH = (8, 5, 5, 3, 3)
 
 
 def _woman(row: StagedRow) -> Woman:
     value = row.values.get
-    names = tuple(str(n) for n in (value("name"), value("name_native")) if n)
     return Woman(
         str(value("code") or ""),
-        names,
+        tuple(str(n) for n in (value("name"), value("name_native")) if n),
         str(value("relation_name") or ""),
         str(value("phone") or ""),
-        folded(str(value("village") or "")),
-        folded(str(value("block") or "")),
+        tuple(folded(str(value(name) or "")) for name in PLACES),
         row.day("born"),
-        (row.day("taken"), row.day("rescued")),
+        (row.day("taken"), row.day("rescued"), row.day("intake")),
     )
 
 
@@ -63,9 +64,11 @@ def _keys(woman: Woman) -> Iterator[tuple[str, str]]:
         if bones:
             yield ("name", bones)
             yield ("first", bones.split()[0] + "|" + skeleton(woman.relation))
-            yield ("first-block", bones.split()[0] + "|" + woman.block)
+            yield ("first-block", bones.split()[0] + "|" + woman.places[2])
     if woman.phone:
-        yield ("phone", woman.phone)
+        yield ("phone", woman.phone[:-1])
+    if woman.born and woman.born.earliest == woman.born.latest:
+        yield ("born", f"{woman.born.earliest:%Y-%m}|{woman.places[2]}")
 
 
 def propose(rows: Iterable[StagedRow]) -> list[Pair]:
@@ -89,44 +92,69 @@ def _compare(one: Woman, other: Woman) -> Pair | None:
     if folded(one.code) == folded(other.code):
         return None
     name = max((name_similarity(a, b) for a in one.names for b in other.names), default=0)
-    if name < 78:
+    if name < 68:
         return None
-    points, why = _points(one, other)
-    score = int(min(100, 0.35 * name + points))
-    if score < LEAST:
-        return None
-    return Pair(one.code, other.code, score, ("name", *why))
+    points, why = 0.0, ["name"]
+    for rule in (_by_relation, _by_phone, _by_birth, _by_places, _by_days):
+        worth, word = rule(one, other)
+        points += worth
+        if word and worth > 0:
+            why.append(word)
+    score = int(max(0, min(100, 0.45 * name + points)))
+    return Pair(one.code, other.code, score, tuple(why)) if score >= LEAST else None
 
 
-def _points(one: Woman, other: Woman) -> tuple[float, list[str]]:
-    """Points for what else agrees, and against what does not."""
-    points, why = 0.0, []
-    if one.relation and other.relation:
-        alike = name_similarity(one.relation, other.relation)
-        points += 22 if alike >= 85 else (-12 if alike < 70 else 4)
-        if alike >= 85:
-            why.append("relation")
-    if one.phone and other.phone:
-        points += 22 if one.phone == other.phone else -2
-        if one.phone == other.phone:
-            why.append("phone")
-    if one.born and other.born:
-        gap = abs(one.born.earliest.toordinal() - other.born.earliest.toordinal())
-        points += 18 if gap == 0 else (10 if gap <= 400 else (2 if gap <= 1100 else -12))
-        if gap <= 400:
-            why.append("birth")
-    for ours, theirs, worth, word in (
-        (one.village, other.village, 8, "village"),
-        (one.block, other.block, 6, "block"),
-    ):
+def _by_relation(one: Woman, other: Woman) -> tuple[float, str]:
+    if not one.relation or not other.relation:
+        return 0, ""
+    alike = name_similarity(one.relation, other.relation)
+    return (16, "relation") if alike >= 85 else ((-6, "") if alike < 70 else (4, ""))
+
+
+def _by_phone(one: Woman, other: Woman) -> tuple[float, str]:
+    if not one.phone or not other.phone:
+        return 0, ""
+    if one.phone == other.phone:
+        return 18, "phone"
+    off = sum(1 for a, b in zip(one.phone, other.phone, strict=False) if a != b)
+    return (14, "phone") if off <= 1 else (-3, "")
+
+
+def _gap(one: ApproxDate, other: ApproxDate) -> int:
+    """Days between two days; none where their ranges touch."""
+    if one.earliest <= other.latest and other.earliest <= one.latest:
+        return 0
+    return min(
+        abs(one.earliest.toordinal() - other.latest.toordinal()),
+        abs(other.earliest.toordinal() - one.latest.toordinal()),
+    )
+
+
+def _by_birth(one: Woman, other: Woman) -> tuple[float, str]:
+    if not one.born or not other.born:
+        return 0, ""
+    gap = _gap(one.born, other.born)
+    if gap <= 7:
+        return 18, "birth"
+    return (8, "birth") if gap <= 400 else ((0, "") if gap <= 1100 else (-10, ""))
+
+
+def _by_places(one: Woman, other: Woman) -> tuple[float, str]:
+    points = 0.0
+    for ours, theirs, worth in zip(one.places, other.places, PLACE_WORTH, strict=True):
         if ours and theirs:
-            points += worth if ours == theirs else -worth / 2
-            if ours == theirs:
-                why.append(word)
-    for day, their_day in zip(one.days, other.days, strict=True):
-        if day and their_day:
-            same = day.earliest <= their_day.latest and their_day.earliest <= day.latest
-            points += 12 if same else -3
-            if same:
-                why.append("days")
-    return points, why
+            within = set(ours.split()) <= set(theirs.split()) or set(theirs.split()) <= set(
+                ours.split()
+            )
+            points += worth if ours == theirs else (0.7 * worth if within else -0.5 * worth)
+    return points, "place" if points >= 8 else ""
+
+
+def _by_days(one: Woman, other: Woman) -> tuple[float, str]:
+    points = 0.0
+    for ours, theirs in zip(one.days, other.days, strict=True):
+        if ours and theirs:
+            gap = _gap(ours, theirs)
+            exact = ours.precision is Precision.DAY and theirs.precision is Precision.DAY
+            points += (10 if exact else 4) if gap <= 7 else (-4 if gap > 60 else 0)
+    return points, "days" if points >= 8 else ""

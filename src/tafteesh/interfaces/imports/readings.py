@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from tafteesh.foundation.kernel.approx_date import ApproxDate, read_date
+from tafteesh.foundation.kernel.approx_date import ApproxDate, Precision, read_date
 from tafteesh.foundation.kernel.digits import cell_text, tidy
 from tafteesh.foundation.kernel.money import read_money
 from tafteesh.foundation.kernel.no_answer import read_no_answer
@@ -143,7 +143,7 @@ class RowReader:
         reading = read_date(raw, today=self.context.today, past_only=past_only)
         if reading.value is not None:
             self._keep(row, column, reading.value)
-            row.read[column_letter(column.index)] = reading.value.iso()
+            row.read[column_letter(column.index)] = iso(reading.value)
         elif reading.doubt is not None:
             row.values[f"_suspect_{column.field}"] = reading.suspect
             row.doubt(column.field, reading.doubt.value, _say_date(reading.doubt.value, column))
@@ -200,6 +200,14 @@ class RowReader:
             return
         pairs = [(g.get("credit_on"), g.get("credit_amount")) for _, g in sorted(groups.items())]
         row.values["credits"] = [pair for pair in pairs if pair[0] or pair[1]]
+
+
+def iso(value: ApproxDate) -> str:
+    """A day as the contract wants it: the day, the month, or the year where only that is known."""
+    if value.precision is not Precision.ABOUT:
+        return value.iso()
+    one_year = value.earliest.year == value.latest.year
+    return str(value.earliest.year) if one_year else value.iso()
 
 
 def plain(cell: Any) -> Any:

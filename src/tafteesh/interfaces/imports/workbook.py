@@ -69,7 +69,9 @@ def look(path: Path) -> tuple[list[Sheet], Mapping]:
     if not any(sheet.kind for sheet in mapping.sheets):
         raise Unreadable(
             "not_recognised",
-            _("No sheet of this workbook looks like a register. Each needs a row of headings, such as Survivor Code, FIR No. or Hearing Date."),
+            _(
+                "No sheet of this workbook looks like a register. Each needs a row of headings, such as Survivor Code, FIR No. or Hearing Date."
+            ),
         )
     return sheets, mapping
 

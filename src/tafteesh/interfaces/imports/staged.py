@@ -1,0 +1,183 @@
+"""Staged rows: sealed for keeping, opened for taking, known again when the same workbook comes twice."""
+
+import hashlib
+import uuid
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from tafteesh.foundation.access.actor import Actor
+from tafteesh.foundation.kernel.digits import folded
+from tafteesh.foundation.kernel.ids import new_id
+from tafteesh.foundation.vault import keyholder
+from tafteesh.foundation.vault.keys import OpenKey, key_of
+from tafteesh.interfaces.imports.checks import content, fir_key, own_fir
+from tafteesh.interfaces.imports.models import ImportBatch, StagedRow
+from tafteesh.interfaces.imports.readings import StagedRow as ReadRow
+from tafteesh.interfaces.imports.taking.chunk import MASTER_KINDS
+from tafteesh.interfaces.imports.taking.values import NotTaken, Staged, pack, unpack
+
+TABLE = StagedRow._meta.db_table
+BEFORE = 2_000
+
+
+@dataclass
+class OpenRow:
+    """A staged row of the database, with what it holds opened."""
+
+    model: StagedRow
+    held: dict[str, Any]
+    staged: Staged
+
+    def refuse(self, reason: NotTaken) -> None:
+        """It could not be taken: it waits in doubt, with the reason."""
+        self.held["doubts"].append(
+            {
+                "field": reason.field_name,
+                "column": "",
+                "kind": reason.kind,
+                "message": "",
+                "fix": "",
+            }
+        )
+        self.model.status = StagedRow.Status.IN_DOUBT
+        self.model.doubt_kinds = sorted({*self.model.doubt_kinds, reason.kind, "looked at"})
+
+    def correct(self, corrections: dict[str, object]) -> None:
+        """What a person says takes the place of what was read, and settles every doubt."""
+        self.held["values"] |= corrections
+        self.held["settled"] = sorted(corrections)
+        self.staged.values = self.held["values"]
+        self.staged.doubtful = frozenset()
+
+
+def natural_key(row: ReadRow) -> str:
+    """What makes a row the same row when the workbook comes again: code, FIR, number, day. Empty: unknown."""
+    value = row.values.get
+    if row.kind == "survivors":
+        return folded(str(value("code") or ""))
+    if row.kind == "fir":
+        key = own_fir(row)
+        return "/".join(map(str, key)) if key else ""
+    parts: list[object] = []
+    if key := fir_key(value("fir")):
+        parts += key
+    if code := value("survivor_code"):
+        parts.append(folded(str(code)))
+    for name in ("number", "agency", "lawyer", "level", "place", "worker", "about"):
+        if said := value(name):
+            parts.append(folded(str(said)))
+    for name in ("on", "starts", "received", "requested", "filed"):
+        if day := row.day(name):
+            parts.append(day.iso())
+    if row.kind == "compensation" and value("number"):
+        return f"{folded(str(value('survivor_code') or ''))}|{folded(str(value('number')))}"
+    return "|".join(map(str, parts))
+
+
+def _hash(organisation_id: uuid.UUID, text: str) -> bytes:
+    return keyholder.blind_token(
+        f"row|{organisation_id}", hashlib.sha256(text.encode()).hexdigest()
+    )
+
+
+def staged_rows(rows: Iterable[ReadRow], batch: ImportBatch) -> Iterator[StagedRow]:
+    """Rows to keep. A row that was taken before is known again: the same adds nothing, another is a doubt."""
+    key = key_of(batch.pk)
+    pending: list[ReadRow] = []
+    for row in rows:
+        pending.append(row)
+        if len(pending) == BEFORE:
+            yield from _batch_of(pending, batch, key)
+            pending = []
+    yield from _batch_of(pending, batch, key)
+
+
+def _batch_of(rows: list[ReadRow], batch: ImportBatch, key: OpenKey) -> Iterator[StagedRow]:
+    organisation = batch.organisation_id
+    keyed = [
+        (row, _hash(organisation, f"{row.kind}|{name}") if (name := natural_key(row)) else None,
+         _hash(organisation, content(row)))
+        for row in rows
+    ]  # fmt: skip
+    known = _taken_before(organisation, {mark for _row, mark, _text in keyed if mark})
+    for row, mark, text in keyed:
+        before = known.get(mark) if mark else None
+        there = before is not None and text in before
+        if before is not None and not there and row.status == "accepted":
+            row.doubt("", "differs from what was taken before", "")
+        yield _model(row, batch, key, mark=mark, text=text, there=there)
+
+
+def _taken_before(organisation: uuid.UUID, marks: set[bytes]) -> dict[bytes, set[bytes]]:
+    known: dict[bytes, set[bytes]] = {}
+    taken = StagedRow.unscoped.filter(
+        organisation_id=organisation, natural_key__in=list(marks), taken_at__isnull=False
+    )
+    for mark, text in taken.values_list("natural_key", "content"):
+        known.setdefault(bytes(mark), set()).add(bytes(text))
+    return known
+
+
+def _model(
+    row: ReadRow, batch: ImportBatch, key: OpenKey, *, mark: bytes | None, text: bytes, there: bool
+) -> StagedRow:
+    model = StagedRow(
+        id=new_id(),
+        organisation_id=batch.organisation_id,
+        batch=batch,
+        sheet=row.sheet,
+        row=row.number,
+        kind=row.kind,
+        status=row.status,
+        doubt_kinds=sorted({doubt.kind for doubt in row.doubts}),
+        natural_key=mark,
+        content=text,
+        already_there=there,
+    )
+    held = {
+        "raw": row.raw,
+        "values": {k: v for k, v in row.values.items() if not k.startswith("_")},
+        "doubts": [vars(doubt) for doubt in row.doubts],
+        "reason": row.reason,
+    }
+    model.sealed = key.seal(pack(held), table=TABLE, column="sealed", row=model.pk)
+    return model
+
+
+def hold(rows: Iterable[StagedRow]) -> int:
+    """Write staged rows in few statements."""
+    return len(StagedRow.unscoped.bulk_create(rows, batch_size=2000))
+
+
+def open_rows(rows: Iterable[StagedRow], batch: ImportBatch) -> list[OpenRow]:
+    """Open staged rows for taking or for showing."""
+    key = key_of(batch.pk)
+    return [_open(row, key) for row in rows]
+
+
+def _open(row: StagedRow, key: OpenKey) -> OpenRow:
+    text = key.open(bytes(row.sealed), table=TABLE, column="sealed", row=row.pk).reveal()
+    held = unpack(text)
+    doubtful = frozenset(doubt["field"] for doubt in held["doubts"])
+    if row.kind not in MASTER_KINDS:
+        doubtful = frozenset()
+    staged = Staged(row.pk, row.sheet, row.row, row.kind, held["values"], doubtful)
+    return OpenRow(row, held, staged)
+
+
+def rewrite(rows: Iterable[OpenRow], batch: ImportBatch) -> None:
+    """Keep what became of the rows."""
+    key = key_of(batch.pk)
+    models = []
+    for row in rows:
+        row.model.sealed = key.seal(pack(row.held), table=TABLE, column="sealed", row=row.model.pk)
+        models.append(row.model)
+    StagedRow.unscoped.bulk_update(
+        models, ["status", "sealed", "doubt_kinds", "taken_at", "settled_by"], batch_size=1000
+    )
+
+
+def may_see(actor: Actor, batch: ImportBatch) -> bool:
+    """Whether the batch is of an office that she keeps the records of."""
+    return batch.organisation_id in actor.offices
