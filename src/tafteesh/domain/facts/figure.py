@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from django.db import connection
@@ -33,6 +34,11 @@ class Scope:
         }
 
 
+def _whole(value: Any) -> Any:
+    """PostgreSQL sums whole numbers to numeric; here they are whole numbers again."""
+    return int(value) if isinstance(value, Decimal) else value
+
+
 @dataclass(frozen=True)
 class Query:
     """The one SQL text behind a figure: a list of records. Totals are taken from that list alone."""
@@ -48,7 +54,9 @@ class Query:
         with connection.cursor() as cursor:
             cursor.execute(self.sql, scope.parameters())
             names = [column.name for column in cursor.description or ()]
-            return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+            return [
+                dict(zip(names, map(_whole, row), strict=True)) for row in cursor.fetchall()
+            ]
 
 
 @dataclass(frozen=True)

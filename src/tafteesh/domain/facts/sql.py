@@ -149,7 +149,7 @@ AHTU_COVERAGE = Query(
     f" FROM proceedings_fir f WHERE {standing('f')} AND f.registered_latest <= %(ends)s"
     f" AND EXISTS (SELECT FROM proceedings_firsection x WHERE x.fir_id = f.id AND {standing('x')}"
     " AND (x.act_words, x.number_words) IN (SELECT a.short_name, l.number FROM law_section l"
-    " JOIN law_act a ON a.id = l.act_id WHERE l.goes_to_ahtu)) ORDER BY f.id"
+    " JOIN law_act a ON a.id = l.act_id WHERE l.is_trafficking OR a.short_name = 'ITPA')) ORDER BY f.id"
 )
 
 PROMISES = Query(

@@ -105,7 +105,7 @@ class Job:
         for kind in TAKERS:
             for doubtful in (False, True) if kind in MASTER_KINDS else (False,):
                 while True:
-                    with acting_as(self._now()) as actor:
+                    with acting_as(self.later()) as actor:
                         count = actions.take_rows(
                             batch=batch, kind=kind, doubtful=doubtful, limit=CHUNK, by=actor
                         )
@@ -113,12 +113,13 @@ class Job:
                         break
                     done += count
                     self.tell(kind, done, total)
-        with acting_as(self._now()) as actor:
+        with acting_as(self.later()) as actor:
             counts = self.counts(batch_id)
             actions.finish(batch=batch, counts=counts, by=actor)
         return counts
 
-    def _now(self) -> Actor:
+    def later(self) -> Actor:
+        """The same person, a moment later: what she records now is known now."""
         return replace(self.by, now=read_clock())
 
     def counts(self, batch_id: uuid.UUID) -> dict[str, dict[str, int]]:

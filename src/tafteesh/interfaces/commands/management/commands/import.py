@@ -44,7 +44,7 @@ class Command(BaseCommand):
         result = as_json(reading) | {"batch": str(batch_id)}
         if accept:
             result["sheets"] = job.accept(batch_id)
-            result["figures"] = self._figures(job.by)
+            result["figures"] = self._figures(job.later())
         if options["json"]:
             self.stdout.write(json.dumps(result, ensure_ascii=False))
         else:
