@@ -54,9 +54,7 @@ class Query:
         with connection.cursor() as cursor:
             cursor.execute(self.sql, scope.parameters())
             names = [column.name for column in cursor.description or ()]
-            return [
-                dict(zip(names, map(_whole, row), strict=True)) for row in cursor.fetchall()
-            ]
+            return [dict(zip(names, map(_whole, row), strict=True)) for row in cursor.fetchall()]
 
 
 @dataclass(frozen=True)

@@ -222,4 +222,3 @@ def _delete_keys(cursor: CursorWrapper, batch: ImportBatch) -> None:
         " AND NOT EXISTS (SELECT FROM proceedings_fir r WHERE r.id = k.subject_id)",
         [batch.organisation_id],
     )
-

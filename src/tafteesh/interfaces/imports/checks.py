@@ -33,6 +33,11 @@ LISTS: dict[tuple[str, str], Iterable[str]] = {
     ("meetings", "level"): codes.LEVELS,
 }
 RARE = 0.03
+# Names of offices and people of the work: however they are typed, one spelling is kept.
+SPELT = (
+    "agency", "court", "police_station", "block", "gram_panchayat", "destination", "authority",
+    "filed_at", "lawyer", "worker", "collective", "with_whom", "place",
+)  # fmt: skip
 
 
 def surely_before(one: ApproxDate | None, other: ApproxDate | None) -> bool:
@@ -65,6 +70,7 @@ class Workbook:
     )
     words: dict[tuple[str, str], Counter[str]] = field(default_factory=dict)
     amounts: dict[str, tuple[float, float]] = field(default_factory=dict)
+    spelling: dict[str, str] = field(default_factory=dict)
     has_survivors: bool = False
     has_firs: bool = False
 
@@ -90,6 +96,7 @@ def gather(
     book.firs = dict.fromkeys(known_firs)
     amounts: dict[str, list[float]] = defaultdict(list)
     counted: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    spelt: dict[str, Counter[str]] = defaultdict(Counter)
     for row in rows:
         if row.kind == "survivors" and (code := row.values.get("code")):
             book.codes.add(folded(code))
@@ -99,12 +106,16 @@ def gather(
         for name in ("asked", "awarded", "appeal_awarded"):
             if paise := row.values.get(name):
                 amounts[name].append(math.log10(paise))
+        for name in SPELT:
+            if isinstance(word := row.values.get(name), str):
+                spelt[folded(word)][word] += 1
         for kind, name in LISTS:
             if row.kind == kind and (word := row.values.get(name)):
                 counted[(kind, name)][folded(str(word)).replace("_", " ")] += 1
     book.has_survivors = bool(book.codes)
     book.has_firs = bool(book.firs)
     book.words = counted
+    book.spelling = {key: words.most_common(1)[0][0] for key, words in spelt.items()}
     book.amounts = {name: _spread(values) for name, values in amounts.items() if len(values) >= 8}
     return book
 
@@ -320,8 +331,16 @@ def repeated(row: StagedRow, book: Workbook) -> None:
         book.seen[key] = row.number
 
 
+def respell(row: StagedRow, book: Workbook) -> None:
+    """Give names of offices and people the spelling that the workbook uses most."""
+    for name in SPELT:
+        if isinstance(word := row.values.get(name), str):
+            row.values[name] = book.spelling.get(folded(word), word)
+
+
 def check_row(row: StagedRow, book: Workbook) -> None:
     """All rules of the row's kind."""
+    respell(row, book)
     repeated(row, book)
     if row.status == REJECTED:
         return

@@ -40,7 +40,9 @@ PEOPLE: tuple[DemoPerson, ...] = (
 def seed_people() -> int:
     """Organisations, people and their roles; running it again adds nothing. Answers how many there are."""
     offices = {
-        code: Organisation.objects.get_or_create(code=code, defaults={"name": name, "is_demo": True})[0]
+        code: Organisation.objects.get_or_create(
+            code=code, defaults={"name": name, "is_demo": True}
+        )[0]
         for name, code in (OFFICE, PARTNER)
     }
     for who in PEOPLE:
