@@ -1,6 +1,6 @@
 """Meetings with those who hold power, what was asked there, and what was promised."""
 
-from typing import Self
+from typing import Self, TypeVar
 
 from django.db import models
 from django.db.models import F, Q
@@ -12,7 +12,10 @@ from tafteesh.foundation.access.models import Organisation
 from tafteesh.foundation.access.scoping import GuardedManager, OrganisationWall
 
 
-class OrganisationRowQuerySet(models.QuerySet["models.Model"]):
+Row = TypeVar("Row", bound=models.Model)
+
+
+class OrganisationRowQuerySet(models.QuerySet[Row]):
     def visible_to(self, actor: Actor) -> Self:
         return self.filter(organisation_id__in=actor.organisations)
 

@@ -55,7 +55,7 @@ class Person(AbstractBaseUser):
     is_demo = models.BooleanField(default=False)
     hides_names = models.BooleanField(default=True)
 
-    objects = PersonManager()
+    objects = PersonManager()  # type: ignore[misc] # Django itself replaces it so
 
     USERNAME_FIELD = "login_name"
     REQUIRED_FIELDS: list[str] = []

@@ -1,6 +1,7 @@
 """Every thing a person may do, and every job that may do it. Nothing else grants anything."""
 
 from django.db import models
+from django.utils.functional import Promise as LazyText
 from django.utils.translation import gettext_lazy as _
 
 
@@ -71,7 +72,7 @@ class Role(models.TextChoices):
 
     @property
     def description(self) -> str:
-        return DESCRIPTIONS[self]
+        return str(DESCRIPTIONS[self])
 
 
 OFFICE_WIDE = frozenset({Role.CASE_MANAGER, Role.MIS_OFFICER, Role.PROGRAMME_MANAGER})
@@ -110,7 +111,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.READER_OF_TOTALS: frozenset(DESK | {P.FIGURES_READ}),
 }
 
-DESCRIPTIONS: dict[Role, str] = {
+DESCRIPTIONS: dict[Role, LazyText] = {
     Role.SOCIAL_WORKER: _(
         "Reads and writes the files given to her; sees a name only by asking for it."
     ),

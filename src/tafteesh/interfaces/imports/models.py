@@ -1,6 +1,6 @@
 """What an import keeps: the workbook sealed, each row as it was read, and what became of it."""
 
-from typing import Self
+from typing import Self, TypeVar
 
 from django.conf import settings
 from django.db import models
@@ -14,7 +14,10 @@ from tafteesh.foundation.kernel.ids import new_id
 from tafteesh.foundation.vault.models import SealedField
 
 
-class OfficeQuerySet(models.QuerySet["models.Model"]):
+Row = TypeVar("Row", bound=models.Model)
+
+
+class OfficeQuerySet(models.QuerySet[Row]):
     """Imports belong to those who keep the records of the whole office."""
 
     def visible_to(self, actor: Actor) -> Self:

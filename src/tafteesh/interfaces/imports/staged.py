@@ -115,7 +115,7 @@ def _taken_before(organisation: uuid.UUID, marks: set[bytes]) -> dict[bytes, set
         organisation_id=organisation, natural_key__in=list(marks), taken_at__isnull=False
     )
     for mark, text in taken.values_list("natural_key", "content"):
-        known.setdefault(bytes(mark), set()).add(bytes(text))
+        known.setdefault(bytes(mark or b""), set()).add(bytes(text))
     return known
 
 

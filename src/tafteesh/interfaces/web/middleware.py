@@ -44,7 +44,7 @@ def actor_of_request(get_response: Next) -> Next:
     def middleware(request: HttpRequest) -> HttpResponse:
         if request.user.is_authenticated:
             staff = cast(StaffRequest, request)
-            staff.person = cast(Person, request.user)
+            staff.person = request.user
             staff.actor = actor_for(staff.person, now=read_clock(), request_id=uuid.uuid4())
             translation.activate(staff.person.language)
             request.LANGUAGE_CODE = staff.person.language

@@ -41,10 +41,11 @@ def record_hearing(*, fir: Fir, result: HearingResult, by: Actor) -> Hearing:
     if result.next_on and result.next_on <= result.on:
         raise NextDateNotAfter(result.next_on.isoformat())
     fir = locked_fir(fir, by)
-    values = {
+    court = result.court or fir.court_words
+    values: dict[str, object] = {
         "outcome": result.outcome,
         "next_on": result.next_on,
-        "court_words": result.court or fir.court_words,
+        "court_words": court,
         **result.details,
     }
     hearing, _made = Hearing.unscoped.update_or_create(
@@ -59,7 +60,7 @@ def record_hearing(*, fir: Fir, result: HearingResult, by: Actor) -> Hearing:
             fir=fir,
             on=result.next_on,
             withdrawn_at=None,
-            defaults={"court_words": values["court_words"], **own(by, fir)},
+            defaults={"court_words": court, **own(by, fir)},
         )
     _keep_next_hearing(fir, by)
     write_log(Event.HEARING_RECORDED, about=hearing, by=by, fields=sorted(values))

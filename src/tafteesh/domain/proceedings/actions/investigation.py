@@ -98,9 +98,9 @@ def _check_days(ordered_on: date | None, received_on: date | None) -> None:
 def _make_room(
     fir: Fir, starts: date, ends: date | None, but: InvestigationSpell | None = None
 ) -> None:
-    others = InvestigationSpell.unscoped.filter(
-        fir=fir, withdrawn_at=None, starts_on__isnull=False
-    ).exclude(pk=but.pk if but else None)
+    others = InvestigationSpell.unscoped.filter(fir=fir, withdrawn_at=None, starts_on__isnull=False)
+    if but is not None:
+        others = others.exclude(pk=but.pk)
     others.filter(ends_on=None, starts_on__lt=starts).update(ends_on=starts)
     for other in others:
         begins = other.starts_on or starts

@@ -186,7 +186,8 @@ class World:
         for fir, start, end in InvestigationSpell.unscoped.filter(
             fir_id__in=firs, withdrawn_at=None, starts_on__isnull=False
         ).values_list("fir_id", "starts_on", "ends_on"):
-            self.spells[fir].append((start, end))
+            if start is not None:
+                self.spells[fir].append((start, end))
         for fir, day in Hearing.unscoped.filter(fir_id__in=firs, withdrawn_at=None).values_list(
             "fir_id", "on"
         ):
