@@ -1,6 +1,6 @@
 """Organisations, the people who sign in, and which work each does from when to when."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -55,10 +55,10 @@ class Person(AbstractBaseUser):
     is_demo = models.BooleanField(default=False)
     hides_names = models.BooleanField(default=True)
 
-    objects = PersonManager()  # type: ignore[misc] # Django itself replaces it so
+    objects = PersonManager()
 
     USERNAME_FIELD = "login_name"
-    REQUIRED_FIELDS: list[str] = []
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
 
     class Privacy:
         open = {"is_active", "is_demo", "language", "hides_names"}
