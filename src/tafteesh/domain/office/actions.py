@@ -94,6 +94,20 @@ def set_language(*, person: Person, language: str, by: Actor) -> Person:
     return person
 
 
+@transaction.atomic
+def record_sign_in(*, person: Person, by: Actor) -> None:
+    """She signed in."""
+    require(by, Permission.OWN_DESK)
+    write_log(Event.SIGNED_IN, about=person, by=by)
+
+
+@transaction.atomic
+def record_sign_out(*, person: Person, by: Actor) -> None:
+    """She signed out."""
+    require(by, Permission.OWN_DESK)
+    write_log(Event.SIGNED_OUT, about=person, by=by)
+
+
 def found_organisation(*, name: str, code: str, is_demo: bool = False) -> Organisation:
     """The very first act, before anybody can be asked for leave: made by the command line alone."""
     return Organisation.objects.create(name=name, code=code, is_demo=is_demo)

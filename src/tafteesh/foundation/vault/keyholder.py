@@ -4,6 +4,7 @@ Nothing but this module reads those files. It wraps and unwraps the keys of subj
 tokens; a separate process can take its place behind the same four functions.
 """
 
+import base64
 import hmac
 import os
 import secrets
@@ -108,6 +109,29 @@ def blind_token(scope: str, text: str) -> bytes:
     return hmac.digest(_read(str(_folder() / "tokens.key")), f"{scope}|{text}".encode(), "sha256")[
         :8
     ]
+
+
+def _purpose_cipher(version: int, purpose: str) -> AESGCM:
+    master = _read(str(_path(version)))
+    return AESGCM(hmac.digest(master, f"purpose|{purpose}".encode() + b"\x01", "sha256"))
+
+
+def seal_secret(purpose: str, text: str) -> str:
+    """Seal a small secret of the system itself (a seed of one-time codes); answers printable text."""
+    version, nonce = current_version(), secrets.token_bytes(NONCE_BYTES)
+    sealed = _purpose_cipher(version, purpose).encrypt(nonce, text.encode(), purpose.encode())
+    return f"{version}:{base64.b64encode(nonce + sealed).decode()}"
+
+
+def open_secret(purpose: str, sealed: str) -> str:
+    """The opposite of `seal_secret`. Raises WrongMasterKey, MasterKeyMissing."""
+    version, _colon, body = sealed.partition(":")
+    try:
+        raw = base64.b64decode(body, validate=True)
+        cipher = _purpose_cipher(int(version), purpose)
+        return cipher.decrypt(raw[:NONCE_BYTES], raw[NONCE_BYTES:], purpose.encode()).decode()
+    except (InvalidTag, ValueError):
+        raise WrongMasterKey("a sealed secret does not open") from None
 
 
 def forget() -> None:

@@ -1,19 +1,93 @@
 """What every page may say: the neutral name, the menu, who is signed in."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise as LazyText
+from django.utils.translation import pgettext_lazy
+
+from tafteesh.foundation.access.actor import Actor
+from tafteesh.foundation.access.permissions import Permission as P
+
+
+@dataclass(frozen=True)
+class Place:
+    """One place of the menu, and the permission without which it is absent."""
+
+    url_name: str
+    label: LazyText
+    icon: str
+    permission: P
+    key: str = ""
+    apart: bool = False
+
+
+@dataclass(frozen=True)
+class Item:
+    """A place as the menu shows it."""
+
+    url: str
+    label: LazyText
+    icon: str
+    current: bool
+    key: str = ""
+    apart: bool = False
+
+
+PLACES = (
+    Place("today:home", pgettext_lazy("menu", "Today"), "today", P.OWN_DESK, "t"),
+    Place("files:list", pgettext_lazy("menu", "Files"), "files", P.FILE_READ, "f"),
+    Place("hearings:board", pgettext_lazy("menu", "Hearings"), "hearing", P.PROCEEDING_READ, "h"),
+    Place("compensation:list", pgettext_lazy("menu", "Compensation"), "money", P.CLAIM_READ, "c"),
+    Place("facts:home", pgettext_lazy("menu", "Facts"), "facts", P.FIGURES_READ, "a", apart=True),
+    Place("meetings:list", pgettext_lazy("menu", "Meetings"), "meetings", P.MEETING_READ),
+    Place("legalaid:cover", pgettext_lazy("menu", "Lawyers"), "court", P.LEGALAID_WRITE),
+    Place("registers:home", pgettext_lazy("menu", "Registers"), "list", P.REGISTER_EXPORT),
+    Place(
+        "check_data:imports", pgettext_lazy("menu", "Check data"), "compare", P.IMPORT, apart=True
+    ),
+    Place("partners:list", pgettext_lazy("menu", "Partners"), "partners", P.PARTNER_WRITE),
+    Place("office:people", pgettext_lazy("menu", "Admin"), "settings", P.PEOPLE_MANAGE),
+)
+
+
+def menu_for(actor: Actor, path: str) -> list[Item]:
+    """The places that she may enter; what a role cannot use is absent, not grey."""
+    items = []
+    for place in PLACES:
+        address = address_of(place.url_name)
+        if address and actor.holds(place.permission):
+            current = path == address if address == "/" else path.startswith(address)
+            items.append(Item(address, place.label, place.icon, current, place.key, place.apart))
+    return items
+
+
+def address_of(name: str) -> str:
+    """The address of a named page, empty where there is none."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
 
 
 def every_page(request: HttpRequest) -> dict[str, Any]:
     """Context for base.html."""
-    actor = getattr(request, "actor", None)
-    return {
+    actor: Actor | None = getattr(request, "actor", None)
+    shared: dict[str, Any] = {
         "app_short_name": settings.APP_SHORT_NAME,
         "is_demo": settings.DEMO,
         "exit_url": settings.EXIT_URL,
+    }
+    if actor is None or request.session.get("locked"):
+        return shared
+    return shared | {
         "actor": actor,
-        "actor_name": request.person.name if actor else "",  # type: ignore[attr-defined] # set with actor
-        "menu": [],
+        "actor_name": request.person.name,  # type: ignore[attr-defined] # set with actor
+        "menu": menu_for(actor, request.path),
+        "search_url": address_of("files:search") if actor.holds(P.FILE_READ) else "",
+        "lock_url": address_of("lock"),
+        "sign_out_url": address_of("account_logout"),
     }

@@ -1,0 +1,63 @@
+"""Limits of a session, and the second factor that everyone needs."""
+
+from collections.abc import Callable
+
+from allauth.mfa.utils import is_mfa_enabled
+from django.conf import settings
+from django.contrib.auth import logout
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from tafteesh.foundation.kernel.clock import read_clock
+
+Next = Callable[[HttpRequest], HttpResponse]
+OPEN_WITHOUT_SECOND_FACTOR = (
+    "/second-factor/",
+    "/sign-in/",
+    "/sign-out/",
+    "/confirm/",
+    "/language/",
+    "/static/",
+)
+OPEN_WHILE_LOCKED = ("/lock/", "/sign-out/", "/language/", "/static/")
+
+
+def session_limits(get_response: Next) -> Next:
+    """Eight hours at most, however busy; a locked session shows its lock page alone."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if request.user.is_authenticated:
+            now = read_clock().timestamp()
+            began = request.session.setdefault("began", now)
+            if now - began > settings.SESSION_LONGEST:
+                logout(request)
+                return redirect("account_login")
+            if request.session.get("locked") and not request.path.startswith(OPEN_WHILE_LOCKED):
+                return redirect("lock")
+        return get_response(request)
+
+    return middleware
+
+
+def second_factor_required(get_response: Next) -> Next:
+    """Whoever has none yet is led to set one up, and nowhere else."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if request.user.is_authenticated and not _has_second_factor(request):
+            if not request.path.startswith(OPEN_WITHOUT_SECOND_FACTOR):
+                return redirect(reverse("mfa_activate_totp"))
+        return get_response(request)
+
+    return middleware
+
+
+def _has_second_factor(request: HttpRequest) -> bool:
+    if settings.DEMO and request.session.get("demo"):
+        return True
+    if request.session.get("has_second_factor"):
+        return True
+    has = bool(is_mfa_enabled(request.user))
+    if has:
+        request.session["has_second_factor"] = True
+    return has
