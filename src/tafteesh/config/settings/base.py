@@ -71,6 +71,7 @@ INSTALLED_APPS = [
     "tafteesh.domain.facts",
     "tafteesh.interfaces.imports",
     "tafteesh.interfaces.web",
+    "tafteesh.interfaces.web.drafts",
     "tafteesh.interfaces.commands",
 ]
 AUTH_USER_MODEL = "access.Person"
