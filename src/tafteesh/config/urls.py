@@ -2,7 +2,9 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+WEB = "tafteesh.interfaces.web"
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("", include("tafteesh.interfaces.web.sign_in.urls")),
-    path("office/gallery/", include("tafteesh.interfaces.web.gallery.urls")),
+    path("", include(f"{WEB}.sign_in.urls")),
+    path("drafts/", include(f"{WEB}.drafts.urls")),
+    path("office/gallery/", include(f"{WEB}.gallery.urls")),
 ]

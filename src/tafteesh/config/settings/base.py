@@ -75,6 +75,7 @@ INSTALLED_APPS = [
     "tafteesh.domain.handoffs",
     "tafteesh.domain.facts",
     "tafteesh.interfaces.imports",
+    "tafteesh.interfaces.web.drafts",
     "tafteesh.interfaces.commands",
 ]
 AUTH_USER_MODEL = "access.Person"

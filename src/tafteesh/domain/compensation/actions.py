@@ -28,6 +28,10 @@ class OrderBeforeClaim(Exception):
     """An order cannot come before the claim that it decides."""
 
 
+class OrderOfThatDayStands(Exception):
+    """An order of that day stands already: withdraw it first, if it is wrong."""
+
+
 class CreditBeforeOrder(Exception):
     """Money cannot come before the order that gives it."""
 
@@ -92,15 +96,23 @@ class NewOrder:
     amount_paise: int = 0
     appeals: Order | None = None
     authority: str = ""
+    paper: Paper | None = None
 
 
 @transaction.atomic
 def record_order(*, claim: Claim, new: NewOrder, by: Actor) -> Order:
-    """Record what an authority decided. An appeal's order adds what it adds. Raises OrderBeforeClaim."""
+    """Record what an authority decided. An appeal's order adds what it adds.
+
+    Raises OrderBeforeClaim, OrderOfThatDayStands, PaperFromAnotherFile.
+    """
     require(by, Permission.CLAIM_WRITE)
     claim = _locked(claim, by)
     if claim.filed_on and new.ordered_on < claim.filed_on:
         raise OrderBeforeClaim(str(claim.pk))
+    if new.paper is not None and new.paper.survivor_file_id != claim.survivor_file_id:
+        raise PaperFromAnotherFile(f"paper {new.paper.pk}, claim {claim.pk}")
+    if Order.unscoped.filter(claim=claim, ordered_on=new.ordered_on, withdrawn_at=None).exists():
+        raise OrderOfThatDayStands(str(claim.pk))
     appeals = new.appeals
     if appeals is not None:
         appeals = Order.objects.visible_to(by).get(pk=appeals.pk, claim=claim, withdrawn_at=None)
@@ -112,6 +124,7 @@ def record_order(*, claim: Claim, new: NewOrder, by: Actor) -> Order:
         amount_paise=new.amount_paise,
         increase_paise=new.amount_paise - before if new.amount_paise else 0,
         appeals=appeals,
+        paper=new.paper,
         authority_words=new.authority,
         **_own(by, claim),
     )
@@ -190,6 +203,21 @@ def record_credit(
     )
     keep_balance(claim)
     write_log(Event.PAYMENT_RECORDED, about=payment, by=by, subject=claim.survivor_file.log_tag)
+    return payment
+
+
+@transaction.atomic
+def prove_credit(*, payment: Payment, proof: Paper, by: Actor) -> Payment:
+    """A bank paper came for money that was only said. Raises PaperFromAnotherFile."""
+    require(by, Permission.PAYMENT_RECORD)
+    door = Payment.objects.visible_to(by).select_related("survivor_file")
+    payment = door.select_for_update(of=("self",)).get(pk=payment.pk, withdrawn_at=None)
+    if proof.survivor_file_id != payment.survivor_file_id:
+        raise PaperFromAnotherFile(f"paper {proof.pk}, payment {payment.pk}")
+    payment.proof = proof
+    payment.save(update_fields=["proof"])
+    tag = payment.survivor_file.log_tag
+    write_log(Event.PAYMENT_RECORDED, about=payment, by=by, subject=tag, fields=["proof"])
     return payment
 
 

@@ -1,21 +1,23 @@
 """The five kinds of no answer, and how people write them in a cell."""
 
 from collections.abc import Mapping
-from enum import StrEnum
 from typing import Final
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
 
 from tafteesh.foundation.kernel.digits import folded
 
 
-class Answer(StrEnum):
+class Answer(TextChoices):
     """Whether there is an answer, and if not, why not. Never null, 0, "NA" or 01-01-1900."""
 
-    KNOWN = "known"
-    UNKNOWN = "unknown"  # was asked: does not know
-    NOT_ASKED = "not_asked"
-    DECLINED = "declined"
-    NA = "na"
-    ILLEGIBLE = "illegible"
+    KNOWN = "known", _("Known")
+    UNKNOWN = "unknown", _("Does not know (was asked)")
+    NOT_ASKED = "not_asked", _("Not asked yet")
+    DECLINED = "declined", _("Prefers not to say")
+    NA = "na", _("Not applicable")
+    ILLEGIBLE = "illegible", _("Cannot be read on the paper")
 
     @property
     def is_complete(self) -> bool:

@@ -22,7 +22,11 @@ from tafteesh.domain.proceedings.actions.fir import (
 from tafteesh.domain.proceedings.actions.hearing import (
     HearingResult,
     NextDateNotAfter,
+    NotHeldYet,
+    TooLateToUndo,
+    ask_outcome_tomorrow,
     record_hearing,
+    undo_hearing,
 )
 from tafteesh.domain.proceedings.actions.investigation import (
     NewSpell,
@@ -46,6 +50,7 @@ __all__ = [
     "SpellsOverlap",
     "add_accused",
     "add_sections",
+    "ask_outcome_tomorrow",
     "decide_correction",
     "link_firs",
     "link_survivor",
@@ -56,5 +61,6 @@ __all__ = [
     "record_receipt",
     "record_spell",
     "set_accused_status",
+    "undo_hearing",
     "unlink_survivor",
 ]

@@ -1,12 +1,15 @@
 """The court diary: what happened, and what comes next."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import transaction
 from django.db.models import Min
 
+from tafteesh.domain.diary.actions import add_task
+from tafteesh.domain.diary.models import Task
 from tafteesh.domain.files.models import SurvivorFile
+from tafteesh.domain.files.sealing import seal_into
 from tafteesh.domain.proceedings.actions.fir import locked_fir, own
 from tafteesh.domain.proceedings.models import Fir, FirSurvivor, Hearing
 from tafteesh.foundation.access.actor import Actor
@@ -14,10 +17,21 @@ from tafteesh.foundation.access.decisions import require
 from tafteesh.foundation.access.permissions import Permission
 from tafteesh.foundation.audit.log import write_log
 from tafteesh.foundation.audit.models import Event
+from tafteesh.foundation.vault.keys import key_of
+
+UNDO_WITHIN = timedelta(hours=24)
 
 
 class NextDateNotAfter(Exception):
     """The next date must lie after this hearing."""
+
+
+class NotHeldYet(Exception):
+    """What happened on a day can be told when the day has come."""
+
+
+class TooLateToUndo(Exception):
+    """After a day an entry is corrected with a reason, not undone."""
 
 
 @dataclass(frozen=True)
@@ -29,20 +43,26 @@ class HearingResult:
     next_on: date | None = None
     court: str = ""
     details: dict[str, object] = field(default_factory=dict)  # why, stage, came, by_video_link
+    note: str = ""
 
 
 @transaction.atomic
 def record_hearing(*, fir: Fir, result: HearingResult, by: Actor) -> Hearing:
-    """Record one day in court; a next date becomes an expected hearing. Raises NextDateNotAfter.
+    """Record one day in court; a next date becomes an expected hearing.
 
-    The same day twice is one hearing: the later entry completes the earlier.
+    The same day twice is one hearing: the later entry completes the earlier, and counts as known from
+    now on. Raises NextDateNotAfter, NotHeldYet.
     """
     require(by, Permission.HEARING_RECORD)
     if result.next_on and result.next_on <= result.on:
         raise NextDateNotAfter(result.next_on.isoformat())
+    if result.on > by.today and result.outcome != Hearing.Outcome.EXPECTED:
+        raise NotHeldYet(result.on.isoformat())
     fir = locked_fir(fir, by)
     court = result.court or fir.court_words
     values: dict[str, object] = {
+        "recorded_at": by.now,
+        "recorded_by_id": by.person_id,
         "outcome": result.outcome,
         "next_on": result.next_on,
         "court_words": court,
@@ -55,6 +75,9 @@ def record_hearing(*, fir: Fir, result: HearingResult, by: Actor) -> Hearing:
         defaults=values,
         create_defaults=values | own(by, fir),
     )
+    if result.note:
+        seal_into(hearing, "note_sealed", result.note, key_of(fir.pk))
+        hearing.save(update_fields=["note_sealed"])
     if result.next_on:
         Hearing.unscoped.get_or_create(
             fir=fir,
@@ -65,6 +88,45 @@ def record_hearing(*, fir: Fir, result: HearingResult, by: Actor) -> Hearing:
     _keep_next_hearing(fir, by)
     write_log(Event.HEARING_RECORDED, about=hearing, by=by, fields=sorted(values))
     return hearing
+
+
+@transaction.atomic
+def ask_outcome_tomorrow(*, hearing: Hearing, by: Actor) -> Hearing:
+    """Nobody knows yet what happened: say so, and find out tomorrow."""
+    result = HearingResult(on=hearing.on, outcome=Hearing.Outcome.NOT_KNOWN)
+    hearing = record_hearing(fir=hearing.fir, result=result, by=by)
+    links = FirSurvivor.objects.visible_to(by).filter(fir=hearing.fir_id, withdrawn_at=None)
+    link = links.select_related("survivor_file").order_by("recorded_at").first()
+    if link is not None:
+        due_on = by.today + timedelta(days=1)
+        add_task(file=link.survivor_file, kind=Task.Kind.ASK_OUTCOME, due_on=due_on, by=by)
+    return hearing
+
+
+@transaction.atomic
+def undo_hearing(*, hearing: Hearing, by: Actor) -> Hearing:
+    """Take back what was just recorded; the day stands as expected again. Raises TooLateToUndo.
+
+    The next date and the task that came with the entry go with it.
+    """
+    require(by, Permission.HEARING_RECORD)
+    fir = locked_fir(hearing.fir, by)
+    door = Hearing.objects.visible_to(by).select_for_update(of=("self",))
+    row = door.exclude(outcome="expected").get(pk=hearing.pk, withdrawn_at=None)
+    if by.now - row.recorded_at > UNDO_WITHIN:
+        raise TooLateToUndo(str(row.pk))
+    together = {"recorded_at": row.recorded_at, "withdrawn_at": None}
+    Hearing.unscoped.filter(fir=fir, on=row.next_on, outcome="expected", **together).update(
+        withdrawn_at=by.now
+    )
+    tasks = Task.objects.visible_to(by).filter(kind=Task.Kind.ASK_OUTCOME, done_on=None, **together)
+    tasks.filter(recorded_by_id=row.recorded_by_id).update(withdrawn_at=by.now)
+    row.withdrawn_at = by.now
+    row.save(update_fields=["withdrawn_at"])
+    again = Hearing.unscoped.create(on=row.on, court_words=row.court_words, fir=fir, **own(by, fir))
+    _keep_next_hearing(fir, by)
+    write_log(Event.WITHDRAWN, about=row, by=by, reason="undone")
+    return again
 
 
 def _keep_next_hearing(fir: Fir, by: Actor) -> None:

@@ -1,0 +1,80 @@
+"""The court diary as it is asked: a day, a week, what nobody has told yet."""
+
+import uuid
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from statistics import median
+
+from django.db.models import Q, QuerySet
+
+from tafteesh.domain.proceedings.models import FirSurvivor, Hearing
+from tafteesh.foundation.access.actor import Actor
+
+USUAL_GAP = timedelta(days=28)
+
+
+@dataclass(frozen=True)
+class Sitting:
+    """One hearing as a list shows it: no name, only the numbers of the files."""
+
+    hearing: Hearing
+    files: tuple[tuple[uuid.UUID, str], ...] = ()
+
+    @property
+    def is_recorded(self) -> bool:
+        return self.hearing.outcome != Hearing.Outcome.EXPECTED
+
+
+def hearings(actor: Actor) -> "QuerySet[Hearing]":
+    """Standing hearings within her reach, each with its FIR."""
+    rows: QuerySet[Hearing] = Hearing.objects.visible_to(actor).filter(withdrawn_at=None)
+    return rows.select_related("fir").order_by("on", "court_words", "pk")
+
+
+def sittings(actor: Actor, rows: Iterable[Hearing]) -> list[Sitting]:
+    """The hearings with the numbers of the files that she reaches: one query for all of them."""
+    found = [Sitting(hearing) for hearing in rows]
+    links = FirSurvivor.objects.visible_to(actor).filter(
+        fir__in={one.hearing.fir_id for one in found}, withdrawn_at=None
+    )
+    files: dict[uuid.UUID, list[tuple[uuid.UUID, str]]] = defaultdict(list)
+    told = links.values_list("fir_id", "survivor_file_id", "survivor_file__number")
+    for fir_id, file_id, number in told.order_by("survivor_file__number") if found else ():
+        files[fir_id].append((file_id, number))
+    return [replace(one, files=tuple(files[one.hearing.fir_id])) for one in found]
+
+
+def board(actor: Actor, *, first: date, last: date) -> list[Sitting]:
+    """The diary from a day to a day, both included."""
+    return sittings(actor, hearings(actor).filter(on__range=(first, last)))
+
+
+def missing(actor: Actor, *, limit: int = 200) -> list[Sitting]:
+    """Days that have passed, of which nobody told what happened; the oldest first."""
+    rows = hearings(actor).filter(on__lt=actor.today, outcome=Hearing.Outcome.EXPECTED)
+    return sittings(actor, rows[:limit])
+
+
+def around_today(actor: Actor, *, limit: int) -> tuple[list[Sitting], list[Sitting], list[Sitting]]:
+    """Today, what is missing and tomorrow: two queries for the three lists."""
+    tomorrow = actor.today + timedelta(days=1)
+    rows = hearings(actor).filter(
+        Q(on__range=(actor.today, tomorrow)) | Q(on__lt=actor.today, outcome="expected")
+    )
+    found = sittings(actor, rows.order_by("-on", "court_words", "pk")[:limit])
+    return (
+        [one for one in found if one.hearing.on == actor.today],
+        [one for one in reversed(found) if one.hearing.on < actor.today],
+        [one for one in found if one.hearing.on == tomorrow],
+    )
+
+
+def usual_next(actor: Actor, hearing: Hearing) -> date:
+    """A day of the month in which this court usually sits next: the median gap of its last days."""
+    rows = Hearing.objects.visible_to(actor).filter(withdrawn_at=None, fir=hearing.fir_id)
+    days = sorted(rows.order_by("-on").values_list("on", flat=True)[:8])
+    gaps = [(later - earlier).days for earlier, later in zip(days, days[1:], strict=False)]
+    gap = timedelta(days=int(median(gaps))) if gaps else USUAL_GAP
+    return max(hearing.on, actor.today) + gap

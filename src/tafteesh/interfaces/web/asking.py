@@ -1,0 +1,105 @@
+"""Every form page goes the same way: show, check, ask once more where in doubt, act once, lead on."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from django.contrib import messages
+from django.core.exceptions import ObjectDoesNotExist
+from django.db import models
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext_lazy as _
+
+from tafteesh.foundation.access.scoping import GuardedManager
+from tafteesh.interfaces.web.drafts.actions import drop_draft, submit_once
+from tafteesh.interfaces.web.drafts.queries import with_draft
+from tafteesh.interfaces.web.form_fields import ActorForm
+from tafteesh.interfaces.web.page import StaffRequest, not_there, show
+from tafteesh.interfaces.web.templatetags.shapes import Line, Words
+
+Row = TypeVar("Row", bound=models.Model)
+FormKind = TypeVar("FormKind", bound=ActorForm)
+Faults = Mapping[type[Exception], tuple[str | None, Words]]
+
+
+@dataclass(frozen=True)
+class Asking:
+    """What a form page is called, what its button says, and where it leads."""
+
+    key: str  # names the form among the drafts
+    heading: Words
+    label: Words
+    next_url: str
+    record: object = ""
+    lead: Words = ""
+    said: Words = _("Recorded.")
+    back_url: str = ""
+    about: tuple[Line, ...] = ()
+    faults: Faults = field(default_factory=dict)
+    form_args: Mapping[str, Any] = field(default_factory=dict)
+    template: str = "parts/asking.html"
+
+
+def found(rows: "models.QuerySet[Row]", request: StaffRequest, pk: object) -> Row:
+    """The row through its door, or the page that says not there. `rows` is already scoped."""
+    row = rows.filter(pk=pk).first()
+    if row is None:
+        raise not_there()
+    return row
+
+
+def door(kind: "type[Row]", request: StaffRequest) -> "models.QuerySet[Row]":
+    """The rows of a kind that she may see and that were not withdrawn."""
+    manager: GuardedManager[Row] = kind.objects  # type: ignore[attr-defined] # every guarded model has it
+    return manager.visible_to(request.actor).filter(withdrawn_at=None)
+
+
+def ask(
+    request: StaffRequest,
+    kind: type[FormKind],
+    asking: Asking,
+    save: Callable[[FormKind], models.Model],
+) -> HttpResponse:
+    """Show the form, or take it: what was typed stays whatever happens."""
+    draft = with_draft(request, asking.key, asking.record)
+    doubt: Words = ""
+    if request.method == "POST":
+        form = kind(request.POST, by=request.actor, **asking.form_args)
+        if form.is_valid():
+            doubt = "" if "sure" in request.POST else form.doubt()
+            if not doubt and (answer := _act(request, form, asking, save)):
+                return answer
+    else:
+        form = kind(initial=draft.values, by=request.actor, **asking.form_args)
+    return show(
+        request, asking.template, form=form, asking=asking, draft=draft, doubt=doubt,
+    )  # fmt: skip
+
+
+def _act(
+    request: StaffRequest,
+    form: FormKind,
+    asking: Asking,
+    save: Callable[[FormKind], models.Model],
+) -> HttpResponse | None:
+    """Do it once; a refusal of the domain becomes a sentence by its field."""
+    key = request.POST.get("submission_key", "")
+    try:
+        url, first = submit_once(
+            key=key, act=lambda: _address(asking, save(form)), by=request.actor
+        )
+    except ObjectDoesNotExist:
+        raise not_there() from None
+    except tuple(asking.faults) as fault:
+        where, words = asking.faults[type(fault)]
+        form.add_error(where, str(words))
+        return None
+    drop_draft(form_key=asking.key, record=str(asking.record), by=request.actor)
+    if first:
+        messages.success(request, str(asking.said))
+    return redirect(url)
+
+
+def _address(asking: Asking, row: models.Model) -> str:
+    return asking.next_url.replace("{id}", str(row.pk))

@@ -1,0 +1,77 @@
+"""Fields that read what people write: a day, an amount. And the form that knows who asks."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from tafteesh.foundation.access.actor import Actor
+from tafteesh.foundation.kernel.approx_date import read_date
+from tafteesh.foundation.kernel.doubts import Doubt
+from tafteesh.foundation.kernel.money import read_money, rupees
+
+LIKE_A_DAY = _("Write the date like 14-12-2026")
+LIKE_MONEY = _("Write the amount like 4,50,000 or 4.5 lakh")
+
+
+class DayField(forms.Field):
+    """One exact day, in any way a day is written. `past_only` refuses days that have not come."""
+
+    widget = forms.TextInput
+
+    def __init__(self, *, past_only: bool = True, **more: Any) -> None:
+        super().__init__(**more)
+        self.past_only = past_only
+        self.today = date.max
+
+    def prepare_value(self, value: Any) -> Any:
+        return f"{value:%d-%m-%Y}" if isinstance(value, date) else value
+
+    def to_python(self, value: Any) -> date | None:
+        """The day. Raises ValidationError in plain words."""
+        text = str(value or "").strip()
+        if not text:
+            return None
+        reading = read_date(text, today=self.today, past_only=self.past_only)
+        if reading.doubt is Doubt.FUTURE_DATE:
+            raise ValidationError(_("This day has not come yet"), code="future")
+        if reading.value is None or reading.value.earliest != reading.value.latest:
+            raise ValidationError(LIKE_A_DAY, code="not_a_day")
+        return reading.value.earliest
+
+
+class MoneyField(forms.Field):
+    """An amount in rupees as people write it; cleaned, it is paise."""
+
+    widget = forms.TextInput
+
+    def prepare_value(self, value: Any) -> Any:
+        return rupees(value).lstrip("₹") if isinstance(value, int) else value
+
+    def to_python(self, value: Any) -> int | None:
+        """Paise. Raises ValidationError in plain words."""
+        text = str(value or "").strip()
+        if not text:
+            return None
+        paise = read_money(text).paise
+        if paise is None:
+            raise ValidationError(LIKE_MONEY, code="not_an_amount")
+        return int(paise)
+
+
+class ActorForm(forms.Form):
+    """A form that knows who fills it in, and on which day."""
+
+    def __init__(self, *args: Any, by: Actor, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.by = by
+        for field in self.fields.values():
+            if isinstance(field, DayField):
+                field.today = by.today
+
+    def doubt(self) -> str | Promise:
+        """A question to ask before saving what may be a slip; empty when there is none."""
+        return ""

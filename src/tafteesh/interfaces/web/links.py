@@ -1,0 +1,22 @@
+"""Links to pages that another part of the product brings: a word without a link until it is there."""
+
+from urllib.parse import quote
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+
+
+def link_or_none(name: str, **kwargs: object) -> str:
+    """The address of a page, or an empty text where no such page stands."""
+    try:
+        return reverse(name, kwargs=kwargs)
+    except NoReverseMatch:
+        return ""
+
+
+def way_back(request: HttpRequest, otherwise: str) -> str:
+    """Where she came from, if it is one of our own pages; else the given one."""
+    asked = request.POST.get("next") or request.GET.get("next") or ""
+    safe = url_has_allowed_host_and_scheme(asked, allowed_hosts=None)
+    return quote(asked, safe="/?=&-%") if asked.startswith("/") and safe else otherwise
