@@ -62,7 +62,6 @@ class Standing:
         return max(self.days_to_order or 0, self.days_pending or 0) > ORDER_LIMIT
 
 
-
 def _total(rows: "QuerySet[Payment]") -> Coalesce:
     total = rows.values("claim").annotate(total=Sum("amount_paise")).values("total")
     return Coalesce(Subquery(total, output_field=BigIntegerField()), Value(0))

@@ -26,9 +26,7 @@ def save(request: StaffRequest) -> HttpResponse:
         return HttpResponse(status=400)
     typed = {name: request.POST.getlist(name) for name in request.POST if name not in HIDDEN}
     try:
-        keep_draft(
-            form_key=form_key, record=record, version=version, typed=typed, by=request.actor
-        )
+        keep_draft(form_key=form_key, record=record, version=version, typed=typed, by=request.actor)
     except DraftTooLong:
         return HttpResponse(status=413)
     return HttpResponse(status=204)
