@@ -5,6 +5,13 @@ from django.urls import URLPattern, URLResolver, include, path
 WEB = "tafteesh.interfaces.web"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include(f"{WEB}.sign_in.urls")),
+    path("", include(f"{WEB}.today.urls")),
+    path("hearings/", include(f"{WEB}.hearings.urls")),
+    path("check-data/", include(f"{WEB}.check_data.urls")),
+    path("office/", include(f"{WEB}.office.urls")),
+    path("files/", include(f"{WEB}.survivor_files.urls")),
+    path("proceedings/", include(f"{WEB}.proceedings.urls")),
+    path("registers/", include(f"{WEB}.registers.urls")),
     path("facts/", include(f"{WEB}.facts.urls")),
     path("drafts/", include(f"{WEB}.drafts.urls")),
     path("office/gallery/", include(f"{WEB}.gallery.urls")),

@@ -149,6 +149,13 @@ def unassign(*, file: SurvivorFile, person: Person, by: Actor) -> int:
 
 
 @transaction.atomic
+def record_opening(*, file: SurvivorFile, by: Actor) -> None:
+    """She opened the file: a line that the survivor may ask to see."""
+    require(by, Permission.FILE_READ)
+    write_log(Event.FILE_OPENED, about=file, by=by, subject=file.log_tag)
+
+
+@transaction.atomic
 def look_at(*, file: SurvivorFile, name: str, reason: str, by: Actor) -> Secret:
     """Open one sealed value of her identity. The look is written down before it is shown.
 

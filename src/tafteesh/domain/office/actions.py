@@ -6,7 +6,7 @@ from tafteesh.foundation.access.actor import Actor
 from tafteesh.foundation.access.decisions import require
 from tafteesh.foundation.access.models import Membership, Organisation, Person
 from tafteesh.foundation.access.permissions import Permission, Role
-from tafteesh.foundation.audit.log import write_log
+from tafteesh.foundation.audit.log import Line, write_lines, write_log
 from tafteesh.foundation.audit.models import Event
 
 
@@ -106,6 +106,13 @@ def record_sign_out(*, person: Person, by: Actor) -> None:
     """She signed out."""
     require(by, Permission.OWN_DESK)
     write_log(Event.SIGNED_OUT, about=person, by=by)
+
+
+@transaction.atomic
+def record_export(*, register: str, by: Actor) -> None:
+    """A register was taken along as a file."""
+    require(by, Permission.REGISTER_EXPORT)
+    write_lines([Line(Event.REGISTER_EXPORTED, "register", reason=register)], by=by)
 
 
 def found_organisation(*, name: str, code: str, is_demo: bool = False) -> Organisation:

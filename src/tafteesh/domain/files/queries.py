@@ -1,0 +1,80 @@
+"""What is asked of survivor files: lists, one file, finding her without reading her name."""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import F, Q, QuerySet
+
+from tafteesh.domain.files.models import NameToken, SurvivorFile
+from tafteesh.domain.files.sealing import tokens_of
+from tafteesh.foundation.access.actor import Actor
+
+PAGE = 25
+SILENT_DAYS = 30
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Which files: a saved view, further filters, and from where on."""
+
+    view: str = "all"
+    status: str = ""
+    scope: str = ""
+    after: tuple[str, uuid.UUID] | None = None
+
+
+def listed(actor: Actor, asked: Asked) -> tuple[list[SurvivorFile], bool]:
+    """One page of files, the soonest hearing first (or the longest silence), and whether more follow."""
+    rows: QuerySet[SurvivorFile] = SurvivorFile.objects.visible_to(actor).filter(withdrawn_at=None)
+    order = "next_hearing_on"
+    if asked.view == "silent":
+        order = "last_contact_on"
+        limit = actor.today - timedelta(days=SILENT_DAYS)
+        rows = rows.filter(Q(last_contact_on=None) | Q(last_contact_on__lt=limit), status="active")
+    elif asked.view == "no_date":
+        rows = rows.filter(next_hearing_on=None, status="active")
+    for name in ("status", "scope"):
+        if value := getattr(asked, name):
+            rows = rows.filter(**{name: value})
+    rows = _from(rows, order, asked.after)
+    page = list(
+        rows.order_by(F(order).asc(nulls_last=True), "id").select_related("worker", "block")[
+            : PAGE + 1
+        ]
+    )
+    return page[:PAGE], len(page) > PAGE
+
+
+def _from(
+    rows: QuerySet[SurvivorFile], order: str, after: tuple[str, uuid.UUID] | None
+) -> QuerySet[SurvivorFile]:
+    if after is None:
+        return rows
+    day, row = after
+    if not day:
+        return rows.filter(**{order: None, "id__gt": row})
+    bound = date.fromisoformat(day)
+    return rows.filter(
+        Q(**{f"{order}__gt": bound}) | Q(**{order: bound, "id__gt": row}) | Q(**{order: None})
+    )
+
+
+def found(actor: Actor, words: str) -> Sequence[SurvivorFile]:
+    """Files by their number, or by a name or phone in any script, through keyed tokens alone."""
+    door = SurvivorFile.objects.visible_to(actor).select_related("worker", "block")
+    by_number = list(door.filter(number__iexact=words.strip())[:PAGE])
+    if by_number:
+        return by_number
+    names = {"name_used": words, "phone": words}
+    tokens = [token for kind, token in tokens_of(actor.organisation_id, names) if kind != "exact"]
+    if not tokens:
+        return []
+    met = NameToken.objects.visible_to(actor).filter(token__in=tokens)
+    counted: dict[uuid.UUID, int] = {}
+    for file_id in met.values_list("survivor_file_id", flat=True)[:2000]:
+        counted[file_id] = counted.get(file_id, 0) + 1
+    best = sorted(counted, key=lambda key: -counted[key])[:PAGE]
+    most = counted[best[0]] if best else 0
+    return list(door.filter(pk__in=[key for key in best if counted[key] == most]))

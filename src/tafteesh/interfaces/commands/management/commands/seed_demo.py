@@ -1,0 +1,40 @@
+"""The demo's invented people and records."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import transaction
+
+from tafteesh.domain.files.models import SurvivorFile
+from tafteesh.foundation.access.context import enter
+from tafteesh.foundation.access.models import Organisation
+from tafteesh.interfaces.commands.actors import actor_named
+from tafteesh.interfaces.commands.demo.after import seed_after
+from tafteesh.interfaces.commands.demo.people import seed_people
+from tafteesh.interfaces.commands.demo.records import seed_records
+
+
+class Command(BaseCommand):
+    help = "Fill the demo with invented people and records (never a database that holds real ones)."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument(
+            "--people-only", action="store_true", help="organisation and people, no records"
+        )
+
+    def handle(self, **options: Any) -> None:
+        """One transaction: a killed seed leaves nothing; run again, it adds nothing."""
+        if not settings.DEMO or Organisation.objects.filter(is_demo=False).exists():
+            raise CommandError("This database is not a demo: nothing was written.")
+        with transaction.atomic():
+            people = seed_people()
+            self.stdout.write(f"{people} people")
+            if options["people_only"]:
+                return
+            clerk = actor_named("mis")
+            enter(clerk)
+            if SurvivorFile.unscoped.filter(organisation_id=clerk.organisation_id).exists():
+                return
+            self.stdout.write(f"{seed_records(clerk)} rows of registers")
+            seed_after()
