@@ -1,8 +1,8 @@
 """Where a bench works: a home of its own, and a database that is never an office's."""
 
 import os
-from contextlib import contextmanager
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from tafteesh.config.cluster import Cluster

@@ -110,7 +110,7 @@ def test_two_chains_swapped_are_found(asha: Worker, as_superuser: psycopg.Connec
 
 @pytest.mark.django_db(transaction=True)
 def test_an_act_that_fails_leaves_no_line(asha: Worker) -> None:
-    with pytest.raises(ZeroDivisionError), acting_as(asha.actor):
+    with pytest.raises(ZeroDivisionError), acting_as(asha.actor):  # noqa: PT012
         asha.opens("N24-2026-0001")
         _ = 1 / 0
     assert Entry.objects.count() == 0

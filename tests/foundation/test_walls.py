@@ -96,7 +96,7 @@ def test_a_context_outside_a_transaction_is_refused(asha: Worker) -> None:
 
 @pytest.mark.django_db(transaction=True)
 def test_an_error_leaves_no_context_behind(asha: Worker) -> None:
-    with pytest.raises(ZeroDivisionError), acting_as(asha.actor):
+    with pytest.raises(ZeroDivisionError), acting_as(asha.actor):  # noqa: PT012
         asha.opens("N24-2026-0003")
         _ = 1 / 0
     with transaction.atomic():

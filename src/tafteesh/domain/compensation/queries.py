@@ -1,5 +1,6 @@
 """Asked, ordered, received: by the days on the papers, so that any past day can be asked too."""
 
+import itertools
 from dataclasses import dataclass
 from datetime import date
 
@@ -114,7 +115,9 @@ def claims_list(actor: Actor, day: date, *, limit: int = 200) -> list[Standing]:
 
 def unpaid(actor: Actor, day: date, *, over: int = 0, limit: int = 50) -> list[Standing]:
     """Ordered more than so many days ago, and not proved to be paid; longest first."""
-    rows = claims_on(actor, day).filter(award__gt=F("proved")).order_by("first_order", "pk")
+    rows = claims_on(actor, day)
+    rows = rows.filter(award__gt=F("proved"))  # type: ignore[misc] # annotated by claims_on
+    rows = rows.order_by("first_order", "pk")  # type: ignore[misc] # the same
     found = [standing_of(claim, day) for claim in rows[:limit]]
     return [one for one in found if (one.days_waiting or 0) > over]
 
@@ -122,7 +125,7 @@ def unpaid(actor: Actor, day: date, *, over: int = 0, limit: int = 50) -> list[S
 def ageing(rows: list[Standing]) -> list[tuple[str, int, int]]:
     """How many claims, and how much, have waited how long: name of the band, claims, paise."""
     waiting = [row for row in rows if row.days_waiting is not None]
-    names = [f"0–{BANDS[0]}", *(f"{a + 1}–{b}" for a, b in zip(BANDS, BANDS[1:], strict=False))]
+    names = [f"0–{BANDS[0]}", *(f"{a + 1}–{b}" for a, b in itertools.pairwise(BANDS))]
     edges = [-1, *BANDS, 10**6]
     bands = zip([*names, f"> {BANDS[-1]}"], edges, edges[1:], strict=True)
     return [

@@ -11,7 +11,6 @@ from tafteesh.foundation.access.actor import Actor
 from tafteesh.foundation.access.models import Organisation
 from tafteesh.foundation.access.scoping import GuardedManager, OrganisationWall
 
-
 Row = TypeVar("Row", bound=models.Model)
 
 

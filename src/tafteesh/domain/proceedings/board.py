@@ -1,5 +1,6 @@
 """The court diary as it is asked: a day, a week, what nobody has told yet."""
 
+import itertools
 import uuid
 from collections import defaultdict
 from collections.abc import Iterable
@@ -75,6 +76,6 @@ def usual_next(actor: Actor, hearing: Hearing) -> date:
     """A day of the month in which this court usually sits next: the median gap of its last days."""
     rows = Hearing.objects.visible_to(actor).filter(withdrawn_at=None, fir=hearing.fir_id)
     days = sorted(rows.order_by("-on").values_list("on", flat=True)[:8])
-    gaps = [(later - earlier).days for earlier, later in zip(days, days[1:], strict=False)]
+    gaps = [(later - earlier).days for earlier, later in itertools.pairwise(days)]
     gap = timedelta(days=int(median(gaps))) if gaps else USUAL_GAP
     return max(hearing.on, actor.today) + gap

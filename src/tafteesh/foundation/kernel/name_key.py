@@ -246,8 +246,14 @@ def _without_loose(folds: str) -> list[str]:
 def _alike(one: list[str], other: list[str]) -> float:
     """Half the whole name, half its least matching word: a shared surname must not carry a pair."""
     whole = _both_keys(" ".join(one), " ".join(other))
-    few, many = sorted((one, other), key=len)
-    weakest = min(max(_word_alike(word, candidate) for candidate in many) for word in few)
+    sides = [(one, other)] if len(one) < len(other) else [(other, one)]
+    if len(one) == len(other):
+        sides.append((one, other))
+    weakest = min(
+        max(_word_alike(word, candidate) for candidate in many)
+        for few, many in sides
+        for word in few
+    )
     return (whole + weakest) / 2
 
 

@@ -103,21 +103,33 @@ def gather(
             book.taken[folded(code)] = row.day("taken")
         if row.kind == "fir" and (key := own_fir(row)):
             book.firs[key] = row.day("fir_date")
-        for name in ("asked", "awarded", "appeal_awarded"):
-            if paise := row.values.get(name):
-                amounts[name].append(math.log10(paise))
-        for name in SPELT:
-            if isinstance(word := row.values.get(name), str):
-                spelt[folded(word)][word] += 1
-        for kind, name in LISTS:
-            if row.kind == kind and (word := row.values.get(name)):
-                counted[(kind, name)][folded(str(word)).replace("_", " ")] += 1
+        _count_amounts(row, amounts)
+        _count_words(row, counted, spelt)
     book.has_survivors = bool(book.codes)
     book.has_firs = bool(book.firs)
     book.words = counted
     book.spelling = {key: words.most_common(1)[0][0] for key, words in spelt.items()}
     book.amounts = {name: _spread(values) for name, values in amounts.items() if len(values) >= 8}
     return book
+
+
+def _count_amounts(row: StagedRow, amounts: dict[str, list[float]]) -> None:
+    for name in ("asked", "awarded", "appeal_awarded"):
+        if paise := row.values.get(name):
+            amounts[name].append(math.log10(paise))
+
+
+def _count_words(
+    row: StagedRow,
+    counted: dict[tuple[str, str], Counter[str]],
+    spelt: dict[str, Counter[str]],
+) -> None:
+    for name in SPELT:
+        if isinstance(word := row.values.get(name), str):
+            spelt[folded(word)][word] += 1
+    for kind, name in LISTS:
+        if row.kind == kind and (word := row.values.get(name)):
+            counted[(kind, name)][folded(str(word)).replace("_", " ")] += 1
 
 
 def _spread(values: list[float]) -> tuple[float, float]:

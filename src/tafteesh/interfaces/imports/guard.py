@@ -210,11 +210,11 @@ def csv_rows(opened: Opened) -> list[list[str]]:
                 rows.append(row)
                 if len(rows) > MOST_ROWS:
                     raise too_many_rows()
-            return rows
         except csv.Error:
             raise Unreadable(
                 "broken", _("The text table is damaged. Save it again as .csv or .xlsx.")
             ) from None
+    return rows
 
 
 def too_many_rows() -> Unreadable:

@@ -51,7 +51,7 @@ class Job:
                     known=known,
                     today=self.by.today,
                     mapping=mapping,
-                    progress=lambda sheet, done, of: self.tell(sheet, done, of),
+                    progress=self.tell,
                 )
         except Unreadable as why:
             with acting_as(self.by):

@@ -13,7 +13,6 @@ from tafteesh.foundation.access.scoping import GuardedManager
 from tafteesh.foundation.kernel.ids import new_id
 from tafteesh.foundation.vault.models import SealedField
 
-
 Row = TypeVar("Row", bound=models.Model)
 
 

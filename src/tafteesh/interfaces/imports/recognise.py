@@ -167,9 +167,8 @@ def content_bonus(found: Field, cells: Sequence[Cell]) -> int:
         return 10 if citations > 0.5 else (-40 if citations + dates < 0.3 else 0)
     if found.type == "sections":
         return 0 if numbers < 0.9 else -10
-    if found.type in ("text", "name", "names", "choice", "code", "codes"):
-        return -40 if dates > 0.6 else 0
-    return 0
+    words = found.type in ("text", "name", "names", "choice", "code", "codes")
+    return -40 if words and dates > 0.6 else 0
 
 
 def match_columns(

@@ -59,19 +59,13 @@ def natural_key(row: ReadRow) -> str:
     if row.kind == "fir":
         key = own_fir(row)
         return "/".join(map(str, key)) if key else ""
-    parts: list[object] = []
-    if key := fir_key(value("fir")):
-        parts += key
-    if code := value("survivor_code"):
-        parts.append(folded(str(code)))
-    for name in ("number", "agency", "lawyer", "level", "place", "worker", "about"):
-        if said := value(name):
-            parts.append(folded(str(said)))
-    for name in ("on", "starts", "received", "requested", "filed"):
-        if day := row.day(name):
-            parts.append(day.iso())
     if row.kind == "compensation" and value("number"):
         return f"{folded(str(value('survivor_code') or ''))}|{folded(str(value('number')))}"
+    named = ("survivor_code", "number", "agency", "lawyer", "level", "place", "worker", "about")
+    dated = ("on", "starts", "received", "requested", "filed")
+    parts: list[object] = list(fir_key(value("fir")) or ())
+    parts += [folded(str(said)) for name in named if (said := value(name))]
+    parts += [day.iso() for name in dated if (day := row.day(name))]
     return "|".join(map(str, parts))
 
 

@@ -91,7 +91,7 @@ def _changes(release: Release) -> list[str]:
 
 
 def _money(frozen: list[Any]) -> dict[str, Any]:
-    values = next((row.values for row in frozen if row.indicator == "I8"), {})
+    values: dict[str, Any] = next((row.values for row in frozen if row.indicator == "I8"), {})
     indicator = queries.find_indicator("I8")
     bars = []
     for key, label in (

@@ -22,6 +22,8 @@ Row = TypeVar("Row", bound=models.Model)
 FormKind = TypeVar("FormKind", bound=ActorForm)
 Faults = Mapping[type[Exception], tuple[str | None, Words]]
 
+RECORDED = _("Recorded.")
+
 
 @dataclass(frozen=True)
 class Asking:
@@ -33,7 +35,7 @@ class Asking:
     next_url: str
     record: object = ""
     lead: Words = ""
-    said: Words = _("Recorded.")
+    said: Words = RECORDED
     back_url: str = ""
     about: tuple[Line, ...] = ()
     faults: Faults = field(default_factory=dict)

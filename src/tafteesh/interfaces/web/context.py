@@ -10,7 +10,7 @@ from django.utils.functional import Promise as LazyText
 from django.utils.translation import pgettext_lazy
 
 from tafteesh.foundation.access.actor import Actor
-from tafteesh.foundation.access.permissions import Permission as P
+from tafteesh.foundation.access.permissions import Permission
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,7 @@ class Place:
     url_name: str
     label: LazyText
     icon: str
-    permission: P
+    permission: Permission
     key: str = ""
     apart: bool = False
 
@@ -38,19 +38,42 @@ class Item:
 
 
 PLACES = (
-    Place("today:home", pgettext_lazy("menu", "Today"), "today", P.OWN_DESK, "t"),
-    Place("files:list", pgettext_lazy("menu", "Files"), "files", P.FILE_READ, "f"),
-    Place("hearings:board", pgettext_lazy("menu", "Hearings"), "hearing", P.PROCEEDING_READ, "h"),
-    Place("compensation:list", pgettext_lazy("menu", "Compensation"), "money", P.CLAIM_READ, "c"),
-    Place("facts:home", pgettext_lazy("menu", "Facts"), "facts", P.FIGURES_READ, "a", apart=True),
-    Place("meetings:list", pgettext_lazy("menu", "Meetings"), "meetings", P.MEETING_READ),
-    Place("legalaid:cover", pgettext_lazy("menu", "Lawyers"), "court", P.LEGALAID_WRITE),
-    Place("registers:home", pgettext_lazy("menu", "Registers"), "list", P.REGISTER_EXPORT),
+    Place("today:home", pgettext_lazy("menu", "Today"), "today", Permission.OWN_DESK, "t"),
+    Place("files:list", pgettext_lazy("menu", "Files"), "files", Permission.FILE_READ, "f"),
     Place(
-        "check_data:imports", pgettext_lazy("menu", "Check data"), "compare", P.IMPORT, apart=True
+        "hearings:board",
+        pgettext_lazy("menu", "Hearings"),
+        "hearing",
+        Permission.PROCEEDING_READ,
+        "h",
     ),
-    Place("partners:list", pgettext_lazy("menu", "Partners"), "partners", P.PARTNER_WRITE),
-    Place("office:people", pgettext_lazy("menu", "Admin"), "settings", P.PEOPLE_MANAGE),
+    Place(
+        "compensation:list",
+        pgettext_lazy("menu", "Compensation"),
+        "money",
+        Permission.CLAIM_READ,
+        "c",
+    ),
+    Place(
+        "facts:home",
+        pgettext_lazy("menu", "Facts"),
+        "facts",
+        Permission.FIGURES_READ,
+        "a",
+        apart=True,
+    ),
+    Place("meetings:list", pgettext_lazy("menu", "Meetings"), "meetings", Permission.MEETING_READ),
+    Place("legalaid:cover", pgettext_lazy("menu", "Lawyers"), "court", Permission.LEGALAID_WRITE),
+    Place("registers:home", pgettext_lazy("menu", "Registers"), "list", Permission.REGISTER_EXPORT),
+    Place(
+        "check_data:imports",
+        pgettext_lazy("menu", "Check data"),
+        "compare",
+        Permission.IMPORT,
+        apart=True,
+    ),
+    Place("partners:list", pgettext_lazy("menu", "Partners"), "partners", Permission.PARTNER_WRITE),
+    Place("office:people", pgettext_lazy("menu", "Admin"), "settings", Permission.PEOPLE_MANAGE),
 )
 
 
@@ -87,7 +110,7 @@ def every_page(request: HttpRequest) -> dict[str, Any]:
         "actor": actor,
         "actor_name": request.person.name,  # type: ignore[attr-defined] # set with actor
         "menu": menu_for(actor, request.path),
-        "search_url": address_of("files:search") if actor.holds(P.FILE_READ) else "",
+        "search_url": address_of("files:search") if actor.holds(Permission.FILE_READ) else "",
         "lock_url": address_of("lock"),
         "sign_out_url": address_of("account_logout"),
     }

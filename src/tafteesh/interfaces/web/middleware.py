@@ -7,7 +7,6 @@ from typing import cast
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
-from tafteesh.foundation.access.models import Person
 from tafteesh.foundation.access.people import actor_for
 from tafteesh.foundation.kernel.clock import read_clock
 from tafteesh.interfaces.web.page import StaffRequest
@@ -15,7 +14,7 @@ from tafteesh.interfaces.web.page import StaffRequest
 Next = Callable[[HttpRequest], HttpResponse]
 
 HEADERS = {
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()",

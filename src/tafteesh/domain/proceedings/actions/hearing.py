@@ -116,9 +116,10 @@ def undo_hearing(*, hearing: Hearing, by: Actor) -> Hearing:
     if by.now - row.recorded_at > UNDO_WITHIN:
         raise TooLateToUndo(str(row.pk))
     together = {"recorded_at": row.recorded_at, "withdrawn_at": None}
-    Hearing.unscoped.filter(fir=fir, on=row.next_on, outcome="expected", **together).update(
-        withdrawn_at=by.now
-    )
+    if row.next_on:
+        Hearing.unscoped.filter(fir=fir, on=row.next_on, outcome="expected", **together).update(
+            withdrawn_at=by.now
+        )
     tasks = Task.objects.visible_to(by).filter(kind=Task.Kind.ASK_OUTCOME, done_on=None, **together)
     tasks.filter(recorded_by_id=row.recorded_by_id).update(withdrawn_at=by.now)
     row.withdrawn_at = by.now

@@ -2,9 +2,10 @@
 
 import uuid
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
-from django.db import connection, models, transaction
+from django.db import connection, models, transaction  # noqa: TID251 - a chunk is one action
 from django.db.utils import IntegrityError
 
 from tafteesh.domain.collectives.models import Collective, CollectiveMembership
@@ -120,16 +121,7 @@ def _rule(fault: IntegrityError) -> str:
 
 def _prepare(rows: Sequence[Staged], world: World) -> None:
     """What the rows refer to, fetched with few queries."""
-    firs: set[uuid.UUID] = set()
-    files: set[uuid.UUID] = set()
-    for row in rows:
-        try:
-            if row.values.get("fir"):
-                firs.add(world.fir(row.values["fir"]))
-            if row.values.get("survivor_code"):
-                files.add(world.file(row.values["survivor_code"]).id)
-        except NotTaken:
-            continue
+    firs, files = _referred(rows, world)
     kind = rows[0].kind if rows else ""
     if firs:
         world.load(firs)
@@ -141,10 +133,24 @@ def _prepare(rows: Sequence[Staged], world: World) -> None:
         world.load_files(files)
 
 
+def _referred(rows: Sequence[Staged], world: World) -> tuple[set[uuid.UUID], set[uuid.UUID]]:
+    firs: set[uuid.UUID] = set()
+    files: set[uuid.UUID] = set()
+    for row in rows:
+        with suppress(NotTaken):
+            if row.values.get("fir"):
+                firs.add(world.fir(row.values["fir"]))
+            if row.values.get("survivor_code"):
+                files.add(world.file(row.values["survivor_code"]).id)
+    return firs, files
+
+
 def _write(world: World) -> None:
     for model in WRITTEN:
         if rows := world.new[model]:
-            model._default_manager.bulk_create(rows, batch_size=1000)
+            model.unscoped.bulk_create(  # type: ignore[attr-defined] # every model of WRITTEN has it
+                rows, batch_size=1000
+            )
     write_lines(world.lines, by=world.by)
 
 

@@ -62,7 +62,8 @@ def _again(request: StaffRequest) -> str:
 def find_draft(actor: Actor, form_key: str, record: str) -> Draft | None:
     """Her unfinished form, if there is one."""
     rows = Draft.objects.visible_to(actor).filter(form_key=form_key, record=record)
-    return rows.filter(set_aside_at=None).first()
+    found = rows.filter(set_aside_at=None).first()
+    return found if isinstance(found, Draft) else None
 
 
 def typed_in(draft: Draft) -> dict[str, Any]:

@@ -61,7 +61,7 @@ def record(request: StaffRequest, fir_id: uuid.UUID) -> HttpResponse:
         "on": request.GET.get("on") or f"{request.actor.today:%d-%m-%Y}",
         "outcome": request.GET.get("outcome", ""),
     }
-    form = HearingForm(request.POST or None, actor=request.actor, initial=start)
+    form = HearingForm(request.POST or None, by=request.actor, initial=start)
     if request.method == "POST" and form.is_valid():
         said: dict[str, Any] = form.cleaned_data
         result = actions.HearingResult(

@@ -31,6 +31,9 @@ def log(request: StaffRequest) -> HttpResponse:
     names = dict(
         Person.objects.filter(pk__in={x.person_id for x in lines}).values_list("pk", "name")
     )
-    shown = [{"line": line, "name": names.get(line.person_id, "")} for line in lines]
+    shown = [
+        {"line": line, "name": names.get(line.person_id, "") if line.person_id else ""}
+        for line in lines
+    ]
     checked = faults() if "check" in request.GET else None
     return show(request, "office/log.html", lines=shown, faults=checked)

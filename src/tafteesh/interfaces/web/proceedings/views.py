@@ -160,7 +160,7 @@ def _others(request: StaffRequest, fir: Fir, accused: list[Accused]) -> list[dic
 def new_spell(request: StaffRequest, fir_id: uuid.UUID) -> HttpResponse:
     """Record a transfer of the investigation."""
     fir = _fir(request, fir_id)
-    form = SpellForm(request.POST or None, actor=request.actor)
+    form = SpellForm(request.POST or None, by=request.actor)
     if request.method == "POST" and form.is_valid():
         try:
             new = actions.NewSpell(**form.cleaned_data)
@@ -178,7 +178,7 @@ def new_spell(request: StaffRequest, fir_id: uuid.UUID) -> HttpResponse:
 def new_correction(request: StaffRequest, fir_id: uuid.UUID) -> HttpResponse:
     """File a procedural correction."""
     fir = _fir(request, fir_id)
-    form = CorrectionForm(request.POST or None, actor=request.actor)
+    form = CorrectionForm(request.POST or None, by=request.actor)
     if request.method == "POST" and form.is_valid():
         new = actions.NewCorrection(**form.cleaned_data)
         actions.record_correction(fir=fir, new=new, by=request.actor)
@@ -194,7 +194,7 @@ def new_fir(request: StaffRequest, file_id: uuid.UUID) -> HttpResponse:
     file = SurvivorFile.objects.visible_to(request.actor).filter(pk=file_id).first()
     if file is None:
         raise not_there()
-    form = NewFirForm(request.POST or None, actor=request.actor)
+    form = NewFirForm(request.POST or None, by=request.actor)
     if request.method == "POST" and form.is_valid():
         try:
             new = actions.NewFir(**form.cleaned_data)

@@ -44,9 +44,9 @@ def second_factor_required(get_response: Next) -> Next:
     """Whoever has none yet is led to set one up, and nowhere else."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        if request.user.is_authenticated and not _has_second_factor(request):
-            if not request.path.startswith(OPEN_WITHOUT_SECOND_FACTOR):
-                return redirect(reverse("mfa_activate_totp"))
+        closed = not request.path.startswith(OPEN_WITHOUT_SECOND_FACTOR)
+        if closed and request.user.is_authenticated and not _has_second_factor(request):
+            return redirect(reverse("mfa_activate_totp"))
         return get_response(request)
 
     return middleware

@@ -161,7 +161,7 @@ def look(request: StaffRequest, file_id: uuid.UUID) -> HttpResponse:
 @page(Permission.FILE_WRITE, writes=("POST",))
 def new(request: StaffRequest) -> HttpResponse:
     """Open a survivor file: only its number is needed."""
-    form = NewFileForm(request.POST or None, actor=request.actor)
+    form = NewFileForm(request.POST or None, by=request.actor)
     if request.method == "POST" and form.is_valid():
         try:
             file = _open(request, form.cleaned_data)
@@ -207,7 +207,7 @@ def _open(request: StaffRequest, said: dict[str, Any]) -> SurvivorFile:
 def safe_contact(request: StaffRequest, file_id: uuid.UUID) -> HttpResponse:
     """How she may be reached: every contact screen shows it."""
     file = _file(request, file_id)
-    form = SafeContactForm(request.POST or None, actor=request.actor)
+    form = SafeContactForm(request.POST or None, by=request.actor)
     if request.method == "POST" and form.is_valid():
         rule = dict(form.cleaned_data)
         warning = str(rule.pop("warning", ""))

@@ -21,7 +21,8 @@ SHOWN = 12
 @page(Permission.OWN_DESK)
 def home(request: StaffRequest) -> HttpResponse:
     """The list of a day, in a fixed order: hearings, money, calls, tasks, promises, tomorrow."""
-    actor, context = request.actor, {"today": request.actor.today}
+    actor = request.actor
+    context: dict[str, Any] = {"today": actor.today}
     if actor.holds(Permission.PROCEEDING_READ):
         context |= _hearings(request)
     if actor.holds(Permission.CLAIM_READ):
