@@ -53,6 +53,11 @@ class Event(models.TextChoices):
     BACKUP_MADE = "backup_made", _("Made a backup")
 
 
+def event_choices() -> list[tuple[str, str]]:
+    """A function, so that a new event is no change of the table."""
+    return Event.choices
+
+
 class Entry(models.Model):
     """One line. No foreign keys: the log outlives the rows.
 
@@ -66,7 +71,7 @@ class Entry(models.Model):
     at = models.DateTimeField()
     person_id = models.UUIDField(null=True)
     organisation_id = models.UUIDField(null=True)
-    event = models.TextField(choices=Event)
+    event = models.TextField(choices=event_choices)
     subject = models.UUIDField(null=True)
     about = models.TextField()
     about_id = models.UUIDField(null=True)
