@@ -1,6 +1,7 @@
 """The log: what was done, by whom, to what. Append-only, chained by hash, written with the act."""
 
 from django.db import models
+from django.utils.functional import Promise as LazyText
 from django.utils.translation import gettext_lazy as _
 
 
@@ -53,9 +54,9 @@ class Event(models.TextChoices):
     BACKUP_MADE = "backup_made", _("Made a backup")
 
 
-def event_choices() -> list[tuple[str, str]]:
+def event_choices() -> list[tuple[str, LazyText | str]]:
     """A function, so that a new event is no change of the table."""
-    return Event.choices
+    return list(Event.choices)
 
 
 class Entry(models.Model):
