@@ -1,6 +1,7 @@
 """The log: what was done, by whom, to what. Append-only, chained by hash, written with the act."""
 
 from django.db import models
+from django.utils.functional import Promise as LazyText
 from django.utils.translation import gettext_lazy as _
 
 
@@ -57,6 +58,11 @@ class Event(models.TextChoices):
     BACKUP_MADE = "backup_made", _("Made a backup")
 
 
+def event_choices() -> list[tuple[str, LazyText | str]]:
+    """A function, so that a new event is no change of the table."""
+    return list(Event.choices)
+
+
 class Entry(models.Model):
     """One line. No foreign keys: the log outlives the rows.
 
@@ -70,7 +76,7 @@ class Entry(models.Model):
     at = models.DateTimeField()
     person_id = models.UUIDField(null=True)
     organisation_id = models.UUIDField(null=True)
-    event = models.TextField(choices=Event)
+    event = models.TextField(choices=event_choices)
     subject = models.UUIDField(null=True)
     about = models.TextField()
     about_id = models.UUIDField(null=True)
