@@ -25,7 +25,7 @@ def draw(units: Iterable[Unit], seed: str, size: int) -> list[Unit]:
 
 
 def draw_by_stratum(strata: Mapping[Unit, str], seed: str, size: int) -> list[Unit]:
-    """A sample in which each stratum has its share (largest remainders), at least one where there is room."""
+    """A sample in which each stratum has its share; what is left over goes to those that have none yet, then by remainder."""
     members: dict[str, list[Unit]] = defaultdict(list)
     for unit, stratum in strata.items():
         members[stratum].append(unit)
