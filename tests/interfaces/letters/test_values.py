@@ -61,10 +61,17 @@ def test_the_order_of_the_values_makes_no_difference() -> None:
 @pytest.mark.parametrize("one", [*ACHIEVEMENTS, *INDICATORS, MONEY_WAITING], ids=lambda i: i.id)
 def test_every_indicator_has_its_words(one: Indicator) -> None:
     assert all(str(words) for words in (one.name, one.definition, one.unit, one.numerator))
-    assert unit_of(one, {"value": 1})
+    assert unit_of(one, dict.fromkeys(("value", *one.labels), 1))
     assert len(one.query.hash) == 32
 
 
 def test_the_stamp_says_how_far_to_trust() -> None:
     assert stamp_words(Stamp(0, 0)) == "not yet checked against paper"
     assert stamp_words(Stamp(480, 300)) == "480 values checked against paper, 300 of them right"
+
+
+def test_a_number_that_is_one_of_several_says_which() -> None:
+    assert unit_of(indicator("I9"), {"n": 1, "application_to_order": 2}) == (
+        "days: application to order"
+    )
+    assert unit_of(indicator("A9"), {"value": 1, "cid": 0}) == "investigations"

@@ -126,6 +126,9 @@ def unit_of(indicator: Indicator, values: dict[str, Any]) -> str:
     """The unit of the number that stands first."""
     if indicator.id in PERCENT_FIRST and _is_small(indicator.id, values):
         return str(indicator.denominator)
+    key = _first_key(indicator, values)
+    if key in indicator.labels and key not in HEADS.values():
+        return f"{indicator.unit}: {indicator.labels[key]}"
     return str(indicator.unit)
 
 
