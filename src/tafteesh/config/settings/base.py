@@ -225,4 +225,6 @@ FORMAT_MODULE_PATH = ["tafteesh.config.formats"]
 USE_THOUSAND_SEPARATOR = True
 
 STATIC_URL = "/static/"
+# What is uploaded is sealed before it touches a disk: nothing goes to a temporary file.
+FILE_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024 * 1024
 STATIC_ROOT = HOME / "static"
