@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("files/", include(f"{WEB}.survivor_files.urls")),
     path("proceedings/", include(f"{WEB}.proceedings.urls")),
     path("compensation/", include(f"{WEB}.compensation.urls")),
+    path("lawyers/", include(f"{WEB}.legalaid.urls")),
     path("registers/", include(f"{WEB}.registers.urls")),
     path("facts/", include(f"{WEB}.facts.urls")),
     path("drafts/", include(f"{WEB}.drafts.urls")),
