@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("proceedings/", include(f"{WEB}.proceedings.urls")),
     path("compensation/", include(f"{WEB}.compensation.urls")),
     path("lawyers/", include(f"{WEB}.legalaid.urls")),
+    path("meetings/", include(f"{WEB}.meetings.urls")),
     path("registers/", include(f"{WEB}.registers.urls")),
     path("facts/", include(f"{WEB}.facts.urls")),
     path("drafts/", include(f"{WEB}.drafts.urls")),
