@@ -14,6 +14,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("compensation/", include(f"{WEB}.compensation.urls")),
     path("lawyers/", include(f"{WEB}.legalaid.urls")),
     path("meetings/", include(f"{WEB}.meetings.urls")),
+    path("partners/", include(f"{WEB}.partners.urls")),
+    path("strategy/", include(f"{WEB}.strategy.urls")),
     path("registers/", include(f"{WEB}.registers.urls")),
     path("facts/", include(f"{WEB}.facts.urls")),
     path("drafts/", include(f"{WEB}.drafts.urls")),

@@ -40,13 +40,20 @@ class SharedAlready(Exception):
 
 
 @transaction.atomic
-def record_partner(*, name: str, place: str, by: Actor) -> Partner:
+def record_partner(
+    *, name: str, place: str, agreement_until: date | None = None, by: Actor
+) -> Partner:
     """Make a partner known; the same name twice is one partner."""
     require(by, Permission.PARTNER_WRITE)
     partner, _made = Partner.unscoped.get_or_create(
         organisation_id=by.organisation_id,
         name=name,
-        defaults={"place": place, "recorded_at": by.now, "recorded_by_id": by.person_id},
+        defaults={
+            "place": place,
+            "agreement_until": agreement_until,
+            "recorded_at": by.now,
+            "recorded_by_id": by.person_id,
+        },
     )
     write_log(Event.PARTNER_RECORDED, about=partner, by=by)
     return partner
@@ -72,6 +79,18 @@ def record_exchange(
         recorded_by_id=by.person_id,
     )
     write_log(Event.PARTNER_RECORDED, about=exchange, by=by)
+    return exchange
+
+
+@transaction.atomic
+def adopt_practice(*, exchange: Exchange, practice: str, by: Actor) -> Exchange:
+    """What was taken over after an exchange; often it shows only months later."""
+    require(by, Permission.PARTNER_WRITE)
+    door = Exchange.objects.visible_to(by).select_for_update(of=("self",))
+    exchange = door.get(pk=exchange.pk, withdrawn_at=None)
+    exchange.practice_adopted = practice
+    exchange.save(update_fields=["practice_adopted"])
+    write_log(Event.PARTNER_RECORDED, about=exchange, by=by, fields=["practice_adopted"])
     return exchange
 
 
