@@ -63,7 +63,7 @@ PLACES = (
         apart=True,
     ),
     Place("meetings:list", pgettext_lazy("menu", "Meetings"), "meetings", Permission.MEETING_READ),
-    Place("legalaid:cover", pgettext_lazy("menu", "Lawyers"), "court", Permission.LEGALAID_WRITE),
+    Place("legalaid:cover", pgettext_lazy("menu", "Lawyers"), "court", Permission.PROCEEDING_READ),
     Place("registers:home", pgettext_lazy("menu", "Registers"), "list", Permission.REGISTER_EXPORT),
     Place(
         "check_data:imports",
