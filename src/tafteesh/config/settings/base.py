@@ -100,6 +100,7 @@ MIDDLEWARE = [
     "tafteesh.interfaces.web.sign_in.middleware.session_limits",
     "tafteesh.interfaces.web.sign_in.middleware.second_factor_required",
     "tafteesh.interfaces.web.middleware.actor_of_request",
+    "tafteesh.interfaces.web.sign_in.middleware.ends_with_her_role",
 ]
 ROOT_URLCONF = "tafteesh.config.urls"
 WSGI_APPLICATION = "tafteesh.config.wsgi.application"
@@ -142,6 +143,7 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_USER_VERIFICATION = "required"
 MFA_TOTP_TOLERANCE = 1
+MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_TOTP_ISSUER = APP_SHORT_NAME
 USERSESSIONS_TRACK_ACTIVITY = True
 PASSWORD_HASHERS = [

@@ -126,5 +126,7 @@ def every_page(request: HttpRequest) -> dict[str, Any]:
         "own": menu_for(actor, "", OWN),
         "search_url": address_of("files:search") if actor.holds(Permission.FILE_READ) else "",
         "lock_url": address_of("lock"),
+        "settings_url": address_of("office:settings"),
+        "keys_off": request.person.keys_off,  # type: ignore[attr-defined] # set with actor
         "sign_out_url": address_of("account_logout"),
     }
