@@ -12,40 +12,40 @@ import psycopg
 
 from bench.more_rows import MoreRows
 from bench.place import running
-from bench.rows import BLOCKS, NOW, OFFICES, WORKERS, row_id
+from bench.rows import BLOCKS, NOW, OFFICES, row_id, workers_of
+
+PERSON = (
+    "INSERT INTO access_person (id, password, login_name, name, organisation_id, language, is_active,"
+    " is_demo, hides_names) VALUES (%s, '!', %s, %s, %s, 'en', true, true, true)"
+)
+MEMBERSHIP = (
+    "INSERT INTO access_membership (id, person_id, organisation_id, role, starts_on)"
+    " VALUES (%s, %s, %s, %s, '2015-01-01')"
+)
 
 
-def prepare(connection: psycopg.Connection[Any]) -> None:
-    """Offices, workers, lawyers and blocks."""
+def prepare(connection: psycopg.Connection[Any], files: int) -> None:
+    """Offices, their workers and clerks, and lawyers."""
+    people, roles = [], []
     for number in range(OFFICES):
+        office = row_id(1, number)
         connection.execute(
             "INSERT INTO access_organisation (id, name, code, is_demo) VALUES (%s, %s, %s, true)",
-            (row_id(1, number), f"Office {number}", f"B{number}"),
+            (office, f"Office {number}", f"B{number}"),
         )
-        workers = WORKERS if number == 0 else WORKERS // 2
-        for worker in range(workers):
+        for worker in range(workers_of(number, files)):
             person = row_id(2, number * 1_000_000 + worker)
-            role = "social_worker"
-            connection.execute(
-                "INSERT INTO access_person (id, password, login_name, name, organisation_id, language, is_active, is_demo, hides_names) VALUES (%s, '!', %s, 'Worker', %s, 'en', true, true, true)",
-                (person, f"w{number}-{worker}", row_id(1, number)),
-            )
-            connection.execute(
-                "INSERT INTO access_membership (id, person_id, organisation_id, role, starts_on) VALUES (%s, %s, %s, %s, '2015-01-01')",
-                (uuid.uuid4(), person, row_id(1, number), role),
-            )
-        clerk = row_id(3, number)
-        connection.execute(
-            "INSERT INTO access_person (id, password, login_name, name, organisation_id, language, is_active, is_demo, hides_names) VALUES (%s, '!', %s, 'Clerk', %s, 'en', true, true, true)",
-            (clerk, f"mis{number}", row_id(1, number)),
-        )
-        connection.execute(
-            "INSERT INTO access_membership (id, person_id, organisation_id, role, starts_on) VALUES (%s, %s, %s, 'mis_officer', '2015-01-01')",
-            (uuid.uuid4(), clerk, row_id(1, number)),
-        )
+            people.append((person, f"w{number}-{worker}", "Worker", office))
+            roles.append((uuid.uuid4(), person, office, "social_worker"))
+        people.append((row_id(3, number), f"mis{number}", "Clerk", office))
+        roles.append((uuid.uuid4(), row_id(3, number), office, "mis_officer"))
+    with connection.cursor() as cursor:
+        cursor.executemany(PERSON, people)
+        cursor.executemany(MEMBERSHIP, roles)
     for number in range(30):
         connection.execute(
-            "INSERT INTO legalaid_lawyer (id, recorded_at, recorded_by_id, organisation_id, name, kind) VALUES (%s, %s, %s, %s, %s, %s)",
+            "INSERT INTO legalaid_lawyer (id, recorded_at, recorded_by_id, organisation_id, name, kind)"
+            " VALUES (%s, %s, %s, %s, %s, %s)",
             (row_id(6, number), NOW, row_id(2, 0), row_id(1, number), f"Adv {number}", "panel"),
         )
 
@@ -88,7 +88,7 @@ def fill(url: str, files: int, tell: Callable[[str], None]) -> dict[str, float]:
         kept = ("django_migrations", "django_content_type", "audit_head")
         names = ", ".join(f'"{row[0]}"' for row in rows if row[0] not in kept)
         connection.execute(f"TRUNCATE {names} CASCADE")
-        prepare(connection)
+        prepare(connection, files)
         blocks(connection)
         for table, columns, make in filler.tables():
             start = time.perf_counter()

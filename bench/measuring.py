@@ -4,7 +4,6 @@ import argparse
 import json
 import sys
 from collections.abc import Callable
-from datetime import timedelta
 from functools import partial
 from typing import Any
 
@@ -52,10 +51,9 @@ def own_files(connection: psycopg.Connection[Any], count: int) -> list[Any]:
 
 def measure_pages(connection: psycopg.Connection[Any]) -> Figures:
     """The pages of every day."""
-    from tafteesh.foundation.kernel.clock import day_in_india, read_clock
-
     from bench import sql
     from bench.signed_in import queries_of, signed_in
+    from tafteesh.foundation.kernel.clock import day_in_india, read_clock
 
     worker, clerk = signed_in("w0-0"), signed_in("mis0")
     day = day_in_india(read_clock())

@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
-from bench.rows import NOW, TODAY, Filler, Row, office_of, row_id, some_day, worker_of
+from bench.rows import NOW, TODAY, Filler, Row, office_of, row_id, some_day
 from tafteesh.foundation.vault import keyholder
 
 SHARDS, LINES = 8, 3
@@ -59,7 +59,7 @@ class MoreRows(Filler):
     def tasks(self) -> Iterator[Row]:
         for n in range(0, self.files, 10):
             due = TODAY + timedelta(days=n % 40 - 5)
-            yield (row_id(16, n), *self.record(n), row_id(10, n), "call", due, worker_of(n))
+            yield (row_id(16, n), *self.record(n), row_id(10, n), "call", due, self.worker_of(n))
 
     def needs(self) -> Iterator[Row]:
         for n in range(0, self.files, 2):
@@ -72,6 +72,6 @@ class MoreRows(Filler):
             n = line % self.files
             yield (
                 line % SHARDS, line // SHARDS + 1, NOW - timedelta(minutes=line % 500_000),
-                worker_of(n), office_of(n), "file_opened", row_id(11, n), "files.SurvivorFile",
+                self.worker_of(n), office_of(n), "file_opened", row_id(11, n), "files.SurvivorFile",
                 row_id(10, n), "", "", None, nothing, some_day(n, 9).isoformat().encode(),
             )  # fmt: skip

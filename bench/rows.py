@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-BLOCKS, OFFICES, WORKERS = 341, 30, 60
+BLOCKS, OFFICES, CASELOAD = 341, 30, 120
 TODAY = date(2026, 11, 23)
 NOW = datetime(2026, 11, 23, 5, tzinfo=UTC)
 Row = tuple[Any, ...]
@@ -22,10 +22,10 @@ def office_of(number: int) -> uuid.UUID:
     return row_id(1, 0 if number % 5 < 2 else 1 + number % (OFFICES - 1))
 
 
-def worker_of(number: int) -> uuid.UUID:
-    office = 0 if number % 5 < 2 else 1 + number % (OFFICES - 1)
-    spread = max(1, WORKERS // 2) if office else WORKERS
-    return row_id(2, office * 1_000_000 + (number // 5) % spread)
+def workers_of(office: int, files: int) -> int:
+    """How many workers an office needs: each has about 120 files, however large the database is."""
+    share = files * 2 // 5 if office == 0 else files * 3 // 5 // (OFFICES - 1)
+    return max(2, share // CASELOAD)
 
 
 def some_day(number: int, salt: int, span: int = 3_000) -> date:
@@ -39,6 +39,10 @@ class Filler:
         self.files = files
         self.person = row_id(2, 0)
         self.sealed = secrets.token_bytes(61)
+
+    def worker_of(self, number: int) -> uuid.UUID:
+        office = 0 if number % 5 < 2 else 1 + number % (OFFICES - 1)
+        return row_id(2, office * 1_000_000 + (number // 5) % workers_of(office, self.files))
 
     def record(self, number: int) -> Row:
         return (office_of(number), NOW - timedelta(days=number % 700), self.person, None, None)
@@ -136,7 +140,7 @@ class Filler:
                 row_id(5, n % BLOCKS),
                 "",
                 "",
-                worker_of(n),
+                self.worker_of(n),
                 row_id(11, n),
                 coming,
                 some_day(n, 2, 120),
@@ -148,7 +152,7 @@ class Filler:
                 row_id(12, n),
                 office_of(n),
                 row_id(10, n),
-                worker_of(n),
+                self.worker_of(n),
                 "assigned",
                 date(2020, 1, 1),
                 self.person,
@@ -291,7 +295,7 @@ class Filler:
                     "phone",
                     "court",
                     True,
-                    worker_of(n),
+                    self.worker_of(n),
                     "",
                 )
 

@@ -57,7 +57,7 @@ REACH = (
 HEARINGS = (
     "SELECT h.*, f.station_words, f.number, f.year FROM proceedings_hearing h"
     " JOIN proceedings_fir f ON f.id = h.fir_id WHERE h.withdrawn_at IS NULL"
-    ' AND h."on" BETWEEN %(first)s AND %(last)s AND h.outcome = \'expected\' AND EXISTS ('
+    " AND h.\"on\" BETWEEN %(first)s AND %(last)s AND h.outcome = 'expected' AND EXISTS ("
     "  SELECT FROM proceedings_firsurvivor s JOIN files_accessgrant g"
     "  ON g.survivor_file_id = s.survivor_file_id AND g.person_id = %(who)s"
     "  AND g.starts_on <= %(today)s AND (g.until IS NULL OR g.until >= %(today)s)"
