@@ -73,6 +73,7 @@ INSTALLED_APPS = [
     "tafteesh.domain.legalaid",
     "tafteesh.domain.compensation",
     "tafteesh.domain.handoffs",
+    "tafteesh.domain.checking",
     "tafteesh.domain.facts",
     "tafteesh.interfaces.imports",
     "tafteesh.interfaces.web.drafts",

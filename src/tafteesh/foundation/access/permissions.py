@@ -33,6 +33,8 @@ class Permission(models.TextChoices):
     REPORT_RELEASE = "report_release", _("freeze and release a report")
     STRATEGY_WRITE = "strategy_write", _("write the strategy, its objectives and targets")
     REGISTER_EXPORT = "register_export", _("download registers (no sealed field is ever in one)")
+    ROUND_DRAW = "round_draw", _("announce, draw and close a round of checking against paper")
+    RECORD_CHECK = "record_check", _("check records of a drawn sample against their papers")
     IMPORT = "import", _("bring workbooks in and settle their doubts")
     REFERENCE_WRITE = "reference_write", _("load new editions of law and places")
     PEOPLE_MANAGE = "people_manage", _("add people, give and end roles")
@@ -85,13 +87,14 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
         KEEPER
         | ADVOCATE
         | {P.PAYMENT_RECORD, P.FILE_ASSIGN, P.MEETING_READ, P.MEETING_WRITE}
-        | {P.PARTNER_WRITE, P.FIGURES_READ, P.REGISTER_EXPORT}
+        | {P.PARTNER_WRITE, P.FIGURES_READ, P.REGISTER_EXPORT, P.RECORD_CHECK}
     ),
     Role.MIS_OFFICER: frozenset(
         KEEPER
         | ADVOCATE
         | {P.PAYMENT_RECORD, P.FILE_ASSIGN, P.MEETING_READ, P.MEETING_WRITE, P.PARTNER_WRITE}
         | {P.FIGURES_READ, P.REGISTER_EXPORT, P.IMPORT, P.REFERENCE_WRITE}
+        | {P.ROUND_DRAW, P.RECORD_CHECK}
     ),
     Role.LAWYER: frozenset(
         READER | ADVOCATE | {P.HEARING_RECORD, P.CONTACT_RECORD, P.PAPER_ADD, P.IDENTITY_LOOK}

@@ -1,6 +1,7 @@
 """The log: what was done, by whom, to what. Append-only, chained by hash, written with the act."""
 
 from django.db import models
+from django.utils.functional import Promise as LazyText
 from django.utils.translation import gettext_lazy as _
 
 
@@ -47,10 +48,19 @@ class Event(models.TextChoices):
     IMPORT_ACCEPTED = "import_accepted", _("Accepted rows of a workbook")
     IMPORT_UNDONE = "import_undone", _("Took an import back")
     DOUBT_SETTLED = "doubt_settled", _("Settled a doubt")
+    ROUND_ANNOUNCED = "round_announced", _("Announced the seed of a round of checking")
+    ROUND_DRAWN = "round_drawn", _("Drew the sample of a round")
+    ROUND_CLOSED = "round_closed", _("Closed a round of checking")
+    FIELD_CHECKED = "field_checked", _("Checked a field against its paper")
     REFERENCE_LOADED = "reference_loaded", _("Loaded an edition of law or places")
     PERSON_CHANGED = "person_changed", _("Changed a person or her roles")
     KEYS_ROTATED = "keys_rotated", _("Rotated the keys")
     BACKUP_MADE = "backup_made", _("Made a backup")
+
+
+def event_choices() -> list[tuple[str, LazyText | str]]:
+    """A function, so that a new event is no change of the table."""
+    return list(Event.choices)
 
 
 class Entry(models.Model):
@@ -66,7 +76,7 @@ class Entry(models.Model):
     at = models.DateTimeField()
     person_id = models.UUIDField(null=True)
     organisation_id = models.UUIDField(null=True)
-    event = models.TextField(choices=Event)
+    event = models.TextField(choices=event_choices)
     subject = models.UUIDField(null=True)
     about = models.TextField()
     about_id = models.UUIDField(null=True)

@@ -1,0 +1,1 @@
+"""How true the records are: checked against paper, told with an interval."""

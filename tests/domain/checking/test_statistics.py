@@ -1,0 +1,126 @@
+"""Shares, lots and agreement, beside numbers worked out elsewhere."""
+
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tafteesh.domain.checking.agreement import agreement, verification_factor
+from tafteesh.domain.checking.intervals import (
+    NothingToJudge,
+    effective_needed,
+    exact,
+    is_change_real,
+    records_needed,
+    share_of_fields,
+    wilson,
+)
+from tafteesh.domain.checking.lots import NoSuchPlan, Plan, plan
+
+
+def rounded(interval: object, digits: int = 3) -> tuple[float, float]:
+    return round(interval.low, digits), round(interval.high, digits)  # type: ignore[attr-defined] # Interval
+
+
+def test_intervals_equal_published_ones() -> None:
+    assert rounded(wilson(9 / 300, 300)) == (0.016, 0.056)
+    assert rounded(exact(9, 300)) == (0.014, 0.056)
+    assert rounded(wilson(12 / 600, 600), 4) == (0.0115, 0.0346)
+    assert rounded(wilson(7 / 20, 20), 4) == (0.1812, 0.5671)
+    assert rounded(exact(0, 60, 0.9)) == (0.0, 0.049), "three over n, one-sided 95 per cent"
+
+
+def test_fields_of_one_record_are_not_many_observations() -> None:
+    together = [(20, 20)] * 15 + [(0, 20)] * 15
+    share = share_of_fields(together)
+    assert (share.value, round(share.design_effect, 1)) == (0.5, 20.7)
+    assert rounded(share.interval, 2) == rounded(wilson(0.5, 29), 2)
+
+    apart = [(10, 20)] * 30
+    assert share_of_fields(apart).design_effect == 1
+
+
+def test_nothing_judged_has_no_share() -> None:
+    with pytest.raises(NothingToJudge):
+        share_of_fields([(0, 0)])
+    with pytest.raises(NothingToJudge):
+        agreement([])
+
+
+def test_how_many_to_draw_is_known_before_the_round() -> None:
+    assert effective_needed(0.05) == 385
+    assert records_needed(0.05, fields=20, effect=2.9) == 56
+    assert records_needed(0.05, fields=20, effect=2.9, records=120) == 39
+
+
+@pytest.mark.parametrize(
+    ("good", "bad", "lot", "expected"),
+    [
+        (0.02, 0.10, None, Plan(52, 2)),
+        (0.03, 0.10, None, Plan(78, 4)),
+        (0.05, 0.15, None, Plan(60, 5)),
+        (0.05, 0.20, None, Plan(32, 3)),
+        (0.01, 0.05, None, Plan(105, 2)),
+        (0.02, 0.10, 60, Plan(30, 1)),
+        (0.05, 0.20, 150, Plan(30, 3)),
+    ],
+)
+def test_lot_plans_equal_the_tables(
+    good: float, bad: float, lot: int | None, expected: Plan
+) -> None:
+    assert plan(good, bad, lot=lot) == expected
+
+
+def test_what_cannot_be_told_apart_has_no_plan() -> None:
+    with pytest.raises(NoSuchPlan):
+        plan(0.10, 0.10)
+    with pytest.raises(NoSuchPlan):
+        plan(0.10, 0.101)
+
+
+def test_kappa_falls_when_errors_are_rare_and_pabak_says_so() -> None:
+    pairs = (
+        [("match", "match")] * 180 + [("differs", "differs")] * 9
+        + [("match", "differs")] * 6 + [("differs", "match")] * 5
+    )  # fmt: skip
+    found = agreement(pairs)
+    assert (round(found.seen, 3), round(found.kappa or 0, 2), round(found.pabak, 2)) == (
+        0.945,
+        0.59,
+        0.89,
+    )
+    assert found.interval is not None
+    assert found.interval.low < 0.59 < found.interval.high
+    assert agreement([("match", "match")] * 5).kappa is None
+
+
+def test_over_here_and_under_there_do_not_cancel() -> None:
+    found = verification_factor([(90, 100, 1.0), (110, 100, 1.0)])
+    assert (found.factor, found.off_by) == (1.0, 0.1)
+    assert verification_factor([(94, 100, 1.0)]).error is None
+
+
+def test_a_change_within_chance_is_not_called_real() -> None:
+    before = share_of_fields([(10, 20)] * 30)
+    assert not is_change_real(before, share_of_fields([(10, 20)] * 15 + [(11, 20)] * 15))
+    assert is_change_real(before, share_of_fields([(17, 20)] * 30))
+
+
+@given(st.integers(1, 400).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))))
+def test_the_exact_interval_holds_the_share(case: tuple[int, int]) -> None:
+    hits, size = case
+    interval = exact(hits, size)
+    assert interval.low <= hits / size <= interval.high
+
+
+def test_the_interval_covers_the_truth_when_fields_fail_together() -> None:
+    chance, covered, rounds = random.Random(7), 0, 400  # noqa: S311 - a simulation
+    for _round in range(rounds):
+        records = []
+        for _record in range(60):
+            level = chance.betavariate(3, 3)
+            records.append((sum(chance.random() < level for _ in range(20)), 20))
+        interval = share_of_fields(records).interval
+        covered += interval.low <= 0.5 <= interval.high
+    assert covered / rounds >= 0.93
