@@ -31,14 +31,20 @@ OF_FILE = (
     "SELECT * FROM compensation_claim WHERE survivor_file_id = %s AND withdrawn_at IS NULL",
     "SELECT * FROM compensation_order WHERE survivor_file_id = %s AND withdrawn_at IS NULL",
     "SELECT * FROM compensation_payment WHERE survivor_file_id = %s AND withdrawn_at IS NULL",
-    "SELECT a.*, l.name FROM legalaid_assignment a JOIN legalaid_lawyer l ON l.id = a.lawyer_id"
-    " WHERE a.survivor_file_id = %s AND a.withdrawn_at IS NULL",
+    (
+        "SELECT a.*, l.name FROM legalaid_assignment a JOIN legalaid_lawyer l ON l.id = a.lawyer_id"
+        " WHERE a.survivor_file_id = %s AND a.withdrawn_at IS NULL"
+    ),
     "SELECT * FROM diary_contact WHERE survivor_file_id = %s AND withdrawn_at IS NULL",
     "SELECT * FROM papers_paper WHERE survivor_file_id = %s AND withdrawn_at IS NULL",
-    "SELECT * FROM diary_task WHERE survivor_file_id = %s AND done_on IS NULL"
-    " AND withdrawn_at IS NULL ORDER BY due_on LIMIT 5",
-    "SELECT * FROM files_safecontact WHERE survivor_file_id = %s AND withdrawn_at IS NULL"
-    " ORDER BY recorded_at DESC LIMIT 1",
+    (
+        "SELECT * FROM diary_task WHERE survivor_file_id = %s AND done_on IS NULL"
+        " AND withdrawn_at IS NULL ORDER BY due_on LIMIT 5"
+    ),
+    (
+        "SELECT * FROM files_safecontact WHERE survivor_file_id = %s AND withdrawn_at IS NULL"
+        " ORDER BY recorded_at DESC LIMIT 1"
+    ),
 )
 LOG = (
     "SELECT e.*, p.name FROM audit_entry e LEFT JOIN access_person p ON p.id = e.person_id"
