@@ -16,6 +16,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connections
 from django.test import TransactionTestCase
+from django.utils import translation
 
 from tafteesh.config.cluster import Cluster
 from tafteesh.config.home import Home
@@ -94,6 +95,13 @@ def _empty(_case: TransactionTestCase) -> None:
 
 
 TransactionTestCase._fixture_teardown = _empty  # type: ignore[method-assign] # noqa: SLF001 - Django has no other place for it
+
+
+@pytest.fixture(autouse=True)
+def in_english() -> Iterator[None]:
+    """A page that answered in another language must not leave it behind for the next test."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture
