@@ -13,6 +13,7 @@ from tafteesh.domain.files.models import (
     AccessGrant,
     FileStatusSpell,
     Identity,
+    NameToken,
     Rescue,
     Restoration,
     SafeContact,
@@ -29,7 +30,7 @@ from tafteesh.foundation.audit.log import write_log
 from tafteesh.foundation.audit.models import Event
 from tafteesh.foundation.kernel.approx_date import ApproxDate
 from tafteesh.foundation.kernel.ids import new_id
-from tafteesh.foundation.vault.keys import new_key
+from tafteesh.foundation.vault.keys import destroy, new_key
 from tafteesh.foundation.vault.models import SubjectKey
 from tafteesh.foundation.vault.sealing import Secret
 
@@ -318,3 +319,14 @@ def set_safe_contact(
     row.save(force_insert=True)
     write_log(Event.FILE_CHANGED, about=row, by=by, subject=file.log_tag, fields=sorted(rule))
     return row
+
+
+@transaction.atomic
+def erase(*, file: SurvivorFile, reason: str, by: Actor) -> SurvivorFile:
+    """Destroy the key of a file and the tokens by which it is found: nothing sealed in it opens again."""
+    require(by, Permission.ERASE)
+    file = _locked(file, by)
+    destroy(file.pk, at=by.now)
+    NameToken.unscoped.filter(survivor_file=file).delete()
+    write_log(Event.FILE_ERASED, about=file, by=by, subject=file.log_tag, reason=reason)
+    return file

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from django.db.models import F, Q, QuerySet
 
-from tafteesh.domain.files.models import NameToken, SurvivorFile
+from tafteesh.domain.files.models import AccessGrant, NameToken, SurvivorFile
 from tafteesh.domain.files.sealing import tokens_of
 from tafteesh.foundation.access.actor import Actor
 
@@ -45,12 +45,21 @@ def listed(actor: Actor, asked: Asked) -> tuple[list[SurvivorFile], bool]:
         if value := getattr(asked, name):
             rows = rows.filter(**{name: value})
     rows = _from(rows, order, asked.after)
-    page = list(
-        rows.order_by(F(order).asc(nulls_last=True), "id").select_related("worker", "block")[
-            : PAGE + 1
-        ]
-    )
+    page = _first(actor, rows, order)
     return page[:PAGE], len(page) > PAGE
+
+
+def _first(actor: Actor, rows: QuerySet[SurvivorFile], order: str) -> list[SurvivorFile]:
+    """The first rows and one more. An office is read in the order of its index; what was given beside it is few."""
+    ordered = rows.order_by(F(order).asc(nulls_last=True), "id").select_related("worker", "block")
+    if not actor.offices:
+        return list(ordered[: PAGE + 1])
+    found = list(ordered.filter(organisation__in=actor.offices)[: PAGE + 1])
+    beside = AccessGrant.unscoped.in_force_for(actor).exclude(organisation__in=actor.offices)
+    if given := list(beside.values_list("survivor_file", flat=True)):
+        found += ordered.filter(pk__in=given)[: PAGE + 1]
+    found.sort(key=lambda file: (getattr(file, order) or date.max, file.pk))
+    return found[: PAGE + 1]
 
 
 def _from(

@@ -12,7 +12,7 @@ from tafteesh.foundation.kernel.money import rupees
 from tafteesh.interfaces.web.form_fields import AboutDayField, DayField, MoneyField, NoAnswerField
 from tafteesh.interfaces.web.links import link_or_none
 from tafteesh.interfaces.web.templatetags import fields
-from tafteesh.interfaces.web.templatetags.formats import approx
+from tafteesh.interfaces.web.templatetags.formats import approx, in_words
 
 register = template.Library()
 
@@ -29,7 +29,7 @@ def asked(*, field: BoundField) -> SafeString:
         paise = None if field.errors else _read(field)
         parts = fields.money_field(
             field=field,
-            read_back=rupees(paise) if paise else "",
+            read_back=f"{rupees(paise)} {in_words(paise)}" if paise else "",
             read_url=reverse("drafts:amount"),
             hint=field.help_text,
         )
