@@ -198,7 +198,8 @@ def _daily(actor: Actor, file: SurvivorFile) -> Iterator[Entry]:
         mode = row.get_mode_display()
         yield Entry(row.on, "contact", mode, words, row.worker_id, drawn=drawn)
     for row in _standing(Paper, actor, survivor_file=file):
-        url = reverse("files:scan", kwargs={"paper_id": row.pk}) if row.stored_as else ""
+        opens = row.stored_as and actor.holds(Permission.IDENTITY_LOOK)
+        url = reverse("files:scan", kwargs={"paper_id": row.pk}) if opens else ""
         words = _joined(row.issued_by_words, *row.proved)
         kind = row.get_kind_display()
         yield Entry(row.dated_on, "papers", kind, words, row.recorded_by_id, url=url)
