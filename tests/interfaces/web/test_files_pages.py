@@ -189,7 +189,7 @@ def test_a_draft_comes_back_after_the_browser_is_gone(rina: SurvivorFile, asha: 
     typed = {"draft_key": f"contact:{rina.pk}:", "note": "she laughed today", "mode": "visit"}
     assert desk_of(asha).post("/drafts/save/", typed).status_code == 204
 
-    again = desk_of(asha)
+    again = asha.at_desk()
     assert "You had not finished this" in words_of(again.get(of("contact", rina)))
     page = again.get(of("contact", rina), {"draft": "continue"}).content.decode()
     assert "she laughed today" in page
