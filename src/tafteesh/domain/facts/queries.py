@@ -75,7 +75,16 @@ def one_figure(
 ) -> Figure | None:
     """One figure by the id of its indicator, or None where there is no such indicator."""
     require(actor, Permission.FIGURES_READ)
-    return achievements(actor, period, known_at).get(name) if find_indicator(name) else None
+    indicator = find_indicator(name)
+    if indicator is None:
+        return None
+    scope = scope_of(actor, period, known_at)
+    with counting(actor):
+        found = indicator.figure(scope)
+        if name == "I8":
+            year = find_indicator("A8")
+            return _money(year.figure(scope), found) if year else found
+    return found
 
 
 def lawyer_gaps(actor: Actor, period: Period) -> list[uuid.UUID]:
