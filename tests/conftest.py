@@ -18,6 +18,7 @@ from django.db import connections
 from django.test import TransactionTestCase
 from django.utils import translation
 
+from tafteesh.config import catalogues
 from tafteesh.config.cluster import Cluster
 from tafteesh.config.home import Home
 from tests.people import *  # noqa: F403 - the people of our stories are fixtures everywhere
@@ -29,6 +30,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """Start one fast, throw-away server for all workers of this run."""
     if hasattr(config, "workerinput") or SERVER in os.environ:
         return
+    catalogues.compile_stale()
     folder = Path(tempfile.mkdtemp(prefix="taf-", dir="/tmp"))
     folder.chmod(0o755)
     cluster = Cluster(Home(folder), durable=False)

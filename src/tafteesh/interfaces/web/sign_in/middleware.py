@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from allauth.mfa.utils import is_mfa_enabled
+from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
@@ -20,11 +21,15 @@ OPEN_WITHOUT_SECOND_FACTOR = (
     "/language/",
     "/static/",
 )
+KEPT_EVERY = 60  # seconds
 OPEN_WHILE_LOCKED = ("/lock/", "/sign-out/", "/language/", "/static/")
 
 
 def session_limits(get_response: Next) -> Next:
-    """Eight hours at most, however busy; a locked session shows its lock page alone."""
+    """Eight hours at most, however busy; a locked session shows its lock page alone.
+
+    That she is still here is written down once a minute, not with every page.
+    """
 
     def middleware(request: HttpRequest) -> HttpResponse:
         if request.user.is_authenticated:
@@ -33,6 +38,9 @@ def session_limits(get_response: Next) -> Next:
             if now - began > settings.SESSION_LONGEST:
                 logout(request)
                 return redirect("account_login")
+            if now - request.session.get("kept_at", 0) > KEPT_EVERY:
+                request.session["kept_at"] = now
+                UserSession.objects.create_from_request(request)
             if request.session.get("locked") and not request.path.startswith(OPEN_WHILE_LOCKED):
                 return redirect("lock")
         return get_response(request)
