@@ -106,7 +106,7 @@ def plant_workbook(folder: Path) -> None:
     call_command("import", str(path), "--as", "meera", "--accept", "--json", stdout=out)
     read = json.loads(out.getvalue())
     assert read["sheets"]
-    assert all(f"W-{n}" in out.getvalue() for n in range(40, 50))
+    assert sum(sum(counts.values()) for counts in read["sheets"].values()) >= 10, read
     path.unlink()
 
 
