@@ -32,6 +32,7 @@ __all__ = [
     "joba",
     "make_worker",
     "meera",
+    "mgr",
     "office",
     "other_office",
     "rina",
@@ -98,6 +99,11 @@ def bimal(office: Organisation) -> Worker:
 @pytest.fixture
 def meera(office: Organisation) -> Worker:
     return make_worker("meera", Role.MIS_OFFICER, office)
+
+
+@pytest.fixture
+def mgr(office: Organisation) -> Worker:
+    return make_worker("mgr", Role.PROGRAMME_MANAGER, office)
 
 
 @pytest.fixture

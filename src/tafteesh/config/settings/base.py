@@ -99,6 +99,7 @@ MIDDLEWARE = [
     "tafteesh.interfaces.web.sign_in.middleware.session_limits",
     "tafteesh.interfaces.web.sign_in.middleware.second_factor_required",
     "tafteesh.interfaces.web.middleware.actor_of_request",
+    "tafteesh.interfaces.web.sign_in.middleware.ends_with_her_role",
 ]
 ROOT_URLCONF = "tafteesh.config.urls"
 WSGI_APPLICATION = "tafteesh.config.wsgi.application"
@@ -141,6 +142,7 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_USER_VERIFICATION = "required"
 MFA_TOTP_TOLERANCE = 1
+MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_TOTP_ISSUER = APP_SHORT_NAME
 USERSESSIONS_TRACK_ACTIVITY = False  # once a minute, by interfaces.web.sign_in.middleware
 PASSWORD_HASHERS = [
@@ -223,4 +225,6 @@ FORMAT_MODULE_PATH = ["tafteesh.config.formats"]
 USE_THOUSAND_SEPARATOR = True
 
 STATIC_URL = "/static/"
+# What is uploaded is sealed before it touches a disk: nothing goes to a temporary file.
+FILE_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024 * 1024
 STATIC_ROOT = HOME / "static"

@@ -22,6 +22,8 @@ class Asked:
     view: str = "all"
     status: str = ""
     scope: str = ""
+    worker: uuid.UUID | None = None
+    only: Q | None = None  # what a higher part of the records knows: no lawyer, not paid
     after: tuple[str, uuid.UUID] | None = None
 
 
@@ -35,7 +37,11 @@ def listed(actor: Actor, asked: Asked) -> tuple[list[SurvivorFile], bool]:
         rows = rows.filter(Q(last_contact_on=None) | Q(last_contact_on__lt=limit), status="active")
     elif asked.view == "no_date":
         rows = rows.filter(next_hearing_on=None, status="active")
-    for name in ("status", "scope"):
+    elif asked.view == "mine":
+        rows = rows.filter(worker_id=actor.person_id)
+    if asked.only is not None:
+        rows = rows.filter(asked.only)
+    for name in ("status", "scope", "worker"):
         if value := getattr(asked, name):
             rows = rows.filter(**{name: value})
     rows = _from(rows, order, asked.after)
@@ -72,7 +78,8 @@ def _from(
 
 def found(actor: Actor, words: str) -> Sequence[SurvivorFile]:
     """Files by their number, or by a name or phone in any script, through keyed tokens alone."""
-    door = SurvivorFile.objects.visible_to(actor).select_related("worker", "block")
+    everything = SurvivorFile.objects.visible_to(actor).filter(withdrawn_at=None)
+    door = everything.select_related("worker", "block")
     by_number = list(door.filter(number__iexact=words.strip())[:PAGE])
     if by_number:
         return by_number

@@ -55,6 +55,34 @@ def second_factor_required(get_response: Next) -> Next:
         closed = not request.path.startswith(OPEN_WITHOUT_SECOND_FACTOR)
         if closed and request.user.is_authenticated and not _has_second_factor(request):
             return redirect(reverse("mfa_activate_totp"))
+        if (
+            closed
+            and request.path != reverse("account_change_password")
+            and _first_password(request)
+        ):
+            return redirect("account_change_password")
+        return get_response(request)
+
+    return middleware
+
+
+def _first_password(request: HttpRequest) -> bool:
+    """Does she still sign in with a password that somebody else knows?"""
+    return request.user.is_authenticated and request.user.must_choose_password
+
+
+def ends_with_her_role(get_response: Next) -> Next:
+    """A session that began with a role ends when the role ends, on the very next request."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if request.user.is_authenticated:
+            held = sorted(role.value for role in request.actor.roles)  # type: ignore[attr-defined] # set before
+            began_with = request.session.get("roles", held)
+            if set(began_with) - set(held):
+                logout(request)
+                return redirect("account_login")
+            if began_with != held or "roles" not in request.session:
+                request.session["roles"] = held
         return get_response(request)
 
     return middleware
