@@ -11,8 +11,10 @@ from tafteesh.foundation.access.context import enter
 from tafteesh.foundation.access.models import Organisation
 from tafteesh.interfaces.commands.actors import actor_named
 from tafteesh.interfaces.commands.demo.after import seed_after
+from tafteesh.interfaces.commands.demo.named import seed_named
 from tafteesh.interfaces.commands.demo.people import seed_people
 from tafteesh.interfaces.commands.demo.records import seed_records
+from tafteesh.interfaces.commands.demo.this_year import seed_this_year
 
 
 class Command(BaseCommand):
@@ -38,3 +40,5 @@ class Command(BaseCommand):
                 return
             self.stdout.write(f"{seed_records(clerk)} rows of registers")
             seed_after()
+            seed_named()
+            seed_this_year()
