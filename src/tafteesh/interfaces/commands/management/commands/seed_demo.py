@@ -15,6 +15,7 @@ from tafteesh.interfaces.commands.demo.named import seed_named
 from tafteesh.interfaces.commands.demo.people import seed_people
 from tafteesh.interfaces.commands.demo.records import seed_records
 from tafteesh.interfaces.commands.demo.this_year import seed_this_year
+from tafteesh.interfaces.commands.demo.waiting import seed_waiting
 
 
 class Command(BaseCommand):
@@ -42,3 +43,4 @@ class Command(BaseCommand):
             seed_after()
             seed_named()
             seed_this_year()
+            seed_waiting()
