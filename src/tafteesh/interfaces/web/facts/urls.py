@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from tafteesh.interfaces.web.facts import views
+from tafteesh.interfaces.web.facts import blocks, views
 
 app_name = "facts"
 urlpatterns = [
     path("", views.home, name="home"),
+    path("blocks/", blocks.blocks, name="blocks"),
     path("releases/", views.releases, name="releases"),
     path("release/<uuid:release_id>/", views.release, name="release"),
     path("release/<uuid:release_id>/<str:language>.pdf", views.release_pdf, name="release_pdf"),
