@@ -63,8 +63,8 @@ PLACES = (
         apart=True,
     ),
     Place("meetings:list", pgettext_lazy("menu", "Meetings"), "meetings", Permission.MEETING_READ),
-    Place("legalaid:cover", pgettext_lazy("menu", "Lawyers"), "court", Permission.LEGALAID_WRITE),
-    Place("registers:home", pgettext_lazy("menu", "Registers"), "list", Permission.REGISTER_EXPORT),
+    Place("legalaid:cover", pgettext_lazy("menu", "Lawyers"), "court", Permission.PROCEEDING_READ),
+    Place("registers:home", pgettext_lazy("menu", "Registers"), "list", Permission.FILE_READ),
     Place(
         "check_data:imports",
         pgettext_lazy("menu", "Check data"),
@@ -126,5 +126,7 @@ def every_page(request: HttpRequest) -> dict[str, Any]:
         "own": menu_for(actor, "", OWN),
         "search_url": address_of("files:search") if actor.holds(Permission.FILE_READ) else "",
         "lock_url": address_of("lock"),
+        "settings_url": address_of("office:settings"),
+        "keys_off": request.person.keys_off,  # type: ignore[attr-defined] # set with actor
         "sign_out_url": address_of("account_logout"),
     }
