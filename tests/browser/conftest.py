@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -94,8 +95,7 @@ class Demo:
 @pytest.fixture(scope="session")
 def demo() -> Iterator[Demo]:
     """One demo for all browser tests of a run."""
-    home = Path("/tmp") / f"taf-browser-{os.getpid()}"
-    home.mkdir()
+    home = Path(tempfile.mkdtemp(prefix="taf-browser-", dir="/tmp"))
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
