@@ -83,10 +83,6 @@ ADDS = (
     Place("meetings:new", pgettext_lazy("add", "Meeting"), "meetings", Permission.MEETING_WRITE),
     Place("check_data:imports", pgettext_lazy("add", "Workbook"), "compare", Permission.IMPORT),
 )
-OWN = (
-    Place("usersessions_list", pgettext_lazy("own", "Your sessions"), "clock", Permission.OWN_DESK),
-    Place("mfa_index", pgettext_lazy("own", "Your second step"), "sealed", Permission.OWN_DESK),
-)
 
 
 def menu_for(actor: Actor, path: str, places: tuple[Place, ...] = PLACES) -> list[Item]:
@@ -123,7 +119,6 @@ def every_page(request: HttpRequest) -> dict[str, Any]:
         "actor_name": request.person.name,  # type: ignore[attr-defined] # set with actor
         "menu": menu_for(actor, request.path),
         "adds": menu_for(actor, "", ADDS),
-        "own": menu_for(actor, "", OWN),
         "search_url": address_of("files:search") if actor.holds(Permission.FILE_READ) else "",
         "lock_url": address_of("lock"),
         "settings_url": address_of("office:settings"),
