@@ -25,6 +25,8 @@ from tafteesh.foundation.audit.models import Event
 from tafteesh.foundation.kernel.digits import folded
 from tafteesh.foundation.vault.keys import key_of, new_key
 from tafteesh.foundation.vault.models import SubjectKey
+from tafteesh.reference.law.queries import find_section
+from tafteesh.reference.places.queries import find_station
 
 
 class AlreadyRecorded(Exception):
@@ -81,7 +83,7 @@ def record_fir(*, new: NewFir, survivors: Iterable[SurvivorFile], by: Actor) -> 
         recorded_at=by.now,
         recorded_by_id=by.person_id,
         **same,
-        **new.details,
+        **{"police_station": find_station(new.station), **new.details},
     )
     fir.save(force_insert=True)
     opening(fir.pk)
@@ -178,6 +180,7 @@ def add_sections(
     rows = [
         FirSection(
             fir=fir,
+            section=find_section(number, act),
             act_words=act,
             number_words=number,
             added_on=added_on,
