@@ -35,6 +35,14 @@ class AlreadyApproved(Exception):
     """An approved strategy is not changed: write the next version."""
 
 
+class NothingToApprove(Exception):
+    """A strategy without an objective cannot be approved."""
+
+
+class AlreadyTied(Exception):
+    """A product that is tied to a release stays with it: its numbers are frozen there."""
+
+
 @transaction.atomic
 def release_report(
     *,
@@ -144,13 +152,15 @@ def set_target(*, objective: Objective, period: Period, value: int, by: Actor) -
 
 @transaction.atomic
 def approve_strategy(*, version: StrategyVersion, on: date, by: Actor) -> StrategyVersion:
-    """Approve a version; from then on it is not changed. Raises AlreadyApproved."""
+    """Approve a version; from then on it is not changed. Raises AlreadyApproved, NothingToApprove."""
     require(by, Permission.STRATEGY_WRITE)
     version = (
         StrategyVersion.objects.visible_to(by).select_for_update(of=("self",)).get(pk=version.pk)
     )
     if version.approved_on:
         raise AlreadyApproved(str(version.pk))
+    if not version.objectives.filter(withdrawn_at=None).exists():
+        raise NothingToApprove(str(version.pk))
     version.approved_on, version.approved_by_id = on, by.person_id
     version.save(update_fields=["approved_on", "approved_by"])
     write_log(Event.STRATEGY_CHANGED, about=version, by=by, fields=["approved_on"])
@@ -163,10 +173,26 @@ def record_product(
 ) -> KnowledgeProduct:
     """A study, brief or report that was made from the records."""
     require(by, Permission.STRATEGY_WRITE)
+    if release is not None:
+        release = Release.objects.visible_to(by).get(pk=release.pk)
     product = KnowledgeProduct.unscoped.create(
         title=title, kind=kind, released_on=released_on, release=release, **_own(by)
     )
     write_log(Event.STRATEGY_CHANGED, about=product, by=by)
+    return product
+
+
+@transaction.atomic
+def tie_product(*, product: KnowledgeProduct, release: Release, by: Actor) -> KnowledgeProduct:
+    """Say from which frozen figures a product was made. Raises AlreadyTied."""
+    require(by, Permission.STRATEGY_WRITE)
+    door = KnowledgeProduct.objects.visible_to(by).select_for_update(of=("self",))
+    product = door.get(pk=product.pk, withdrawn_at=None)
+    if product.release_id is not None:
+        raise AlreadyTied(str(product.pk))
+    product.release = Release.objects.visible_to(by).get(pk=release.pk)
+    product.save(update_fields=["release"])
+    write_log(Event.STRATEGY_CHANGED, about=product, by=by, fields=["release"])
     return product
 
 

@@ -15,23 +15,11 @@ from rapidfuzz import fuzz, process
 
 from tafteesh.foundation.kernel.approx_date import ApproxDate, Precision
 from tafteesh.foundation.kernel.digits import folded
+from tafteesh.interfaces.imports.contents import LISTS
 from tafteesh.interfaces.imports.readings import REJECTED, StagedRow
 from tafteesh.interfaces.imports.sentences import CHECKS
-from tafteesh.interfaces.imports.taking import codes
+from tafteesh.interfaces.imports.taking.values import meaning
 
-LISTS: dict[tuple[str, str], Iterable[str]] = {
-    ("survivors", "status"): codes.FILE_STATUS,
-    ("survivors", "case_kind"): codes.CASE_KINDS,
-    ("survivors", "gender"): codes.GENDERS,
-    ("fir", "area"): codes.AREAS,
-    ("investigation", "agency_kind"): codes.AGENCIES,
-    ("correction", "of"): codes.CORRECTION_OF,
-    ("correction", "result"): codes.RESULTS,
-    ("compensation", "result"): codes.CLAIM_RESULTS,
-    ("compensation", "signed_by"): codes.LAWYER_KINDS,
-    ("legal_aid", "lawyer_kind"): codes.LAWYER_KINDS,
-    ("meetings", "level"): codes.LEVELS,
-}
 RARE = 0.03
 # Names of offices and people of the work: however they are typed, one spelling is kept.
 SPELT = (
@@ -213,8 +201,15 @@ def refers_to_survivor(row: StagedRow, book: Workbook) -> None:
 
 def refers_to_fir(row: StagedRow, book: Workbook) -> None:
     key = fir_key(row.values.get("fir"))
-    if key is not None and book.has_firs and key not in book.firs:
-        _say(row, "fir", "unknown FIR", "unknown_fir")
+    if key is None or not book.has_firs or key in book.firs:
+        return
+    same_number = [known[0] for known in book.firs if known[1:] == key[1:]]
+    meant = process.extractOne(key[0], same_number, scorer=fuzz.ratio, score_cutoff=80)
+    if meant:  # the station is spelt a little otherwise
+        row.values["fir"] = [meant[0], *key[1:]]
+    else:
+        fix = f"{same_number[0].title()} {key[1]}/{key[2]}" if len(same_number) == 1 else ""
+        _say(row, "fir", "unknown FIR", "unknown_fir", fix)
 
 
 def _fir_day(row: StagedRow, book: Workbook) -> ApproxDate | None:
@@ -311,7 +306,7 @@ def known_words(row: StagedRow, book: Workbook) -> None:
         plain = folded(str(word)).replace("_", " ").replace("-", " ")
         counter = book.words.get((kind, name), Counter())
         often = counter[folded(str(word)).replace("_", " ")]
-        if plain in known or often > max(2, RARE * counter.total()):
+        if meaning(plain, known) is not None or often > max(2, RARE * counter.total()):
             continue
         fix = process.extractOne(plain, list(known), scorer=fuzz.ratio, score_cutoff=60)
         message = str(CHECKS["unknown_word"]) % {"column": row.headings.get(name, name)}

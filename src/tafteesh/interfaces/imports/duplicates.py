@@ -156,5 +156,6 @@ def _by_days(one: Woman, other: Woman) -> tuple[float, str]:
         if ours and theirs:
             gap = _gap(ours, theirs)
             exact = ours.precision is Precision.DAY and theirs.precision is Precision.DAY
-            points += (10 if exact else 4) if gap <= 7 else (-4 if gap > 60 else 0)
+            apart = (-7 if exact else -4) if gap > 60 else 0
+            points += (10 if exact else 4) if gap <= 7 else apart
     return points, "days" if points >= 8 else ""

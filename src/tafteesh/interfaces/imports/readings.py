@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from tafteesh.foundation.kernel.approx_date import ApproxDate, Precision, read_date
@@ -113,6 +114,7 @@ class RowReader:
             kind = self._types[column.field].type
             self._readers.get(kind, self._text)(row, column, raw)
         self._join_groups(row)
+        self._join_fir(row)
         return row
 
     def _keep(self, row: StagedRow, column: Column, value: Any) -> None:
@@ -201,6 +203,28 @@ class RowReader:
         pairs = [(g.get("credit_on"), g.get("credit_amount")) for _, g in sorted(groups.items())]
         row.values["credits"] = [pair for pair in pairs if pair[0] or pair[1]]
 
+    def _join_fir(self, row: StagedRow) -> None:
+        """A FIR is one thing, whether its station and number stand in one column or in two."""
+        value = row.values
+        if row.kind == "fir" and value.get("fir"):
+            station, number, year = value.pop("fir")
+            value.setdefault("police_station", station)
+            value.setdefault("fir_number", [number, year])
+        if row.kind == "fir" and "police_station" in value:
+            value["police_station"] = _station_name(value["police_station"])
+        elif row.kind != "fir" and "fir_number" in value:
+            number = value.pop("fir_number")
+            station = value.pop("fir_station", "")
+            if station and "fir" not in value:
+                value["fir"] = [_station_name(station), *number]
+
+
+@lru_cache(maxsize=4096)
+def _station_name(words: str) -> str:
+    """A police station without the words "police station"."""
+    reading = read_fir_reference(f"{words} 1/2000")
+    return reading.value.police_station if reading.value else words
+
 
 def iso(value: ApproxDate) -> str:
     """A day as the contract wants it: the day, the month, or the year where only that is known."""
@@ -218,10 +242,8 @@ def plain(cell: Any) -> Any:
 
 
 def _say(kind: str, column: Column) -> str:
-
     return str(SENTENCES[kind] % {"column": column.heading, "text": "%(text)s"})
 
 
 def _say_date(doubt: str, column: Column) -> str:
-
     return str(DATE_SENTENCES.get(doubt, SENTENCES["date"]) % {"column": column.heading})

@@ -44,6 +44,8 @@ class RowSorter:
         filled = [text for text in texts if text]
         if not filled:
             return "blank"
+        if len(filled) >= 3 and len(set(filled)) == 1:
+            return "remark"  # a merged line across the sheet
         if self._is_head(texts):
             return "heading again"
         if self._is_total(texts, filled):

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from tafteesh.foundation.kernel.digits import cell_text
+from tafteesh.foundation.kernel.digits import cell_text, folded
 from tafteesh.interfaces.imports.checks import check_row, gather
 from tafteesh.interfaces.imports.duplicates import Pair, propose
 from tafteesh.interfaces.imports.guard import Unreadable
@@ -62,10 +62,10 @@ class Known:
     firs: Collection[tuple[str, int, int]] = ()
 
 
-def look(path: Path) -> tuple[list[Sheet], Mapping]:
+def look(path: Path, known_codes: Collection[str] = ()) -> tuple[list[Sheet], Mapping]:
     """Open a workbook and guess how it is read. Raises Unreadable."""
     sheets = open_sheets(path)
-    mapping = recognise(sheets)
+    mapping = recognise(sheets, frozenset(map(folded, known_codes)))
     if not any(sheet.kind for sheet in mapping.sheets):
         raise Unreadable(
             "not_recognised",
@@ -85,7 +85,7 @@ def read_workbook(
     progress: Progress | None = None,
 ) -> WorkbookReading:
     """Read every row of every recognised sheet, check it, and propose duplicates. Raises Unreadable."""
-    sheets, guessed = look(path)
+    sheets, guessed = look(path, known.codes)
     reading = WorkbookReading(mapping or guessed)
     context = Context(today, known.sections)
     by_name = {sheet.name: sheet for sheet in sheets}

@@ -21,7 +21,7 @@ from tafteesh.foundation.kernel.digits import folded
 from tafteesh.foundation.kernel.ids import new_id
 from tafteesh.foundation.kernel.no_answer import Answer
 from tafteesh.interfaces.imports.taking import codes
-from tafteesh.interfaces.imports.taking.values import NotTaken, Staged, code
+from tafteesh.interfaces.imports.taking.values import NotTaken, Staged, code, meaning
 from tafteesh.interfaces.imports.taking.world import KEY_OF_FILE, KnownFile, World
 
 
@@ -57,8 +57,8 @@ def take_survivor(row: Staged, world: World) -> None:
 
 
 def _file(row: Staged, world: World, number: str) -> SurvivorFile:
-    words = folded(row.text("case_kind"))
-    scope, violence = codes.CASE_KINDS.get(words, ("not_known", ""))
+    kind = meaning(row.text("case_kind"), codes.CASE_KINDS)
+    scope, violence = kind or ("not_known", "")
     if row.around("taken") and scope == "not_known":
         scope, violence = "trafficking", ""
     return world.add(

@@ -20,7 +20,7 @@ from tafteesh.foundation.kernel.digits import folded
 from tafteesh.foundation.kernel.ids import new_id
 from tafteesh.interfaces.imports.taking import codes
 from tafteesh.interfaces.imports.taking.people import bounds
-from tafteesh.interfaces.imports.taking.values import NotTaken, Staged, code
+from tafteesh.interfaces.imports.taking.values import NotTaken, Staged, code, meaning
 from tafteesh.interfaces.imports.taking.world import KEY_OF_FIR, World
 
 
@@ -198,7 +198,7 @@ def take_hearing(row: Staged, world: World) -> None:
     if following is not None and following <= day:
         raise NotTaken("next date before the hearing", "next")
     words = folded(row.text("outcome"))
-    outcome, why, stage = codes.OUTCOMES.get(words, ("not_known", "", ""))
+    outcome, why, stage = meaning(words, codes.OUTCOMES) or ("not_known", "", "")
     if words.startswith("adjourned"):
         outcome = "adjourned"
     world.hearings[fir].add(day)

@@ -1,14 +1,17 @@
 """Values of a staged row, on their way through JSON and back, and the codes that words stand for."""
 
 import json
+import re
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from tafteesh.foundation.kernel.approx_date import ApproxDate
 from tafteesh.foundation.kernel.digits import folded
+
+Code = TypeVar("Code")
 
 
 class NotTaken(Exception):
@@ -87,6 +90,25 @@ def unpack(text: str) -> dict[str, Any]:
     return row
 
 
+NO = frozenset(["not", "no", "never", "without", "না", "নয়", "হয়নি", "নেই", "नहीं", "बिना"])
+
+
+def meaning(words: object, codes: Mapping[str, Code]) -> Code | None:
+    """What the words stand for: a whole entry of the list, or the longest entry that stands among them."""
+    plain = folded(str(words or "")).replace("_", " ").replace("-", " ")
+    if (found := codes.get(plain)) is not None or not plain:
+        return found
+    said = re.sub(r"[^\w\s\u0980-\u09ff\u0900-\u097f]+", " ", plain).split()
+    if NO & set(said) or len(said) > 6:
+        return None
+    spans = (
+        " ".join(said[start : start + length])
+        for length in range(len(said), 0, -1)
+        for start in range(len(said) - length + 1)
+    )
+    return next((codes[span] for span in spans if span in codes and len(span) > 1), None)
+
+
 def code(words: object, codes: Mapping[str, str], otherwise: str = "") -> str:
     """The code that the words stand for; `otherwise` where they stand for none."""
-    return codes.get(folded(str(words or "")).replace("_", " ").replace("-", " "), otherwise)
+    return meaning(words, codes) or otherwise

@@ -2,6 +2,8 @@
 
 import re
 import uuid
+from collections import Counter
+from collections.abc import Iterable
 
 from django.http import HttpResponse
 from django.urls import reverse
@@ -94,10 +96,11 @@ def _side_by_side(words: str) -> tuple[list[Column], list[Row]]:
         row.key: row
         for row in Section.objects.filter(is_current=True, act__key__in=PENAL).select_related("act")
     }
+    lone = _only_parts(found.values())
     rows = []
     for row in sorted(found.values(), key=lambda r: (r.act.key != "BNS", *natural(r.number))):
         others = [found[key] for key in row.counterpart_keys if key in found]
-        if row.act.key == "IPC" and others:
+        if row.pk in lone or (row.act.key == "IPC" and others):
             continue
         new, old = (row.number, ", ".join(o.number for o in others))
         if row.act.key == "IPC":
@@ -111,6 +114,12 @@ def _side_by_side(words: str) -> tuple[list[Column], list[Row]]:
         Column(_("Imprisonment up to")), Column(_("Verified")),
     ]  # fmt: skip
     return columns, rows
+
+
+def _only_parts(rows: Iterable[Section]) -> set[uuid.UUID]:
+    """Sections with a single sub-section on the list: the sub-section says it all."""
+    parts = Counter(row.parent_id for row in rows if row.parent_id)
+    return {parent for parent, count in parts.items() if count == 1}
 
 
 def _one_act(act: Act, words: str) -> tuple[list[Column], list[Row]]:
