@@ -333,7 +333,7 @@ def set_safe_contact(
 def erase(*, file: SurvivorFile, reason: str, by: Actor) -> SurvivorFile:
     """Destroy the key of a file and the tokens by which it is found: nothing sealed in it opens again."""
     require(by, Permission.ERASE)
-    file = _locked(file, by)
+    file = locked_file(file, by)
     destroy(file.pk, at=by.now)
     NameToken.unscoped.filter(survivor_file=file).delete()
     write_log(Event.FILE_ERASED, about=file, by=by, subject=file.log_tag, reason=reason)
