@@ -11,6 +11,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tafteesh.foundation.access.models import Person
+from tafteesh.interfaces.web.reference.words import in_words
 from tafteesh.reference.editions.actions import load_edition
 from tafteesh.reference.law.models import CompensationScheme, Deadline, Edition, Section
 from tafteesh.reference.places.models import Area, Authority, Post, PostHolder
@@ -82,6 +83,12 @@ def test_the_two_codes_stand_side_by_side_and_are_found(
     assert "Procuring" in body(client, "sections", act="ITPA")
 
 
+def test_terms_of_imprisonment_are_in_words() -> None:
+    assert in_words("10y RI") == "10 years rigorous"
+    assert in_words("1-3y") == "1-3 years"
+    assert in_words("life or 1y SI") == "life or 1 year simple"
+
+
 def test_what_was_not_read_in_a_source_says_so(signed_in, dev: Worker, loaded: None) -> None:
     client = signed_in(dev.person)
     row = Deadline.objects.get(key="D-POCSO-CWC3")
@@ -147,6 +154,7 @@ def test_a_list_is_shown_before_it_is_saved(signed_in, meera: Worker, loaded: No
 
     preview = client.post(reverse("reference:upload"), sent).content.decode()
     assert "Ghoshpur PS" in preview
+    assert "gk-to-verify" not in preview
     assert not Authority.objects.filter(key="PS-X").exists()
 
     seen = re.search(r'name="seen" value="([^"]+)"', preview)

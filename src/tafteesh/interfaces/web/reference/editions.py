@@ -1,11 +1,13 @@
 """Editions: what each changed, and an office's own lists, shown before they are saved."""
 
 import uuid
+from functools import partial
 from typing import Any
 
 from django import forms
 from django.contrib import messages
 from django.core import signing
+from django.core.exceptions import FieldDoesNotExist
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -107,9 +109,10 @@ def edition(request: StaffRequest, row_id: uuid.UUID) -> HttpResponse:
     row = Edition.objects.filter(pk=row_id).first()
     if row is None:
         raise not_there()
+    of = partial(_choices, row.dataset)
     kinds = {"added": _("new"), "retired": _("retired")}
     changes = [
-        Row([c["key"], kinds.get(c["field"], c["field"].replace("_", " ")), _shown(c["old"]), _shown(c["new"])])
+        Row([c["key"], kinds.get(c["field"], c["field"].replace("_", " ")), _shown(c["old"], of(c["field"])), _shown(c["new"], of(c["field"]))])
         for c in row.what_changed
     ]  # fmt: skip
     return show(
@@ -123,7 +126,19 @@ def edition(request: StaffRequest, row_id: uuid.UUID) -> HttpResponse:
     )
 
 
-def _shown(value: Any) -> str:
+def _choices(origin: str, field: str) -> dict[Any, Any]:
+    """The words of a field that holds codes of a list."""
+    dataset = BY_NAME.get(origin.removeprefix(OWN))
+    try:
+        found = dataset.model._meta.get_field(field) if dataset else None
+    except FieldDoesNotExist:
+        return {}
+    return dict(getattr(found, "choices", None) or ())
+
+
+def _shown(value: Any, choices: dict[Any, Any]) -> str:
+    if not isinstance(value, list) and value in choices:
+        return str(choices[value])
     if value is True or value is False:
         return _("yes") if value else _("no")
     if isinstance(value, list):
@@ -197,8 +212,17 @@ def _own(request: StaffRequest, name: str, text: str) -> EditionFolder:
 
 
 def _changes(plan: FilePlan) -> list[Row]:
+    of = partial(_choices, plan.origin)
     rows = [
-        Row([row.key, c.field.replace("_", " "), _shown(c.old), _shown(c.new), row.uses])
+        Row(
+            [
+                row.key,
+                c.field.replace("_", " "),
+                _shown(c.old, of(c.field)),
+                _shown(c.new, of(c.field)),
+                row.uses,
+            ]
+        )
         for row in plan.changed[:SHOWN]
         for c in row.changes
     ]

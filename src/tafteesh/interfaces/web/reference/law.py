@@ -24,7 +24,7 @@ from tafteesh.interfaces.web.reference.listing import (
     verified,
     words_of,
 )
-from tafteesh.interfaces.web.reference.words import FLAGS, amounts, because_of, limit_of
+from tafteesh.interfaces.web.reference.words import FLAGS, amounts, because_of, in_words, limit_of
 from tafteesh.interfaces.web.templatetags.shapes import Column, Row
 from tafteesh.reference.law.models import (
     Act,
@@ -107,7 +107,7 @@ def _side_by_side(words: str) -> tuple[list[Column], list[Row]]:
             new, old = "", row.number
         if not fits(words, new, old, row.title, *(o.title for o in others)):
             continue
-        cells = [row.title, old, new, row.max_imprisonment, verified(row)]
+        cells = [row.title, old, new, in_words(row.max_imprisonment), verified(row)]
         rows.append(Row(cells, reverse("reference:section", args=[row.pk])))
     columns = [
         Column(_("Section")), Column("IPC"), Column("BNS"),
@@ -125,7 +125,12 @@ def _only_parts(rows: Iterable[Section]) -> set[uuid.UUID]:
 def _one_act(act: Act, words: str) -> tuple[list[Column], list[Row]]:
     rows = [
         Row(
-            [f"{row.number} {act.short_name}", row.title, row.max_imprisonment, verified(row)],
+            [
+                f"{row.number} {act.short_name}",
+                row.title,
+                in_words(row.max_imprisonment),
+                verified(row),
+            ],
             reverse("reference:section", args=[row.pk]),
         )
         for row in sorted(
@@ -151,8 +156,8 @@ def section(request: StaffRequest, row_id: uuid.UUID) -> HttpResponse:
         (_("Offences from"), row.valid_from and f"{row.valid_from:%d-%m-%Y}"),
         (_("Offences until"), row.valid_to and f"{row.valid_to:%d-%m-%Y}"),
         (_("About"), row.get_family_display()),
-        (_("Imprisonment from"), row.min_imprisonment),
-        (_("Imprisonment up to"), row.max_imprisonment),
+        (_("Imprisonment from"), in_words(row.min_imprisonment)),
+        (_("Imprisonment up to"), in_words(row.max_imprisonment)),
         (_("Fine"), row.fine),
         (_("Cognizable"), row.cognizable),
         (_("Bailable"), row.bailable),

@@ -1,5 +1,6 @@
 """How limits, amounts and sources read on a page."""
 
+import re
 from typing import Final
 
 from django.utils.functional import Promise
@@ -37,6 +38,19 @@ def limit_of(row: Deadline) -> str:
         unit.TIMES: ngettext("%(n)d time", "%(n)d times", row.amount),
     }
     return counted[Deadline.Unit(row.unit)] % {"n": row.amount}
+
+
+def in_words(term: str) -> str:
+    """A term of imprisonment without the lawyers' short forms: "10y RI" is "10 years rigorous"."""
+
+    def years(found: re.Match[str]) -> str:
+        least, most = found[1], found[2] or found[1]
+        span = least if least == most else f"{least}-{most}"
+        return ngettext("%(span)s year", "%(span)s years", int(most)) % {"span": span}
+
+    term = re.sub(r"\b(\d+)(?:-(\d+))?y\b", years, term)
+    term = re.sub(r"\bRI\b", pgettext("imprisonment", "rigorous"), term)
+    return re.sub(r"\bSI\b", pgettext("imprisonment", "simple"), term)
 
 
 def amounts(head: HeadOfLoss) -> str:
