@@ -73,13 +73,13 @@ class Job:
         self.tell("keep", 0, len(reading.rows))
         with acting_as(self.by):
             batch = ImportBatch.objects.visible_to(self.by).get(pk=batch_id)
-            rows = list(staged_rows(reading.rows, batch))
+            rows = staged_rows(reading.rows, batch)
             facts = {
                 "mapping": {"sheets": reading.mapping.as_json()},
                 "counts": reading.counts(),
                 "typed_totals": [vars(total) for total in reading.typed_totals],
-                "rows_read": len(rows),
-                "rows_total": len(rows),
+                "rows_read": len(reading.rows),
+                "rows_total": len(reading.rows),
             }
             actions.keep_reading(batch=batch, rows=rows, facts=facts, by=self.by)
             DuplicatePair.unscoped.filter(batch=batch).delete()
