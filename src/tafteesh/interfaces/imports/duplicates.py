@@ -157,7 +157,7 @@ def _by_places(one: Woman, other: Woman) -> tuple[float, str]:
 
 @lru_cache(maxsize=65_536)
 def _places_alike(one: str, other: str) -> float:
-    """"Taki" and "Taki GP" speak for one place, two other names against it."""
+    """ "Taki" and "Taki GP" speak for one place, two other names against it."""
     ours, theirs = set(one.split()), set(other.split())
     return 0.7 if ours <= theirs or theirs <= ours else -0.5
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from django.db import connection  # noqa: TID251 - rows are streamed into the database
+from django.db import connection
 from psycopg import sql
 
 from tafteesh.foundation.access.actor import Actor
@@ -147,8 +147,8 @@ def _model(
 def hold(rows: Iterable[StagedRow]) -> int:
     """Write staged rows, many in a statement, column by column (the wall allows no COPY)."""
     fields = StagedRow._meta.concrete_fields
-    names = sql.SQL(", ").join(sql.Identifier(f.column) for f in fields)
-    holes = sql.SQL(", ").join(sql.SQL(f"%s::{f.db_type(connection)}[]") for f in fields)
+    names = sql.SQL(", ").join([sql.Identifier(str(f.column)) for f in fields])
+    holes = sql.SQL(", ").join([sql.SQL(f"%s::{f.db_type(connection)}[]") for f in fields])
     into = sql.SQL("INSERT INTO {} ({}) SELECT * FROM unnest({})").format(
         sql.Identifier(TABLE), names, holes
     )
