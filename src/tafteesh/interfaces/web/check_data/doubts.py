@@ -1,5 +1,6 @@
 """Check data > Import: the doubts, one by one or all of a kind."""
 
+import re
 import uuid
 from collections import Counter
 from typing import Any
@@ -13,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from tafteesh.foundation.access.permissions import Permission
+from tafteesh.foundation.kernel.digits import cell_text
 from tafteesh.interfaces.imports import actions
 from tafteesh.interfaces.imports.labels import doubt_label, field_label
 from tafteesh.interfaces.imports.models import ImportBatch, StagedRow
@@ -25,6 +27,7 @@ from tafteesh.interfaces.web.page import StaffRequest, not_there, page, show
 SHOWN = 50
 AT_ONCE = 500
 HIDDEN = "looked at"
+DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T[\d:]+)?$")
 
 
 def batch_of(request: StaffRequest, batch_id: uuid.UUID) -> ImportBatch:
@@ -123,10 +126,19 @@ def _cells(row: OpenRow) -> list[tuple[str, str, Any]]:
     heads: list[Any] = next((s["columns"] for s in mapping if s["sheet"] == row.model.sheet), [])
     headings = {column[0]: column[1] for column in heads}
     return [
-        (column_letter(index), headings.get(index, ""), cell)
+        (column_letter(index), headings.get(index, ""), _plain_cell(cell))
         for index, cell in enumerate(row.held["raw"])
         if cell not in ("", None)
     ]
+
+
+def _plain_cell(cell: Any) -> str:
+    """A cell as the office sees it: no decimals that nobody typed, days with the day first."""
+    text = cell_text(cell) if isinstance(cell, float) else str(cell)
+    if DAY.match(text):
+        year, month, day = text[:10].split("-")
+        return f"{day}-{month}-{year}"
+    return text
 
 
 @page(Permission.IMPORT)
