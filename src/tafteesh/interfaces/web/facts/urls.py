@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from tafteesh.interfaces.web.facts import releasing, views
+from tafteesh.interfaces.web.facts import blocks, releasing, views
 
 app_name = "facts"
 urlpatterns = [
     path("", views.home, name="home"),
+    path("blocks/", blocks.blocks, name="blocks"),
     path("releases/", releasing.releases, name="releases"),
     path("releases/new/", releasing.new_release, name="new_release"),
     path("release/<uuid:release_id>/", releasing.release, name="release"),
