@@ -47,7 +47,7 @@ def test_the_keyboard_alone_signs_in_and_records_a_hearing(browser: Browser, dem
     _tab_to(page, '.btn-answer[href*="outcome=heard"]', presses=120)
     page.keyboard.press("Enter")
     page.locator(".month-day input").first.wait_for()
-    _tab_to(page, ".month-day input")
+    _tab_to(page, "[name=next_on]")
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Control+Enter")
     page.get_by_text("Recorded").first.wait_for()
@@ -114,7 +114,8 @@ def test_a_hidden_screen_shows_nothing_and_back_neither(
     assert number not in page.inner_text("body")
     page.goto(f"{demo.url}/files/")
     assert "/lock/" in page.url
-    page.locator("main form .btn-main").tap()
+    with page.expect_navigation():
+        page.locator("main form .btn-main").tap()
     assert page.url.endswith("/files/")
 
 
