@@ -73,6 +73,12 @@ PLACES = (
         apart=True,
     ),
     Place("partners:list", pgettext_lazy("menu", "Partners"), "partners", Permission.PARTNER_WRITE),
+    Place(
+        "reference:home",
+        pgettext_lazy("menu", "Law and places"),
+        "place",
+        Permission.PROCEEDING_READ,
+    ),
     Place("office:people", pgettext_lazy("menu", "Admin"), "settings", Permission.PEOPLE_MANAGE),
 )
 
