@@ -7,6 +7,7 @@ import pytest
 from allauth.mfa.totp.internal import auth as totp
 from playwright.sync_api import BrowserContext
 
+from tests.browser.doing import speak
 from tests.people import Worker
 
 PASSWORD = "a long enough passphrase"
@@ -44,8 +45,12 @@ def test_a_passkey_is_added_and_signs_her_in(
     page.fill("[name=code]", _code(secret))
     page.locator("main form .btn-main").click()
     page.wait_for_url(f"{base}/")
+    speak(page, "en")
 
     page.goto(f"{base}/second-factor/webauthn/add/")
+    if "/confirm/" in page.url:
+        page.fill("[name=password]", PASSWORD)
+        page.locator("main form .btn-main").click()
     page.fill("[name=name]", "Office phone")
     passwordless = page.locator("[name=passwordless]")
     if passwordless.count() and not passwordless.is_checked():
