@@ -16,6 +16,7 @@ HANDS = {
     ("domain/compensation/actions.py", "keep_balance"),
     ("domain/proceedings/actions/fir.py", "own"),
     ("domain/proceedings/actions/fir.py", "locked_fir"),
+    ("domain/proceedings/actions/investigation.py", "keep_agency"),
     ("interfaces/imports/actions.py", "locked"),
     ("interfaces/web/drafts/actions.py", "own_key"),
 }
