@@ -21,6 +21,7 @@ from django.conf import settings as django_settings
 from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
 from django.test import Client
+from django.urls import reverse
 
 from tafteesh.config.logs import QuietFormatter
 from tafteesh.domain.diary.actions import NewContact, record_contact
@@ -30,6 +31,7 @@ from tafteesh.domain.files.sealing import open_name
 from tafteesh.domain.proceedings.actions import NewFir, add_accused, record_fir
 from tafteesh.foundation.access.context import acting_as
 from tafteesh.interfaces.commands.safekeeping.archive import tables_in
+from tafteesh.interfaces.web.registers.tables import REGISTERS
 from tests.canary.planting import Canary, Sweep, canaries, needles
 from tests.people import Worker
 from tests.security.conftest import browser_of
@@ -140,11 +142,11 @@ def fail_in_every_way(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
 def exports(client: Client) -> bytes:
     """Every register, as each kind of file."""
     found = b""
-    for name in ("survivors", "firs", "investigations", "corrections", "claims", "payments"):
+    for name in REGISTERS:
         for kind in ("csv", "xlsx"):
-            answer = client.get(f"/registers/{name}/{kind}/")
-            if answer.status_code == 200:
-                found += unpacked(b"".join(answer) if answer.streaming else answer.content)  # type: ignore[arg-type] # bytes here
+            answer = client.get(reverse("registers:export", kwargs={"name": name, "kind": kind}))
+            assert answer.status_code == 200, name
+            found += unpacked(answer.getvalue())
     return found
 
 
