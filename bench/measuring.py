@@ -51,8 +51,9 @@ def own_files(connection: psycopg.Connection[Any], count: int) -> list[Any]:
 
 def measure_pages(connection: psycopg.Connection[Any]) -> Figures:
     """The pages of every day."""
-    from bench import sql
+    from bench import other_work, sql
     from bench.signed_in import queries_of, signed_in
+    from tafteesh.domain.facts.period import Period
     from tafteesh.foundation.kernel.clock import day_in_india, read_clock
 
     worker, clerk = signed_in("w0-0"), signed_in("mis0")
@@ -72,6 +73,13 @@ def measure_pages(connection: psycopg.Connection[Any]) -> Figures:
         [partial(worker.get, "/")] * ROUNDS,
         [partial(sql.today, connection, who, office, day)] * ROUNDS,
     ) | {"queries": queries_of(worker, "/")}
+    year = Period.containing(day).starts_on.year - 1
+    address = f"/facts/blocks/?year={Period.financial_year(year).name}"
+    found["dashboard"] = side_by_side(
+        [partial(clerk.get, address)] * (ROUNDS // 4),
+        [partial(other_work.by_block, connection, office, year)] * (ROUNDS // 4),
+    ) | {"queries": queries_of(clerk, address)}
+    found["page_bytes"] = other_work.first_page(worker.get("/").content)
     return found
 
 
@@ -93,6 +101,8 @@ def main() -> None:
     with running() as cluster:
         from django.core.management import call_command
 
+        from bench import other_work
+
         call_command("prepare", stdout=sys.stderr)
         url = cluster.url("admin")
         if filled(url) != options.files:
@@ -100,6 +110,8 @@ def main() -> None:
         with psycopg.connect(url, autocommit=True) as connection:
             found: dict[str, Any] = {"files": options.files}
             found |= measure_pages(connection)
+            found["import"] = other_work.measure_import(connection)
+            found["cold_start_s"] = other_work.cold_start()
     if options.json:
         print(json.dumps(found))
     else:

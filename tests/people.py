@@ -27,6 +27,7 @@ __all__ = [
     "TODAY",
     "Worker",
     "asha",
+    "at_desk",
     "bimal",
     "dev",
     "joba",
@@ -37,6 +38,16 @@ __all__ = [
     "other_office",
     "rina",
 ]
+
+
+def at_desk(person: Person) -> Client:
+    """A browser in which somebody has signed in with her second factor."""
+    client = Client()
+    client.force_login(person, "allauth.account.auth_backends.AuthenticationBackend")
+    session = client.session
+    session["has_second_factor"] = True
+    session.save()
+    return client
 
 
 @dataclass(frozen=True)
@@ -52,12 +63,7 @@ class Worker:
 
     def at_desk(self) -> Client:
         """A browser in which she has signed in with her second factor."""
-        client = Client()
-        client.force_login(self.person, "allauth.account.auth_backends.AuthenticationBackend")
-        session = client.session
-        session["has_second_factor"] = True
-        session.save()
-        return client
+        return at_desk(self.person)
 
     def opens(self, number: str, **more: object) -> SurvivorFile:
         """Open a file as this worker."""

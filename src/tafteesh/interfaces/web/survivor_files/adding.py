@@ -18,6 +18,8 @@ PAGES: tuple[tuple[str, Words, Permission, bool], ...] = (
     ("compensation:new", _("Claim"), P.CLAIM_WRITE, False),
     ("legalaid:assign", _("Lawyer"), P.LEGALAID_WRITE, False),
     ("legalaid:request", _("Request for legal aid"), P.LEGALAID_WRITE, False),
+    ("legalaid:need", _("Whether she wants a lawyer"), P.LEGALAID_WRITE, False),
+    ("partners:share", _("Share this file"), P.FILE_ASSIGN, False),
     ("files:taking", _("When she was taken"), P.FILE_WRITE, True),
     ("files:rescue", _("Rescue or return"), P.FILE_WRITE, True),
     ("files:shelter", _("Days in a shelter"), P.FILE_WRITE, True),
