@@ -13,6 +13,8 @@ BEFORE_ANYBODY = {
 }
 # Hands of one action room that lend themselves to its neighbour modules: the action around them asked.
 HANDS = {
+    ("domain/files/actions.py", "locked_file"),
+    ("domain/proceedings/actions/investigation.py", "keep_agency"),
     ("domain/compensation/actions.py", "keep_balance"),
     ("domain/proceedings/actions/fir.py", "own"),
     ("domain/proceedings/actions/fir.py", "locked_fir"),
@@ -22,6 +24,7 @@ HANDS = {
 }
 # The act that is passed in asks; here only the double press is caught, or her own draft dropped.
 ASKED_INSIDE = {
+    ("domain/proceedings/actions/change.py", "withdraw_entry"),
     ("domain/proceedings/actions/hearing.py", "ask_outcome_tomorrow"),
     ("interfaces/web/drafts/actions.py", "submit_once"),
     ("interfaces/web/drafts/actions.py", "drop_draft"),
