@@ -69,6 +69,7 @@ def _file(row: Staged, world: World, number: str) -> SurvivorFile:
             scope=scope,
             violence=violence,
             status=code(row.get("status"), codes.FILE_STATUS, "not_known"),
+            block_id=world.block(row.text("block")),
             gram_panchayat=row.text("gram_panchayat"),
             destination=row.text("destination"),
             worker_id=world.worker(row.text("worker")),

@@ -26,6 +26,7 @@ from tafteesh.foundation.kernel.digits import folded
 from tafteesh.foundation.vault.keys import OpenKey, keys_of, unsaved_key
 from tafteesh.foundation.vault.models import SubjectKey
 from tafteesh.interfaces.imports.taking.values import NotTaken
+from tafteesh.reference.places.models import Area
 
 Row = TypeVar("Row", bound=models.Model)
 FirKey = tuple[str, int, int]
@@ -51,6 +52,7 @@ class World:
     lawyers: dict[tuple[str, str], uuid.UUID] = field(default_factory=dict)
     collectives: dict[str, uuid.UUID] = field(default_factory=dict)
     workers: dict[str, uuid.UUID] = field(default_factory=dict)
+    blocks: dict[str, uuid.UUID | None] = field(default_factory=dict)
     new: dict[type[models.Model], list[models.Model]] = field(
         default_factory=lambda: defaultdict(list)
     )
@@ -102,6 +104,7 @@ class World:
                     "person_id", "person__name"
                 )
             },
+            blocks=_blocks(),
         )
 
     def record(self) -> dict[str, Any]:
@@ -173,6 +176,10 @@ class World:
             found = self.collectives[folded(name)] = row.pk
         return found
 
+    def block(self, name: str) -> uuid.UUID | None:
+        """A block by its name; None where there is none of that name, or more than one."""
+        return self.blocks.get(folded(name))
+
     def worker(self, name: str) -> uuid.UUID | None:
         """A person of the office by the name that the workbook uses."""
         return self.workers.get(folded(name))
@@ -207,3 +214,10 @@ class World:
 
 
 KEY_OF_FILE, KEY_OF_FIR = SubjectKey.Kind.FILE, SubjectKey.Kind.FIR
+
+
+def _blocks() -> dict[str, uuid.UUID | None]:
+    found: dict[str, uuid.UUID | None] = {}
+    for key, name in Area.objects.filter(kind="block").values_list("id", "name"):
+        found[folded(name)] = None if folded(name) in found else key
+    return found
