@@ -1,12 +1,10 @@
 """Saying a number in public: frozen with its query, its cut and its list; later mended only by a restatement."""
 
-import hashlib
 from datetime import date, datetime
 
 from django.db import transaction
 
 from tafteesh.domain.facts import queries
-from tafteesh.domain.facts.figure import canonical
 from tafteesh.domain.facts.models import (
     FrozenFigure,
     KnowledgeProduct,
@@ -60,7 +58,6 @@ def release_report(
             raise NoReason
     cut = known_at or by.now
     figures = queries.achievements(by, period, cut)
-    values = {name: figure.values for name, figure in sorted(figures.items())}
     release = Release(
         id=new_id(),
         organisation_id=by.organisation_id,
@@ -71,7 +68,7 @@ def release_report(
         rule_version=RULES,
         restates=restates,
         reason=reason.strip(),
-        content_hash=hashlib.sha256(canonical(values).encode()).digest(),
+        content_hash=queries.content_hash(figures),
         recorded_at=by.now,
         recorded_by_id=by.person_id,
     )

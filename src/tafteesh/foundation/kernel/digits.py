@@ -64,11 +64,18 @@ def _clean_cached(text: str) -> str:
 
 def folded(text: str) -> str:
     """`clean`, without case and joiners: equal for labels that a person would call the same."""
+    return _folded_cached(text) if len(text) <= _CACHEABLE else _folded(text)
+
+
+def _folded(text: str) -> str:
     text = clean(text)
     if text.isascii():
         return text.lower()
     text = text.replace(_OLD_KHANDA_TA, _KHANDA_TA).translate(_JOINERS)
     return unicodedata.normalize("NFC", text.casefold())
+
+
+_folded_cached = lru_cache(maxsize=65_536)(_folded)
 
 
 def cell_text(raw: object) -> str:

@@ -13,12 +13,14 @@ from tafteesh.foundation.access.decisions import require
 from tafteesh.foundation.access.permissions import Permission
 from tafteesh.foundation.audit.log import write_log
 from tafteesh.foundation.audit.models import Event
+from tafteesh.foundation.kernel.digits import tidy
 from tafteesh.foundation.kernel.ids import new_id
 from tafteesh.foundation.vault.keys import new_key
 from tafteesh.foundation.vault.models import SubjectKey
 from tafteesh.interfaces.imports import store
 from tafteesh.interfaces.imports.guard import Unreadable, open_guarded
-from tafteesh.interfaces.imports.models import ImportBatch, StagedRow
+from tafteesh.interfaces.imports.models import ImportBatch, MappingProfile, StagedRow
+from tafteesh.interfaces.imports.recognise import Mapping
 from tafteesh.interfaces.imports.staged import OpenRow, hold, open_rows, rewrite
 from tafteesh.interfaces.imports.taking.chunk import WRITTEN, keep_lists, take_chunk
 from tafteesh.interfaces.imports.taking.world import World
@@ -28,6 +30,10 @@ State = ImportBatch.State
 
 class SomethingWasBuiltOnIt(Exception):
     """A later record hangs on a row of this import: it cannot be taken back as a whole."""
+
+
+class RowsWereTaken(Exception):
+    """Rows of this import are in the records already: take it back before it is read in another way."""
 
 
 class NotInDoubt(Exception):
@@ -49,7 +55,7 @@ def store_workbook(*, path: Path, name: str, by: Actor) -> ImportBatch:
     key = new_key(batch.pk, batch.organisation_id, SubjectKey.Kind.IMPORT)
     batch.file_hash = store.seal_file(path, batch.pk, key)
     table = ImportBatch._meta.db_table
-    batch.file_name = key.seal(name, table=table, column="file_name", row=batch.pk)
+    batch.file_name = key.seal(tidy(name), table=table, column="file_name", row=batch.pk)
     batch.save(force_insert=True)
     write_log(Event.IMPORT_READ, about=batch, by=by)
     return batch
@@ -88,6 +94,35 @@ def keep_reading(
     batch.state = State.READ
     batch.save()
     write_log(Event.IMPORT_READ, about=batch, by=by, fields=["rows"])
+    return batch
+
+
+@transaction.atomic
+def note_progress(*, batch_id: uuid.UUID, rows_read: int, by: Actor) -> None:
+    """How many rows were read so far, for the page that shows it."""
+    require(by, Permission.IMPORT)
+    batch = locked(batch_id, by)
+    batch.state, batch.rows_read = State.READING, rows_read
+    batch.save(update_fields=["state", "rows_read"])
+
+
+@transaction.atomic
+def keep_mapping(*, batch: ImportBatch, mapping: Mapping, name: str, by: Actor) -> ImportBatch:
+    """A person says how the workbook is to be read; with a name, it is proposed for the next of its kind."""
+    require(by, Permission.IMPORT)
+    batch = locked(batch.pk, by)
+    if batch.rows_taken:
+        raise RowsWereTaken(str(batch.pk))
+    batch.mapping = {"sheets": mapping.as_json()}
+    batch.state, batch.profile = State.STORED, name
+    batch.save(update_fields=["mapping", "state", "profile"])
+    if name:
+        MappingProfile.unscoped.update_or_create(
+            organisation_id=batch.organisation_id,
+            name=name,
+            defaults={"fingerprint": mapping.fingerprint, "mapping": batch.mapping},
+        )
+    write_log(Event.IMPORT_READ, about=batch, by=by, fields=["mapping"])
     return batch
 
 

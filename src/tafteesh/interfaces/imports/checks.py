@@ -20,6 +20,9 @@ from tafteesh.interfaces.imports.readings import REJECTED, StagedRow
 from tafteesh.interfaces.imports.sentences import CHECKS
 from tafteesh.interfaces.imports.taking.values import meaning
 
+LISTED: dict[str, list[str]] = {}
+for _kind, _name in LISTS:
+    LISTED.setdefault(_kind, []).append(_name)
 RARE = 0.03
 # Names of offices and people of the work: however they are typed, one spelling is kept.
 SPELT = (
@@ -59,6 +62,8 @@ class Workbook:
     words: dict[tuple[str, str], Counter[str]] = field(default_factory=dict)
     amounts: dict[str, tuple[float, float]] = field(default_factory=dict)
     spelling: dict[str, str] = field(default_factory=dict)
+    judged: dict[tuple[str, str, str], str | None] = field(default_factory=dict)
+    stations: dict[tuple[int, int], list[str]] = field(default_factory=lambda: defaultdict(list))
     has_survivors: bool = False
     has_firs: bool = False
 
@@ -95,6 +100,8 @@ def gather(
         _count_words(row, counted, spelt)
     book.has_survivors = bool(book.codes)
     book.has_firs = bool(book.firs)
+    for station, number, year in book.firs:
+        book.stations[(number, year)].append(station)
     book.words = counted
     book.spelling = {key: words.most_common(1)[0][0] for key, words in spelt.items()}
     book.amounts = {name: _spread(values) for name, values in amounts.items() if len(values) >= 8}
@@ -115,9 +122,9 @@ def _count_words(
     for name in SPELT:
         if isinstance(word := row.values.get(name), str):
             spelt[folded(word)][word] += 1
-    for kind, name in LISTS:
-        if row.kind == kind and (word := row.values.get(name)):
-            counted[(kind, name)][folded(str(word)).replace("_", " ")] += 1
+    for name in LISTED.get(row.kind, ()):
+        if word := row.values.get(name):
+            counted[(row.kind, name)][folded(str(word)).replace("_", " ")] += 1
 
 
 def _spread(values: list[float]) -> tuple[float, float]:
@@ -203,7 +210,7 @@ def refers_to_fir(row: StagedRow, book: Workbook) -> None:
     key = fir_key(row.values.get("fir"))
     if key is None or not book.has_firs or key in book.firs:
         return
-    same_number = [known[0] for known in book.firs if known[1:] == key[1:]]
+    same_number = book.stations.get(key[1:], [])
     meant = process.extractOne(key[0], same_number, scorer=fuzz.ratio, score_cutoff=80)
     if meant:  # the station is spelt a little otherwise
         row.values["fir"] = [meant[0], *key[1:]]
@@ -299,32 +306,40 @@ RULES: dict[str, tuple[Rule, ...]] = {
 
 def known_words(row: StagedRow, book: Workbook) -> None:
     """A rare word that is not on the list is a doubt; one that the office uses often is its own word."""
-    for (kind, name), known in LISTS.items():
-        word = row.values.get(name) if row.kind == kind else None
-        if not word:
+    for name in LISTED.get(row.kind, ()):
+        if not (word := row.values.get(name)):
             continue
-        plain = folded(str(word)).replace("_", " ").replace("-", " ")
-        counter = book.words.get((kind, name), Counter())
-        often = counter[folded(str(word)).replace("_", " ")]
-        if meaning(plain, known) is not None or often > max(2, RARE * counter.total()):
-            continue
-        fix = process.extractOne(plain, list(known), scorer=fuzz.ratio, score_cutoff=60)
-        message = str(CHECKS["unknown_word"]) % {"column": row.headings.get(name, name)}
-        row.doubt(name, f"unknown {name}", message, fix[0] if fix else "")
+        key = (row.kind, name, str(word))
+        if key not in book.judged:
+            book.judged[key] = _judge(*key, book)
+        if (fix := book.judged[key]) is not None:
+            message = str(CHECKS["unknown_word"]) % {"column": row.headings.get(name, name)}
+            row.doubt(name, f"unknown {name}", message, fix)
+
+
+def _judge(kind: str, name: str, word: str, book: Workbook) -> str | None:
+    """None for a word that stands on the list or that the office uses often, else the nearest of the list."""
+    known, counter = LISTS[(kind, name)], book.words.get((kind, name), Counter())
+    often = counter[folded(word).replace("_", " ")]
+    if meaning(word, known) is not None or often > max(2, RARE * counter.total()):
+        return None
+    plain = folded(word).replace("_", " ").replace("-", " ")
+    fix = process.extractOne(plain, list(known), scorer=fuzz.ratio, score_cutoff=60)
+    return str(fix[0]) if fix else ""
 
 
 def content(row: StagedRow) -> str:
     """What a row says, however it is written: the same for two rows that say the same."""
-    said = {name: value for name, value in row.values.items() if not name.startswith("_")}
-    return folded(repr(sorted((name, _plainly(value)) for name, value in said.items())))
+    said = sorted((name, _plainly(value)) for name, value in row.values.items() if name[0] != "_")
+    return folded(repr(said))
 
 
 def _plainly(value: Any) -> str:
     if isinstance(value, ApproxDate):
-        return value.iso()
+        return f"{value.earliest}/{value.latest}"
     if isinstance(value, list | tuple):
-        return ";".join(_plainly(part) for part in value)
-    return " ".join(str(value).split())
+        return ";".join(map(_plainly, value))
+    return str(value)
 
 
 def repeated(row: StagedRow, book: Workbook) -> None:

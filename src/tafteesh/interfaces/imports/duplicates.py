@@ -7,14 +7,16 @@ script, relation, birth, place, phone and the days of her way.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 
-from tafteesh.foundation.kernel.approx_date import ApproxDate, Precision
+from tafteesh.foundation.kernel.approx_date import ApproxDate
 from tafteesh.foundation.kernel.digits import folded
 from tafteesh.foundation.kernel.name_key import name_similarity, skeleton
 from tafteesh.interfaces.imports.readings import StagedRow
 
 LEAST = 65
+MOST_OF_RELATION = 16
 CROWD = 60  # a key that more rows share tells nothing
 
 
@@ -89,25 +91,31 @@ def propose(rows: Iterable[StagedRow]) -> list[Pair]:
 
 
 def _compare(one: Woman, other: Woman) -> Pair | None:
+    """What is quick to compare comes first: most pairs can reach the least score no more after it."""
     if folded(one.code) == folded(other.code):
         return None
-    name = max((name_similarity(a, b) for a in one.names for b in other.names), default=0)
+    quick = [rule(one, other) for rule in (_by_phone, _by_birth, _by_places, _by_days)]
+    points = sum(worth for worth, _word in quick)
+    if 0.45 * 100 + MOST_OF_RELATION + points < LEAST:
+        return None
+    name = max((_names_alike(a, b) for a in one.names for b in other.names), default=0)
     if name < 68:
         return None
-    points, why = 0.0, ["name"]
-    for rule in (_by_relation, _by_phone, _by_birth, _by_places, _by_days):
-        worth, word = rule(one, other)
-        points += worth
-        if word and worth > 0:
-            why.append(word)
-    score = int(max(0, min(100, 0.45 * name + points)))
-    return Pair(one.code, other.code, score, tuple(why)) if score >= LEAST else None
+    found = [_by_relation(one, other), *quick]
+    score = int(max(0, min(100, 0.45 * name + sum(worth for worth, _word in found))))
+    if score < LEAST:
+        return None
+    why = ("name", *(word for worth, word in found if word and worth > 0))
+    return Pair(one.code, other.code, score, why)
+
+
+_names_alike = lru_cache(maxsize=65_536)(name_similarity)
 
 
 def _by_relation(one: Woman, other: Woman) -> tuple[float, str]:
     if not one.relation or not other.relation:
         return 0, ""
-    alike = name_similarity(one.relation, other.relation)
+    alike = _names_alike(one.relation, other.relation)
     return (16, "relation") if alike >= 85 else ((-6, "") if alike < 70 else (4, ""))
 
 
@@ -143,11 +151,15 @@ def _by_places(one: Woman, other: Woman) -> tuple[float, str]:
     points = 0.0
     for ours, theirs, worth in zip(one.places, other.places, PLACE_WORTH, strict=True):
         if ours and theirs:
-            within = set(ours.split()) <= set(theirs.split()) or set(theirs.split()) <= set(
-                ours.split()
-            )
-            points += worth if ours == theirs else (0.7 * worth if within else -0.5 * worth)
+            points += worth if ours == theirs else worth * _places_alike(ours, theirs)
     return points, "place" if points >= 8 else ""
+
+
+@lru_cache(maxsize=65_536)
+def _places_alike(one: str, other: str) -> float:
+    """ "Taki" and "Taki GP" speak for one place, two other names against it."""
+    ours, theirs = set(one.split()), set(other.split())
+    return 0.7 if ours <= theirs or theirs <= ours else -0.5
 
 
 def _by_days(one: Woman, other: Woman) -> tuple[float, str]:
@@ -155,7 +167,7 @@ def _by_days(one: Woman, other: Woman) -> tuple[float, str]:
     for ours, theirs in zip(one.days, other.days, strict=True):
         if ours and theirs:
             gap = _gap(ours, theirs)
-            exact = ours.precision is Precision.DAY and theirs.precision is Precision.DAY
+            exact = ours.earliest == ours.latest and theirs.earliest == theirs.latest
             apart = (-7 if exact else -4) if gap > 60 else 0
             points += (10 if exact else 4) if gap <= 7 else apart
     return points, "days" if points >= 8 else ""

@@ -223,3 +223,20 @@ def too_many_rows() -> Unreadable:
         "too_many_rows",
         _("The workbook has more than 200,000 rows. Split it by year and bring the parts in."),
     )
+
+
+def refusal_sentence(code: str) -> str:
+    """What to do about a workbook that was refused, from the code that was kept."""
+    sentences = {
+        "encrypted": _("The workbook is locked with a password. Save a copy without it and choose that."),
+        "bomb": _("The workbook unpacks to far more than it should. It was not opened."),
+        "too_large": _("The file is larger than 50 MB. Take pictures out of it, or split it by year."),
+        "too_many_rows": _("The workbook has more than 200,000 rows. Split it by year and bring the parts in."),
+        "not_recognised": _(
+            "No sheet of this workbook looks like a register. Each needs a row of headings, such as Survivor Code, FIR No. or Hearing Date."
+        ),
+    }  # fmt: skip
+    return str(
+        sentences.get(code)
+        or _("The workbook is damaged. Open it in Excel or LibreOffice and save it again.")
+    )

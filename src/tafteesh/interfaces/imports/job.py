@@ -14,7 +14,7 @@ from tafteesh.foundation.kernel.clock import read_clock
 from tafteesh.foundation.vault.keys import key_of
 from tafteesh.interfaces.imports import actions, store
 from tafteesh.interfaces.imports.guard import Unreadable
-from tafteesh.interfaces.imports.models import DuplicatePair, ImportBatch, StagedRow
+from tafteesh.interfaces.imports.models import DuplicatePair, ImportBatch, MappingProfile, StagedRow
 from tafteesh.interfaces.imports.recognise import Mapping
 from tafteesh.interfaces.imports.staged import staged_rows
 from tafteesh.interfaces.imports.taking.chunk import MASTER_KINDS, TAKERS
@@ -44,6 +44,7 @@ class Job:
             known, key = self._known(batch), key_of(batch_id)
             if mapping is None and batch.mapping:
                 mapping = Mapping.from_json(batch.mapping["sheets"])
+            profiles = self._profiles(batch)
         try:
             with store.opened_file(batch_id, key) as path:
                 reading = read_workbook(
@@ -51,6 +52,7 @@ class Job:
                     known=known,
                     today=self.by.today,
                     mapping=mapping,
+                    profiles=profiles,
                     progress=self.tell,
                 )
         except Unreadable as why:
@@ -59,6 +61,11 @@ class Job:
             raise
         self._keep(batch_id, reading)
         return reading
+
+    def _profiles(self, batch: ImportBatch) -> dict[str, tuple[str, Mapping]]:
+        """Named ways of reading that this office kept, by the headings that they fit."""
+        mine = MappingProfile.unscoped.filter(organisation_id=batch.organisation_id)
+        return {p.fingerprint: (p.name, Mapping.from_json(p.mapping["sheets"])) for p in mine}
 
     def _known(self, batch: ImportBatch) -> Known:
         mine = {"organisation_id": batch.organisation_id}
@@ -73,13 +80,14 @@ class Job:
         self.tell("keep", 0, len(reading.rows))
         with acting_as(self.by):
             batch = ImportBatch.objects.visible_to(self.by).get(pk=batch_id)
-            rows = list(staged_rows(reading.rows, batch))
+            rows = staged_rows(reading.rows, batch)
             facts = {
                 "mapping": {"sheets": reading.mapping.as_json()},
                 "counts": reading.counts(),
+                "profile": reading.profile or batch.profile,
                 "typed_totals": [vars(total) for total in reading.typed_totals],
-                "rows_read": len(rows),
-                "rows_total": len(rows),
+                "rows_read": len(reading.rows),
+                "rows_total": len(reading.rows),
             }
             actions.keep_reading(batch=batch, rows=rows, facts=facts, by=self.by)
             DuplicatePair.unscoped.filter(batch=batch).delete()

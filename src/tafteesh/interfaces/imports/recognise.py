@@ -58,6 +58,13 @@ class SheetMapping:
             "columns": [[c.index, c.heading, c.field, c.score, c.ordinal] for c in self.columns],
         }
 
+    def as_kind(self, kind: str) -> "SheetMapping":
+        """The same sheet read as another register: its columns are matched by their headings again."""
+        first, last = self.head_rows if self.head_rows != (0, 0) else (1, 1)
+        headings = [Heading(column.heading) for column in self.columns]
+        columns = match_columns(kind, headings, [Contents() for _ in headings])
+        return SheetMapping(self.sheet, kind, (first, last), columns, self.score)
+
     @classmethod
     def from_json(cls, found: dict[str, Any]) -> "SheetMapping":
         first, last = found["head_rows"]
@@ -81,7 +88,9 @@ class Mapping:
     @property
     def fingerprint(self) -> str:
         """The same for two workbooks with the same headings, whatever their rows."""
-        heads = sorted("|".join(folded(c.heading) for c in s.columns) for s in self.sheets)
+        heads = sorted(
+            "|".join(folded(c.heading) for c in s.columns) for s in self.sheets if s.columns
+        )
         return hashlib.sha256("\n".join(heads).encode()).hexdigest()[:32]
 
 
@@ -100,7 +109,7 @@ def match_columns(
         column.ordinal = ordinal(column.heading) if candidate.group else 0
     _by_contents(kind, columns, found, used)
     _drop_twins(kind, columns)
-    _number_groups(columns, kind)
+    number_groups(columns, kind)
     return columns
 
 
@@ -154,7 +163,7 @@ def _drop_twins(kind: str, columns: list[Column]) -> None:
                 column.field, column.score = "", 0
 
 
-def _number_groups(columns: list[Column], kind: str) -> None:
+def number_groups(columns: list[Column], kind: str) -> None:
     """Repeated columns without a number get one by their order from left to right."""
     for wanted in {f.name for f in KINDS[kind] if f.group}:
         mine = [c for c in columns if c.field == wanted]
@@ -265,7 +274,7 @@ def recognise_sheet(sheet: Sheet, known_codes: Collection[str] = ()) -> SheetMap
                 best_score = score - cut
                 best = SheetMapping(sheet.name, kind, (first + 1, last + 1), columns, score)
     if best.score < 45:
-        return SheetMapping(sheet.name, "", (0, 0), best.columns, best.score)
+        return SheetMapping(sheet.name, "", best.head_rows, best.columns, best.score)
     return best
 
 

@@ -1,6 +1,7 @@
 """Reading a whole workbook: recognised, read, checked; nothing is stored here."""
 
 from collections.abc import Callable, Collection
+from collections.abc import Mapping as TypingMapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -40,6 +41,7 @@ class WorkbookReading:
     skipped: dict[str, list[Skipped]] = field(default_factory=dict)
     duplicates: list[Pair] = field(default_factory=list)
     typed_totals: list[TypedTotal] = field(default_factory=list)
+    profile: str = ""
 
     def counts(self) -> dict[str, dict[str, int]]:
         """Rows in, and what became of them, by sheet: the three add up, always."""
@@ -82,11 +84,14 @@ def read_workbook(
     known: Known,
     today: date,
     mapping: Mapping | None = None,
+    profiles: TypingMapping[str, tuple[str, Mapping]] | None = None,
     progress: Progress | None = None,
 ) -> WorkbookReading:
     """Read every row of every recognised sheet, check it, and propose duplicates. Raises Unreadable."""
     sheets, guessed = look(path, known.codes)
-    reading = WorkbookReading(mapping or guessed)
+    kept = (profiles or {}).get(guessed.fingerprint) if mapping is None else None
+    reading = WorkbookReading(mapping or (kept[1] if kept else guessed))
+    reading.profile = kept[0] if kept else ""
     context = Context(today, known.sections)
     by_name = {sheet.name: sheet for sheet in sheets}
     for plan in reading.mapping.sheets:

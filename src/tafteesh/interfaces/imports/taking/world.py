@@ -26,7 +26,9 @@ from tafteesh.foundation.kernel.digits import folded
 from tafteesh.foundation.vault.keys import OpenKey, keys_of, unsaved_key
 from tafteesh.foundation.vault.models import SubjectKey
 from tafteesh.interfaces.imports.taking.values import NotTaken
-from tafteesh.reference.places.models import Area
+from tafteesh.reference.law.queries import cited, sections_by_citation
+from tafteesh.reference.places.names import place_key
+from tafteesh.reference.places.queries import names_of_places
 
 Row = TypeVar("Row", bound=models.Model)
 FirKey = tuple[str, int, int]
@@ -52,7 +54,8 @@ class World:
     lawyers: dict[tuple[str, str], uuid.UUID] = field(default_factory=dict)
     collectives: dict[str, uuid.UUID] = field(default_factory=dict)
     workers: dict[str, uuid.UUID] = field(default_factory=dict)
-    blocks: dict[str, uuid.UUID | None] = field(default_factory=dict)
+    places: dict[str, dict[str, uuid.UUID]] = field(default_factory=dict)
+    sections: dict[tuple[str, str], uuid.UUID] = field(default_factory=dict)
     new: dict[type[models.Model], list[models.Model]] = field(
         default_factory=lambda: defaultdict(list)
     )
@@ -104,7 +107,8 @@ class World:
                     "person_id", "person__name"
                 )
             },
-            blocks=_blocks(),
+            places=names_of_places(),
+            sections=sections_by_citation(),
         )
 
     def record(self) -> dict[str, Any]:
@@ -176,13 +180,17 @@ class World:
             found = self.collectives[folded(name)] = row.pk
         return found
 
-    def block(self, name: str) -> uuid.UUID | None:
-        """A block by its name; None where there is none of that name, or more than one."""
-        return self.blocks.get(folded(name))
-
     def worker(self, name: str) -> uuid.UUID | None:
         """A person of the office by the name that the workbook uses."""
         return self.workers.get(folded(name))
+
+    def place(self, kind: str, words: str) -> uuid.UUID | None:
+        """A block, station or court of the lists by its name; None leaves the words as they are."""
+        return self.places.get(kind, {}).get(place_key(words)) if words else None
+
+    def section(self, act: str, number: str) -> uuid.UUID | None:
+        """The section of the lists that is cited, or the one above it."""
+        return cited(self.sections, act, number)
 
     def load(self, firs: set[uuid.UUID]) -> None:
         """What stands already on these FIRs, one query a table."""
@@ -214,10 +222,3 @@ class World:
 
 
 KEY_OF_FILE, KEY_OF_FIR = SubjectKey.Kind.FILE, SubjectKey.Kind.FIR
-
-
-def _blocks() -> dict[str, uuid.UUID | None]:
-    found: dict[str, uuid.UUID | None] = {}
-    for key, name in Area.objects.filter(kind="block").values_list("id", "name"):
-        found[folded(name)] = None if folded(name) in found else key
-    return found

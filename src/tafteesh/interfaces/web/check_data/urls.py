@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tafteesh.interfaces.web.check_data import views
+from tafteesh.interfaces.web.check_data import columns, doubts, views
 
 app_name = "check_data"
 urlpatterns = [
@@ -10,5 +10,10 @@ urlpatterns = [
     path("imports/<uuid:batch_id>/", views.one_import, name="import"),
     path("imports/<uuid:batch_id>/go-on/", views.go_on, name="go_on"),
     path("imports/<uuid:batch_id>/undo/", views.undo, name="undo"),
-    path("rows/<uuid:row_id>/settle/", views.settle, name="settle"),
+    path("imports/<uuid:batch_id>/columns/", columns.columns, name="columns"),
+    path("imports/<uuid:batch_id>/doubts/", doubts.of_import, name="doubts"),
+    path("imports/<uuid:batch_id>/rejected/", doubts.rejected, name="rejected"),
+    path("imports/<uuid:batch_id>/doubts/take-all/", doubts.take_all, name="take_all"),
+    path("rows/<uuid:row_id>/", doubts.one, name="row"),
+    path("rows/<uuid:row_id>/settle/", doubts.settle, name="settle"),
 ]

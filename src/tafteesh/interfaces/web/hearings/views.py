@@ -24,7 +24,7 @@ from tafteesh.interfaces.web.links import address_to_be, way_back
 from tafteesh.interfaces.web.page import StaffRequest, not_there, page, show
 from tafteesh.interfaces.web.templatetags.shapes import Line
 
-MISSING_SHOWN = 60
+MISSING_SHOWN = 20
 FAULTS = {
     actions.NextDateNotAfter: ("next_on", gettext_lazy("The next date must be after this hearing")),
     actions.NotHeldYet: (
@@ -151,8 +151,15 @@ def _save(request: StaffRequest, fir: Fir, form: HearingForm) -> Hearing:
             "by_video_link": {"yes": True, "no": False}.get(said["by_video_link"]),
         },
         note=said["note"],
+        court=_court(request, fir, said["on"]),
     )
     return actions.record_hearing(fir=fir, result=result, by=request.actor)
+
+
+def _court(request: StaffRequest, fir: Fir, on: date) -> str:
+    """The court that the diary named for this day, if it did."""
+    expected = door(Hearing, request).filter(fir=fir, on=on).first()
+    return expected.court_words if expected else ""
 
 
 @page(Permission.HEARING_RECORD, writes=("POST",))

@@ -31,12 +31,14 @@ def fir_page(request: StaffRequest, fir_id: uuid.UUID) -> HttpResponse:
     """Everything that hangs on one FIR."""
     fir = fir_of(request, fir_id)
     sheet = fir_sheet(request.actor, fir)
+    lines = _facts(sheet)
     return show(
         request,
         "proceedings/fir.html",
         fir=fir,
         sheet=sheet,
-        facts=_facts(sheet),
+        facts=[line for line in lines if line.value],
+        unknown=[line.label for line in lines if not line.value],
         hidden=max(0, survivors_on(request.actor, fir) - len(sheet.survivors)),
         may_write=request.actor.holds(Permission.PROCEEDING_WRITE),
         may_correct=request.actor.holds(Permission.CORRECTION_WRITE),
@@ -45,7 +47,7 @@ def fir_page(request: StaffRequest, fir_id: uuid.UUID) -> HttpResponse:
 
 
 def _facts(sheet: FirSheet) -> list[Line]:
-    """What the paper says, line by line; nothing known is a dash."""
+    """What the paper says, line by line; what is not known has no value."""
     fir = sheet.fir
     registered = fir.registered_earliest
     zero = {True: _("Yes"), False: _("No"), None: ""}[fir.is_zero_fir]

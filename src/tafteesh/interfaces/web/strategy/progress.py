@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from tafteesh.domain.facts.figure import Figure
+from tafteesh.domain.facts.figure import Figure, Indicator
 from tafteesh.domain.facts.models import Objective, Target
 from tafteesh.domain.facts.period import Period
 from tafteesh.domain.facts.queries import find_indicator, some_figures
 from tafteesh.foundation.access.actor import Actor
-from tafteesh.interfaces.letters.values import head
+from tafteesh.interfaces.letters.values import head, parts_of
 from tafteesh.interfaces.web.templatetags.shapes import Words
 
 
@@ -77,5 +77,12 @@ def _reached(
 ) -> Reached:
     indicator, period = find_indicator(objective.indicator), period_of(target)
     figure = figures.get(period, {}).get(objective.indicator)
-    actual = head(indicator, figure.values) if indicator and figure else "–"
+    actual = _said(indicator, figure) if indicator and figure else "–"
     return Reached(target, period.name, actual, indicator.unit if indicator else "", is_old)
+
+
+def _said(indicator: Indicator, figure: Figure) -> str:
+    """The figure's first number; where it has no single one, all its parts by name."""
+    if "value" in figure.values:
+        return head(indicator, figure.values)
+    return ", ".join(f"{part.label} {part.text}" for part in parts_of(indicator, figure.values))

@@ -10,41 +10,32 @@ from tafteesh.interfaces.web.templatetags.shapes import Words
 
 P = Permission
 # address, what is added, who may, whether it is asked only where she was trafficked
-PAGES: tuple[tuple[tuple[str, ...], Words, Permission, bool], ...] = (
-    (("files:contact",), _("Visit or call"), P.CONTACT_RECORD, False),
-    (("files:task",), _("Task"), P.CONTACT_RECORD, False),
-    (("files:paper",), _("Paper"), P.PAPER_ADD, False),
-    (("proceedings:new_fir",), _("FIR"), P.PROCEEDING_WRITE, False),
-    (("compensation:new_claim", "compensation:new"), _("Claim"), P.CLAIM_WRITE, False),
-    (
-        ("legalaid:assign", "legalaid:new_assignment", "legalaid:assign_lawyer"),
-        _("Lawyer"),
-        P.LEGALAID_WRITE,
-        False,
-    ),
-    (
-        ("legalaid:request", "legalaid:new_request"),
-        _("Request for legal aid"),
-        P.LEGALAID_WRITE,
-        False,
-    ),
-    (("files:taking",), _("When she was taken"), P.FILE_WRITE, True),
-    (("files:rescue",), _("Rescue or return"), P.FILE_WRITE, True),
-    (("files:shelter",), _("Days in a shelter"), P.FILE_WRITE, True),
-    (("files:restoration",), _("Restoration"), P.FILE_WRITE, True),
-    (("files:safe_contact",), _("How she may be reached"), P.FILE_WRITE, False),
-    (("files:identity",), _("Names, phone, birth"), P.FILE_WRITE, False),
-    (("files:status",), _("Status"), P.FILE_WRITE, False),
+PAGES: tuple[tuple[str, Words, Permission, bool], ...] = (
+    ("files:contact", _("Visit or call"), P.CONTACT_RECORD, False),
+    ("files:task", _("Task"), P.CONTACT_RECORD, False),
+    ("files:paper", _("Paper"), P.PAPER_ADD, False),
+    ("proceedings:new_fir", _("FIR"), P.PROCEEDING_WRITE, False),
+    ("compensation:new", _("Claim"), P.CLAIM_WRITE, False),
+    ("legalaid:assign", _("Lawyer"), P.LEGALAID_WRITE, False),
+    ("legalaid:request", _("Request for legal aid"), P.LEGALAID_WRITE, False),
+    ("legalaid:need", _("Whether she wants a lawyer"), P.LEGALAID_WRITE, False),
+    ("partners:share", _("Share this file"), P.FILE_ASSIGN, False),
+    ("files:taking", _("When she was taken"), P.FILE_WRITE, True),
+    ("files:rescue", _("Rescue or return"), P.FILE_WRITE, True),
+    ("files:shelter", _("Days in a shelter"), P.FILE_WRITE, True),
+    ("files:restoration", _("Restoration"), P.FILE_WRITE, True),
+    ("files:safe_contact", _("How she may be reached"), P.FILE_WRITE, False),
+    ("files:identity", _("Names, phone, birth"), P.FILE_WRITE, False),
+    ("files:status", _("Status"), P.FILE_WRITE, False),
 )
 
 
 def to_add(actor: Actor, file: SurvivorFile, *, trafficking: bool) -> list[tuple[str, Words]]:
     """Addresses and names, in the order in which things are added most."""
     found = []
-    for names, label, permission, only_trafficking in PAGES:
+    for name, label, permission, only_trafficking in PAGES:
         if not actor.holds(permission) or (only_trafficking and not trafficking):
             continue
-        url = next(filter(None, (link_or_none(name, file_id=file.pk) for name in names)), "")
-        if url:
+        if url := link_or_none(name, file_id=file.pk):
             found.append((url, label))
     return found

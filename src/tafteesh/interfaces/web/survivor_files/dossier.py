@@ -40,6 +40,11 @@ PARTS: tuple[tuple[str, Words], ...] = (
     ("people", gettext_lazy("People")),
     ("safety", gettext_lazy("Safety")),
 )
+PART_NEEDS = {
+    "court": Permission.PROCEEDING_READ,
+    "money": Permission.CLAIM_READ,
+    "legal_aid": Permission.PROCEEDING_READ,
+}
 SEALED: tuple[tuple[str, Words], ...] = (
     ("name_used", gettext_lazy("Called")),
     ("name_on_papers", gettext_lazy("On papers")),
@@ -88,12 +93,12 @@ def dossier(
     """Everything the page of a file needs; each part reads only its own tables."""
     actor = request.actor
     part = request.GET.get("part", "story")
-    parts = [one for one in PARTS if one[0] != "way" or is_about_trafficking(file)]
+    parts = _parts_for(actor, file)
     if part not in dict(parts):
         part = "story"
     lawyers = _lawyers(actor, file)
     identity = Identity.objects.visible_to(actor).filter(survivor_file=file).first()
-    claims = list(_standing(Claim, actor, file).order_by("filed_on", "pk"))
+    claims = _claims(actor, file)
     return {
         "file": file,
         "part": part,
@@ -116,9 +121,26 @@ def dossier(
         "may_look": actor.holds(Permission.IDENTITY_LOOK),
         "may_write": actor.holds(Permission.FILE_WRITE),
         "may_contact": actor.holds(Permission.CONTACT_RECORD),
+        "may_read_claims": actor.holds(Permission.CLAIM_READ),
         "may_give": actor.holds(Permission.FILE_ASSIGN),
         "today": actor.today,
     } | _part(request, file, part)
+
+
+def _parts_for(actor: Actor, file: SurvivorFile) -> list[tuple[str, Words]]:
+    """The parts that she may read and that this file has."""
+    return [
+        (code, label)
+        for code, label in PARTS
+        if (code != "way" or is_about_trafficking(file))
+        and (code not in PART_NEEDS or actor.holds(PART_NEEDS[code]))
+    ]
+
+
+def _claims(actor: Actor, file: SurvivorFile) -> list[Claim]:
+    if not actor.holds(Permission.CLAIM_READ):
+        return []
+    return list(_standing(Claim, actor, file).order_by("filed_on", "pk"))
 
 
 def _standing(model: Any, actor: Actor, file: SurvivorFile) -> Any:
@@ -225,12 +247,15 @@ def _lawyers(actor: Actor, file: SurvivorFile) -> list[Assignment]:
 
 
 def safety(actor: Actor, file: SurvivorFile) -> str:
-    """One sentence or more on how she may be reached. Nobody asked yet means: do not call."""
+    """How she may be reached; the sealed warning is for those who do reach her.
+
+    Nobody asked yet means: do not call.
+    """
     rule = safe_rule(actor, file)
     if rule is None:
         return _("Nobody has asked yet how she may be reached. Do not call.")
     said = []
-    if rule.warning_sealed:
+    if rule.warning_sealed and actor.holds(Permission.CONTACT_RECORD):
         said.append(open_from(rule, "warning_sealed", key_for(file)).reveal())
     said.append(call_words(rule))
     if rule.call_as:

@@ -53,7 +53,11 @@ class NewFileForm(ScopeForm):
     phone = forms.CharField(label=_("Phone"), help_text=SEALED_HINT, required=False)
     born = AboutDayField(label=_("When was she born?"), required=False)
     born_answer = NoAnswerField(label=_("When was she born?"))
-    taken = AboutDayField(label=_("When did she leave home?"), required=False)
+    taken = AboutDayField(
+        label=_("When did she leave home?"),
+        help_text=_("Only where she was taken away. As told: March 2023, before Holi"),
+        required=False,
+    )
     taken_answer = NoAnswerField(label=_("When did she leave home?"))
 
     def __init__(self, *args: Any, workers: list[tuple[str, str]], **more: Any) -> None:

@@ -64,6 +64,7 @@ class Entry:
     by_id: uuid.UUID | None = None
     by: str = ""
     url: str = ""  # the paper behind it
+    drawn: str = ""  # another drawing than that of its kind
 
     @property
     def day(self) -> date:
@@ -79,7 +80,7 @@ class Entry:
 
     @property
     def shape(self) -> str:
-        return SHAPES[self.kind]
+        return self.drawn or SHAPES[self.kind]
 
 
 def _standing(model: Any, actor: Actor, **which: Any) -> QuerySet[Any]:
@@ -193,9 +194,12 @@ def _daily(actor: Actor, file: SurvivorFile) -> Iterator[Entry]:
         reached = "" if row.reached else _("not reached")
         told = _("her words are sealed") if row.note_sealed else ""
         words = _joined(row.get_about_display(), reached, told)
-        yield Entry(row.on, "contact", row.get_mode_display(), words, row.worker_id)
+        drawn = "phone" if row.mode == Contact.Mode.PHONE else "visit"
+        mode = row.get_mode_display()
+        yield Entry(row.on, "contact", mode, words, row.worker_id, drawn=drawn)
     for row in _standing(Paper, actor, survivor_file=file):
-        url = reverse("files:scan", kwargs={"paper_id": row.pk}) if row.stored_as else ""
+        opens = row.stored_as and actor.holds(Permission.IDENTITY_LOOK)
+        url = reverse("files:scan", kwargs={"paper_id": row.pk}) if opens else ""
         words = _joined(row.issued_by_words, *row.proved)
         kind = row.get_kind_display()
         yield Entry(row.dated_on, "papers", kind, words, row.recorded_by_id, url=url)

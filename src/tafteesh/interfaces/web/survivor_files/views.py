@@ -5,11 +5,11 @@ import uuid
 from typing import Any
 
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from tafteesh.domain.files import actions
-from tafteesh.domain.files.models import SurvivorFile
+from tafteesh.domain.files.models import Identity, SurvivorFile
 from tafteesh.domain.files.queries import found
 from tafteesh.domain.proceedings.models import Fir, FirSurvivor
 from tafteesh.foundation.access.actor import Actor
@@ -19,6 +19,7 @@ from tafteesh.interfaces.web.page import StaffRequest, not_there, page, show
 from tafteesh.interfaces.web.survivor_files.dossier import dossier
 from tafteesh.interfaces.web.survivor_files.forms import LookForm
 from tafteesh.interfaces.web.survivor_files.saved_views import listing
+from tafteesh.interfaces.web.templatetags.looks import REASONS
 from tafteesh.interfaces.web.templatetags.shapes import Column
 
 COLUMNS = (
@@ -101,11 +102,14 @@ def file_page(request: StaffRequest, file_id: uuid.UUID) -> HttpResponse:
 
 @page(Permission.IDENTITY_LOOK, writes=("POST",))
 def look(request: StaffRequest, file_id: uuid.UUID) -> HttpResponse:
-    """Show one sealed value, once: the look is written down first."""
+    """Ask why; then show one sealed value, once: the look is written down first."""
     file = file_or_404(request, file_id)
-    form = LookForm(request.POST or None)
+    name = request.GET.get("name", "name_used")
+    if request.method != "POST" and name in Identity.SEALED:
+        return show(request, "survivor_files/look.html", file=file, name=name, reasons=REASONS)
+    form = LookForm(request.POST)
     if not form.is_valid():
-        return redirect("files:file", file_id=file.pk)
+        raise not_there()
     name = form.cleaned_data["name"]
     try:
         value = actions.look_at(file=file, by=request.actor, **form.cleaned_data).reveal()
