@@ -18,6 +18,7 @@ from django.db import connections
 from django.test import TransactionTestCase
 from django.utils import translation
 
+from tafteesh.config import catalogues
 from tafteesh.config.cluster import Cluster
 from tafteesh.config.home import Home
 from tests.people import *  # noqa: F403 - the people of our stories are fixtures everywhere
@@ -29,6 +30,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """Start one fast, throw-away server for all workers of this run."""
     if hasattr(config, "workerinput") or SERVER in os.environ:
         return
+    catalogues.compile_stale()
     folder = Path(tempfile.mkdtemp(prefix="taf-", dir="/tmp"))
     folder.chmod(0o755)
     cluster = Cluster(Home(folder), durable=False)
@@ -82,8 +84,8 @@ def django_db_setup(django_db_blocker: Any, worker_id: str) -> Iterator[None]:
         admin.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
 
 
-def _empty(_case: TransactionTestCase) -> None:
-    """After a test with real transactions, empty the tables: the application's role may not."""
+def empty_tables() -> None:
+    """Empty every table, as a superuser: the application's role may not."""
     with _admin(connections["default"].settings_dict["NAME"]) as admin:
         kept = ("django_migrations", "django_content_type", "audit_head")
         rows = admin.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
@@ -94,7 +96,12 @@ def _empty(_case: TransactionTestCase) -> None:
         )
 
 
-TransactionTestCase._fixture_teardown = _empty  # type: ignore[method-assign] # noqa: SLF001 - Django has no other place for it
+def _after(_case: TransactionTestCase) -> None:
+    """What a test with real transactions wrote is gone afterwards."""
+    empty_tables()
+
+
+TransactionTestCase._fixture_teardown = _after  # type: ignore[method-assign] # noqa: SLF001 - Django has no other place for it
 
 
 @pytest.fixture(autouse=True)

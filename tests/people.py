@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 
 import pytest
+from django.test import Client
 
 from tafteesh.domain.files.actions import NewFile, open_file
 from tafteesh.domain.files.models import AccessGrant, SurvivorFile
@@ -26,15 +27,27 @@ __all__ = [
     "TODAY",
     "Worker",
     "asha",
+    "at_desk",
     "bimal",
     "dev",
     "joba",
     "make_worker",
     "meera",
+    "mgr",
     "office",
     "other_office",
     "rina",
 ]
+
+
+def at_desk(person: Person) -> Client:
+    """A browser in which somebody has signed in with her second factor."""
+    client = Client()
+    client.force_login(person, "allauth.account.auth_backends.AuthenticationBackend")
+    session = client.session
+    session["has_second_factor"] = True
+    session.save()
+    return client
 
 
 @dataclass(frozen=True)
@@ -47,6 +60,10 @@ class Worker:
     def on(self, day: date) -> Actor:
         """Herself on another day."""
         return replace(self.actor, today=day, now=datetime.combine(day, time(5, 0), UTC))
+
+    def at_desk(self) -> Client:
+        """A browser in which she has signed in with her second factor."""
+        return at_desk(self.person)
 
     def opens(self, number: str, **more: object) -> SurvivorFile:
         """Open a file as this worker."""
@@ -88,6 +105,11 @@ def bimal(office: Organisation) -> Worker:
 @pytest.fixture
 def meera(office: Organisation) -> Worker:
     return make_worker("meera", Role.MIS_OFFICER, office)
+
+
+@pytest.fixture
+def mgr(office: Organisation) -> Worker:
+    return make_worker("mgr", Role.PROGRAMME_MANAGER, office)
 
 
 @pytest.fixture

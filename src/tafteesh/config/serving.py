@@ -4,7 +4,6 @@ import contextlib
 import hashlib
 import io
 import json
-import shutil
 import signal
 import socket
 import sys
@@ -20,7 +19,7 @@ from django.core.management import call_command
 from django.core.wsgi import get_wsgi_application
 from django.db import Error, connections
 
-from tafteesh.config.home import CHECKOUT
+from tafteesh.config import catalogues
 
 PACKAGE = Path(__file__).resolve().parents[1]
 NOT_SOURCE = {".pyc", ".mo"}
@@ -141,13 +140,9 @@ def seed(stamps: Stamps, *, records: bool) -> None:
 
 def build_pages(stamps: Stamps) -> None:
     """Compiled catalogues and collected static files, when their sources changed."""
-    catalogues = list((PACKAGE / "locale").rglob("*.po"))
-    stale = [po for po in catalogues if not _is_fresh(po.with_suffix(".mo"), po)]
-    if stale and shutil.which("msgfmt"):
-        with step("Compiling the languages"), contextlib.chdir(CHECKOUT):
-            call_command("compilemessages", ignore=[".venv", "node_modules"], verbosity=0)
-    elif stale:
-        say("Bengali and Hindi are not shown: install gettext and start again.")
+    if catalogues.stale():
+        with step("Compiling the languages"):
+            catalogues.compile_stale()
     root = getattr(settings, "STATIC_ROOT", None)
     if root is None:
         return
@@ -159,10 +154,6 @@ def build_pages(stamps: Stamps) -> None:
         lambda: call_command("collectstatic", interactive=False, clear=False, verbosity=0),
     ):
         stamps.set("static", f"{state_of(*PACKAGE.glob('**/static'))} {settings.SETTINGS_MODULE}")
-
-
-def _is_fresh(built: Path, source: Path) -> bool:
-    return built.exists() and built.stat().st_mtime >= source.stat().st_mtime
 
 
 def people() -> list[dict[str, str]]:

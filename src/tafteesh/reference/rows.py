@@ -67,6 +67,11 @@ class ReferenceRow(models.Model):
     def __str__(self) -> str:
         return self.key
 
+    @property
+    def may_alert(self) -> bool:
+        """Only what somebody read in a source may tell people that they are late."""
+        return self.verification == Verification.SOURCED
+
     def held_on(self, day: date) -> bool:
         """Whether the thing itself held on that day; an open end reaches for ever."""
         begun = self.valid_from is None or self.valid_from <= day

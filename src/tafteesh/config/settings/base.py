@@ -96,10 +96,10 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "allauth.usersessions.middleware.UserSessionsMiddleware",
     "tafteesh.interfaces.web.sign_in.middleware.session_limits",
     "tafteesh.interfaces.web.sign_in.middleware.second_factor_required",
     "tafteesh.interfaces.web.middleware.actor_of_request",
+    "tafteesh.interfaces.web.sign_in.middleware.ends_with_her_role",
 ]
 ROOT_URLCONF = "tafteesh.config.urls"
 WSGI_APPLICATION = "tafteesh.config.wsgi.application"
@@ -142,8 +142,9 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_USER_VERIFICATION = "required"
 MFA_TOTP_TOLERANCE = 1
+MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_TOTP_ISSUER = APP_SHORT_NAME
-USERSESSIONS_TRACK_ACTIVITY = True
+USERSESSIONS_TRACK_ACTIVITY = False  # once a minute, by interfaces.web.sign_in.middleware
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
@@ -154,13 +155,15 @@ AUTH_PASSWORD_VALIDATORS = [
         "OPTIONS": {"min_length": 12},
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ["login_name", "name"]},
+    },
 ]
 
 # Sessions: on the server, 15 minutes idle, 8 hours at most (interfaces.web.sign_in.middleware).
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_AGE = 15 * 60
-SESSION_SAVE_EVERY_REQUEST = True
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
@@ -225,4 +228,6 @@ FORMAT_MODULE_PATH = ["tafteesh.config.formats"]
 USE_THOUSAND_SEPARATOR = True
 
 STATIC_URL = "/static/"
+# What is uploaded is sealed before it touches a disk: nothing goes to a temporary file.
+FILE_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024 * 1024
 STATIC_ROOT = HOME / "static"

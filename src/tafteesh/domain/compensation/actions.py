@@ -40,6 +40,14 @@ class AnswerBeforeOrder(Exception):
     """She cannot answer an order before it was made."""
 
 
+class StepBeforeOrder(Exception):
+    """An appeal or a sanction cannot come before the order it is about."""
+
+
+class LeadsFurther(Exception):
+    """Other entries stand on this one: they must be withdrawn first."""
+
+
 @dataclass(frozen=True)
 class NewClaim:
     """A claim as it is entered."""
@@ -85,6 +93,11 @@ def record_claim(*, file: SurvivorFile, new: NewClaim, by: Actor) -> Claim:
 def _locked(claim: Claim, by: Actor) -> Claim:
     door = Claim.objects.visible_to(by).select_related("survivor_file")
     return door.select_for_update(of=("self",)).get(pk=claim.pk, withdrawn_at=None)
+
+
+def _order(order: Order, by: Actor) -> Order:
+    door = Order.objects.visible_to(by).select_related("survivor_file")
+    return door.select_for_update(of=("self",)).get(pk=order.pk, withdrawn_at=None)
 
 
 @dataclass(frozen=True)
@@ -139,8 +152,7 @@ def record_answer(
 ) -> Order:
     """Whether she accepts or challenges the order. Raises AnswerBeforeOrder."""
     require(by, Permission.CLAIM_WRITE)
-    door = Order.objects.visible_to(by).select_for_update(of=("self",))
-    order = door.select_related("survivor_file").get(pk=order.pk, withdrawn_at=None)
+    order = _order(order, by)
     if answered_on < order.ordered_on:
         raise AnswerBeforeOrder(str(order.pk))
     order.her_answer, order.answered_on, order.told_on = answer, answered_on, told_on
@@ -151,9 +163,11 @@ def record_answer(
 
 @transaction.atomic
 def record_appeal(*, order: Order, forum: str, filed_on: date, by: Actor) -> Appeal:
-    """She went further with an order."""
+    """She went further with an order. Raises StepBeforeOrder."""
     require(by, Permission.CLAIM_WRITE)
-    order = Order.objects.visible_to(by).select_related("survivor_file").get(pk=order.pk)
+    order = _order(order, by)
+    if filed_on < order.ordered_on:
+        raise StepBeforeOrder(str(order.pk))
     appeal = Appeal.unscoped.create(order=order, forum=forum, filed_on=filed_on, **_own(by, order))
     write_log(Event.ORDER_RECORDED, about=appeal, by=by, subject=order.survivor_file.log_tag)
     return appeal
@@ -163,9 +177,11 @@ def record_appeal(*, order: Order, forum: str, filed_on: date, by: Actor) -> App
 def record_sanction(
     *, order: Order, sanctioned_on: date, amount_paise: int | None, waiting: bool, by: Actor
 ) -> Sanction:
-    """The authority released the money, or said that it waits for funds."""
+    """The authority released the money, or said that it waits for funds. Raises StepBeforeOrder."""
     require(by, Permission.CLAIM_WRITE)
-    order = Order.objects.visible_to(by).select_related("survivor_file").get(pk=order.pk)
+    order = _order(order, by)
+    if sanctioned_on < order.ordered_on:
+        raise StepBeforeOrder(str(order.pk))
     sanction = Sanction.unscoped.create(
         order=order,
         sanctioned_on=sanctioned_on,
@@ -222,16 +238,48 @@ def prove_credit(*, payment: Payment, proof: Paper, by: Actor) -> Payment:
 
 
 @transaction.atomic
-def withdraw(*, entry: Order | Payment, reason: str, by: Actor) -> None:
-    """Take a wrong entry back; it stays readable, and every earlier figure stays explainable."""
+def withdraw(*, entry: Order | Payment | Appeal | Sanction, reason: str, by: Actor) -> Claim:
+    """Take a wrong entry back; it stays readable, and every earlier figure stays explainable.
+
+    `reason` is a code of a list. Raises MoreThanOrdered where money was received on an order,
+    LeadsFurther where an appeal or a sanction stands on it.
+    """
     require(by, Permission.PAYMENT_RECORD)
-    door = type(entry).objects.visible_to(by).select_related("claim__survivor_file")
+    door = type(entry).objects.visible_to(by)
     found = door.select_for_update(of=("self",)).get(pk=entry.pk, withdrawn_at=None)
+    claim = _locked(found.claim if isinstance(found, Order | Payment) else found.order.claim, by)
+    if isinstance(found, Order) and _leads_further(found):
+        raise LeadsFurther(str(found.pk))
     found.withdrawn_at = by.now
     found.save(update_fields=["withdrawn_at"])
-    keep_balance(found.claim)
-    tag = found.claim.survivor_file.log_tag
+    keep_balance(claim)
+    if claim.credited_paise > claim.ordered_paise:
+        raise MoreThanOrdered(str(claim.pk))
+    tag = claim.survivor_file.log_tag
     write_log(Event.WITHDRAWN, about=found, by=by, subject=tag, reason=reason)
+    return claim
+
+
+def _leads_further(order: Order) -> bool:
+    """Whether another entry in force stands on this order."""
+    return any(
+        rows.filter(withdrawn_at=None).exists()
+        for rows in (order.appeal_steps, order.sanctions, order.appealed_by)
+    )
+
+
+@transaction.atomic
+def withdraw_claim(*, claim: Claim, reason: str, by: Actor) -> Claim:
+    """Take back a claim that was entered by mistake. Raises LeadsFurther once it has an order or a payment."""
+    require(by, Permission.PAYMENT_RECORD)
+    claim = _locked(claim, by)
+    if any(rows.filter(withdrawn_at=None).exists() for rows in (claim.orders, claim.payments)):
+        raise LeadsFurther(str(claim.pk))
+    claim.withdrawn_at = by.now
+    claim.save(update_fields=["withdrawn_at"])
+    tag = claim.survivor_file.log_tag
+    write_log(Event.WITHDRAWN, about=claim, by=by, subject=tag, reason=reason)
+    return claim
 
 
 def keep_balance(claim: Claim) -> None:

@@ -1,9 +1,10 @@
 """Writing the notebook: contacts and tasks."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import transaction
+from django.db.models import Max
 
 from tafteesh.domain.diary.models import Contact, Task
 from tafteesh.domain.files.models import SurvivorFile
@@ -19,6 +20,17 @@ class InTheFuture(Exception):
     """A contact has happened; what is planned is a task."""
 
 
+class NextStepBefore(Exception):
+    """The next step comes after the contact."""
+
+
+class TooLateToUndo(Exception):
+    """After a day an entry is corrected with a reason, not undone."""
+
+
+UNDO_WITHIN = timedelta(hours=24)
+
+
 @dataclass(frozen=True)
 class NewContact:
     """A visit, call or accompaniment as it is entered."""
@@ -29,6 +41,7 @@ class NewContact:
     note: str = ""
     reached: bool = True
     next_step_on: date | None = None
+    next_step: str = Task.Kind.CALL
 
 
 def _own(by: Actor, file: SurvivorFile) -> dict[str, object]:
@@ -42,10 +55,15 @@ def _own(by: Actor, file: SurvivorFile) -> dict[str, object]:
 
 @transaction.atomic
 def record_contact(*, file: SurvivorFile, new: NewContact, by: Actor) -> Contact:
-    """Write a contact down; a next step becomes a task of the same worker. Raises InTheFuture."""
+    """Write a contact down; a next step becomes a task of the same worker.
+
+    Raises InTheFuture, NextStepBefore.
+    """
     require(by, Permission.CONTACT_RECORD)
     if new.on > by.today:
         raise InTheFuture(new.on.isoformat())
+    if new.next_step_on and new.next_step_on < new.on:
+        raise NextStepBefore(new.next_step_on.isoformat())
     file = SurvivorFile.objects.visible_to(by).select_for_update(of=("self",)).get(pk=file.pk)
     contact = Contact(
         on=new.on,
@@ -61,7 +79,7 @@ def record_contact(*, file: SurvivorFile, new: NewContact, by: Actor) -> Contact
     contact.save(force_insert=True)
     if new.next_step_on:
         Task.unscoped.create(
-            kind=Task.Kind.CALL,
+            kind=new.next_step,
             due_on=new.next_step_on,
             assigned_to_id=by.person_id,
             **_own(by, file),
@@ -74,24 +92,66 @@ def record_contact(*, file: SurvivorFile, new: NewContact, by: Actor) -> Contact
 
 
 @transaction.atomic
-def add_task(*, file: SurvivorFile, kind: str, due_on: date, by: Actor) -> Task:
+def undo_contact(*, contact: Contact, by: Actor) -> Contact:
+    """Take back a contact of hers that was just written, with its next step. Raises TooLateToUndo."""
+    require(by, Permission.CONTACT_RECORD)
+    door = Contact.objects.visible_to(by).select_related("survivor_file")
+    row = door.select_for_update().get(
+        pk=contact.pk, withdrawn_at=None, recorded_by_id=by.person_id
+    )
+    if by.now - row.recorded_at > UNDO_WITHIN:
+        raise TooLateToUndo(str(row.pk))
+    row.withdrawn_at = by.now
+    row.save(update_fields=["withdrawn_at"])
+    file = row.survivor_file
+    if row.next_step_on:
+        tasks = Task.unscoped.filter(survivor_file=file, recorded_at=row.recorded_at, done_on=None)
+        own = tasks.filter(due_on=row.next_step_on, recorded_by_id=by.person_id)
+        own.update(withdrawn_at=by.now)
+    reached = Contact.unscoped.filter(survivor_file=file, withdrawn_at=None, reached=True)
+    file.last_contact_on = reached.aggregate(day=Max("on"))["day"]
+    file.save(update_fields=["last_contact_on"])
+    write_log(Event.WITHDRAWN, about=row, by=by, subject=file.log_tag, reason="undone")
+    return row
+
+
+@transaction.atomic
+def add_task(*, file: SurvivorFile, kind: str, due_on: date, note: str = "", by: Actor) -> Task:
     """Something to do for her by a day."""
     require(by, Permission.CONTACT_RECORD)
     file = SurvivorFile.objects.visible_to(by).get(pk=file.pk)
-    task = Task.unscoped.create(
-        kind=kind, due_on=due_on, assigned_to_id=by.person_id, **_own(by, file)
-    )
+    task = Task(kind=kind, due_on=due_on, assigned_to_id=by.person_id, **_own(by, file))
+    if note:
+        seal_into(task, "note_sealed", note, key_for(file))
+    task.save(force_insert=True)
     write_log(Event.TASK_CHANGED, about=task, by=by, subject=file.log_tag)
     return task
+
+
+def _own_task(task: Task, by: Actor) -> Task:
+    door = Task.objects.visible_to(by).filter(withdrawn_at=None).select_related("survivor_file")
+    return door.select_for_update(of=("self",)).get(pk=task.pk)
 
 
 @transaction.atomic
 def finish_task(*, task: Task, by: Actor) -> Task:
     """It is done."""
     require(by, Permission.CONTACT_RECORD)
-    door = Task.objects.visible_to(by).select_related("survivor_file")
-    task = door.select_for_update(of=("self",)).get(pk=task.pk)
+    task = _own_task(task, by)
     task.done_on = by.today
     task.save(update_fields=["done_on"])
     write_log(Event.TASK_CHANGED, about=task, by=by, subject=task.survivor_file.log_tag)
+    return task
+
+
+@transaction.atomic
+def reopen_task(*, task: Task, by: Actor) -> Task:
+    """It is not done after all: the day of doing goes, the task stands again."""
+    require(by, Permission.CONTACT_RECORD)
+    task = _own_task(task, by)
+    task.done_on = None
+    task.save(update_fields=["done_on"])
+    write_log(
+        Event.TASK_CHANGED, about=task, by=by, subject=task.survivor_file.log_tag, reason="undone"
+    )
     return task

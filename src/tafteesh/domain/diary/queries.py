@@ -65,6 +65,13 @@ def _told(file: SurvivorFile, today: date) -> Silent:
     )
 
 
-def count_silent(actor: Actor, *, days: int) -> int:
-    """How many active files within her reach nobody has talked with for so many days."""
-    return _silent(actor, actor.today - timedelta(days=days)).count()
+def count_silent(actor: Actor, *, days: int, most: int = 1000) -> int:
+    """How many active files within her reach nobody has talked with for so many days; `most` at most."""
+    return _silent(actor, actor.today - timedelta(days=days))[:most].count()
+
+
+def safe_rule(actor: Actor, file: SurvivorFile) -> SafeContact | None:
+    """How she may be reached: the newest standing rule, or None while nobody has asked."""
+    rows: QuerySet[SafeContact] = SafeContact.objects.visible_to(actor)
+    standing = rows.filter(survivor_file=file, withdrawn_at=None)
+    return standing.order_by("-recorded_at", "-pk").first()

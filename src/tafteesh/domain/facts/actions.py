@@ -1,12 +1,10 @@
 """Saying a number in public: frozen with its query, its cut and its list; later mended only by a restatement."""
 
-import hashlib
 from datetime import date, datetime
 
 from django.db import transaction
 
 from tafteesh.domain.facts import queries
-from tafteesh.domain.facts.figure import canonical
 from tafteesh.domain.facts.models import (
     FrozenFigure,
     KnowledgeProduct,
@@ -35,6 +33,14 @@ class AlreadyApproved(Exception):
     """An approved strategy is not changed: write the next version."""
 
 
+class NothingToApprove(Exception):
+    """A strategy without an objective cannot be approved."""
+
+
+class AlreadyTied(Exception):
+    """A product that is tied to a release stays with it: its numbers are frozen there."""
+
+
 @transaction.atomic
 def release_report(
     *,
@@ -52,7 +58,6 @@ def release_report(
             raise NoReason
     cut = known_at or by.now
     figures = queries.achievements(by, period, cut)
-    values = {name: figure.values for name, figure in sorted(figures.items())}
     release = Release(
         id=new_id(),
         organisation_id=by.organisation_id,
@@ -63,7 +68,7 @@ def release_report(
         rule_version=RULES,
         restates=restates,
         reason=reason.strip(),
-        content_hash=hashlib.sha256(canonical(values).encode()).digest(),
+        content_hash=queries.content_hash(figures),
         recorded_at=by.now,
         recorded_by_id=by.person_id,
     )
@@ -144,13 +149,15 @@ def set_target(*, objective: Objective, period: Period, value: int, by: Actor) -
 
 @transaction.atomic
 def approve_strategy(*, version: StrategyVersion, on: date, by: Actor) -> StrategyVersion:
-    """Approve a version; from then on it is not changed. Raises AlreadyApproved."""
+    """Approve a version; from then on it is not changed. Raises AlreadyApproved, NothingToApprove."""
     require(by, Permission.STRATEGY_WRITE)
     version = (
         StrategyVersion.objects.visible_to(by).select_for_update(of=("self",)).get(pk=version.pk)
     )
     if version.approved_on:
         raise AlreadyApproved(str(version.pk))
+    if not version.objectives.filter(withdrawn_at=None).exists():
+        raise NothingToApprove(str(version.pk))
     version.approved_on, version.approved_by_id = on, by.person_id
     version.save(update_fields=["approved_on", "approved_by"])
     write_log(Event.STRATEGY_CHANGED, about=version, by=by, fields=["approved_on"])
@@ -163,10 +170,26 @@ def record_product(
 ) -> KnowledgeProduct:
     """A study, brief or report that was made from the records."""
     require(by, Permission.STRATEGY_WRITE)
+    if release is not None:
+        release = Release.objects.visible_to(by).get(pk=release.pk)
     product = KnowledgeProduct.unscoped.create(
         title=title, kind=kind, released_on=released_on, release=release, **_own(by)
     )
     write_log(Event.STRATEGY_CHANGED, about=product, by=by)
+    return product
+
+
+@transaction.atomic
+def tie_product(*, product: KnowledgeProduct, release: Release, by: Actor) -> KnowledgeProduct:
+    """Say from which frozen figures a product was made. Raises AlreadyTied."""
+    require(by, Permission.STRATEGY_WRITE)
+    door = KnowledgeProduct.objects.visible_to(by).select_for_update(of=("self",))
+    product = door.get(pk=product.pk, withdrawn_at=None)
+    if product.release_id is not None:
+        raise AlreadyTied(str(product.pk))
+    product.release = Release.objects.visible_to(by).get(pk=release.pk)
+    product.save(update_fields=["release"])
+    write_log(Event.STRATEGY_CHANGED, about=product, by=by, fields=["release"])
     return product
 
 

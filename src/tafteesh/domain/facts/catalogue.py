@@ -203,7 +203,7 @@ INDICATORS: tuple[Indicator, ...] = (
         "I6",
         _("AHTU coverage"),
         _(
-            "FIRs with a section that belongs to an AHTU and that are with an AHTU or the CID on the last day."
+            "FIRs with a section that belongs to an AHTU, and how many of them are with an AHTU or the CID on the last day."
         ),
         _("per cent of eligible FIRs"),
         _("eligible FIRs with an AHTU or the CID"),
@@ -233,7 +233,7 @@ INDICATORS: tuple[Indicator, ...] = (
         "I9",
         _("Days to compensation"),
         _(
-            "Median days from application to order, from order to first credit, and from application to first credit, of claims ordered or first credited in the period."
+            "Median days from application to the first order, of claims first ordered in the period; and from that order, and from application, to the first credit, of claims first credited in it."
         ),
         _("days"),
         _("median days"),
@@ -349,7 +349,7 @@ INDICATORS: tuple[Indicator, ...] = (
         _("Meetings held in the period, by level, and how many had a brief."),
         _("meetings"),
         _("meetings with a brief"),
-        sql.ALL_MEETINGS,
+        sql.OFFICIAL_MEETINGS,
         sums.i19,
         denominator=_("meetings held"),
         labels={"with_brief": _("with a brief"), "by_level": _("by level")},

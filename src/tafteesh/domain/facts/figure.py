@@ -13,6 +13,7 @@ from django.db import connection
 from django.utils.functional import Promise as LazyText
 
 from tafteesh.domain.facts.period import Period
+from tafteesh.foundation.kernel.clock import day_in_india
 
 Value = int | float | str | None | dict[str, int]
 
@@ -25,8 +26,14 @@ class Scope:
     period: Period
     known_at: datetime
 
+    @property
+    def as_of(self) -> date:
+        """The day on which "now" is asked: the last day of the period, or today while it runs."""
+        return min(self.period.ends_on, day_in_india(self.known_at))
+
     def parameters(self) -> dict[str, Any]:
         return {
+            "as_of": self.as_of,
             "organisations": list(self.organisations),
             "starts": self.period.starts_on,
             "ends": self.period.ends_on,
@@ -59,12 +66,16 @@ class Query:
 
 @dataclass(frozen=True)
 class Figure:
-    """A figure for one scope. `records` are ids of rows of `about`, never names."""
+    """A figure for one scope. `records` are ids of rows of `about`, never names.
+
+    `counted` are those of them that stand in the numerator, where only some do.
+    """
 
     indicator: str
     values: dict[str, Value]
     about: str = ""
     records: tuple[uuid.UUID, ...] = ()
+    counted: frozenset[uuid.UUID] | None = None
 
     @property
     def list_hash(self) -> bytes:

@@ -17,6 +17,18 @@ class Period:
     ends_on: date
     name: str
 
+    @property
+    def slug(self) -> str:
+        """The name as it stands in an address."""
+        return self.name.replace("/", "_")
+
+    @property
+    def before(self) -> "Period":
+        """The same time a year earlier."""
+        if "/" not in self.name:
+            return self.financial_year(self.starts_on.year - 1)
+        return self.named(f"{_a_year_back(self.starts_on)}/{_a_year_back(self.ends_on)}")
+
     @classmethod
     def financial_year(cls, year: int) -> "Period":
         """The year that begins on 1 April of `year`: 2023 is 2023-24."""
@@ -34,7 +46,7 @@ class Period:
             first = int(found[1])
             if 1950 <= first <= 2100 and (first + 1) % 100 == int(found[2]):
                 return cls.financial_year(first)
-        if found := re.fullmatch(r"(\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d)", text.strip()):
+        if found := re.fullmatch(r"(\d{4}-\d\d-\d\d)[/_](\d{4}-\d\d-\d\d)", text.strip()):
             try:
                 start, end = date.fromisoformat(found[1]), date.fromisoformat(found[2])
             except ValueError:
@@ -42,3 +54,11 @@ class Period:
             if start <= end:
                 return cls(start, end, f"{start}/{end}")
         raise NoSuchPeriod(text)
+
+
+def _a_year_back(day: date) -> date:
+    """The same day of the year before; 29 February becomes the 28th."""
+    try:
+        return day.replace(year=day.year - 1)
+    except ValueError:
+        return day.replace(year=day.year - 1, day=28)

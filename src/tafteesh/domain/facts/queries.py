@@ -1,7 +1,8 @@
 """Asking for figures. The counting is done over the whole organisation; records open by person."""
 
+import hashlib
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from django.db.models import Max, Min
@@ -9,7 +10,8 @@ from django.db.models.functions import Least
 
 from tafteesh.domain.compensation.models import Claim, Order
 from tafteesh.domain.facts import catalogue, sql, sums
-from tafteesh.domain.facts.figure import Figure, Indicator, Scope
+from tafteesh.domain.facts.figure import Figure, Indicator, Scope, canonical
+from tafteesh.domain.facts.models import Release
 from tafteesh.domain.facts.period import Period
 from tafteesh.domain.meetings.models import Meeting
 from tafteesh.domain.proceedings.models import InvestigationSpell
@@ -44,6 +46,26 @@ def _money(year: Figure, waiting: Figure) -> Figure:
     return Figure("I8", {**values, **waiting.values}, waiting.about, waiting.records)
 
 
+def some_figures(
+    actor: Actor, period: Period, names: Iterable[str], known_at: datetime | None = None
+) -> dict[str, Figure]:
+    """Only the figures named, each by its one query; unknown names are left out. Raises NotAllowed."""
+    require(actor, Permission.FIGURES_READ)
+    scope = scope_of(actor, period, known_at)
+    wanted = set(names)
+    with counting(actor):
+        found = [find_indicator(name) for name in sorted(wanted | _parts(wanted))]
+        figures = {one.id: one.figure(scope) for one in found if one is not None}
+        if "I8" in wanted:
+            figures["I8"] = _money(figures["A8"], catalogue.MONEY_WAITING.figure(scope))
+    return {name: figure for name, figure in figures.items() if name in wanted}
+
+
+def _parts(names: set[str]) -> set[str]:
+    """Figures out of which these are put together."""
+    return {"A8"} if "I8" in names else set()
+
+
 def find_indicator(name: str) -> Indicator | None:
     """The definition of an indicator by its id."""
     every = (*catalogue.ACHIEVEMENTS, *catalogue.INDICATORS, catalogue.MONEY_WAITING)
@@ -54,8 +76,29 @@ def one_figure(
     actor: Actor, name: str, period: Period, known_at: datetime | None = None
 ) -> Figure | None:
     """One figure by the id of its indicator, or None where there is no such indicator."""
+    return some_figures(actor, period, [name], known_at).get(name)
+
+
+def content_hash(figures: Mapping[str, Figure]) -> bytes:
+    """The hash of the values of all figures: two editions that say the same have the same."""
+    values = {name: figure.values for name, figure in sorted(figures.items())}
+    return hashlib.sha256(canonical(values).encode()).digest()
+
+
+def newest_release(actor: Actor, period: Period) -> Release | None:
+    """The last edition of the report of a period."""
     require(actor, Permission.FIGURES_READ)
-    return achievements(actor, period, known_at).get(name) if find_indicator(name) else None
+    rows = Release.objects.visible_to(actor).filter(
+        period_start=period.starts_on, period_end=period.ends_on
+    )
+    found: Release | None = rows.order_by("-as_known_at").first()
+    return found
+
+
+def says_the_same(actor: Actor, release: Release) -> bool:
+    """Whether the figures of a release, asked again now, are the same."""
+    period = Period.named(f"{release.period_start}/{release.period_end}")
+    return content_hash(achievements(actor, period)) == bytes(release.content_hash)
 
 
 def lawyer_gaps(actor: Actor, period: Period) -> list[uuid.UUID]:

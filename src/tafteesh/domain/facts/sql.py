@@ -15,6 +15,28 @@ def standing(alias: str) -> str:
     )
 
 
+def in_force(table: str, key: str, alias: str, *, unknown: str = "FALSE") -> str:
+    """The condition that a spell held on the day asked, as far as was known then.
+
+    The end of a spell is written when the next one is recorded: one that ended only because of a spell
+    that was not known yet goes on. `unknown` says what else makes the next one `n` not known.
+    """
+    known = f"({standing('n')}) AND NOT ({unknown})"
+    return (
+        f"{alias}.starts_on <= %(as_of)s AND NOT EXISTS (SELECT FROM {table} n WHERE"
+        f" n.{key} = {alias}.{key} AND n.starts_on > {alias}.starts_on"
+        f" AND n.starts_on <= %(as_of)s AND {known})"
+        f" AND ({alias}.ends_on IS NULL OR {alias}.ends_on > %(as_of)s OR EXISTS (SELECT FROM {table} n"
+        f" WHERE n.{key} = {alias}.{key} AND n.starts_on = {alias}.ends_on AND NOT ({known})))"
+    )
+
+
+OFFICIAL_LEVELS = (
+    "'gp', 'bdo', 'police_station', 'ahtu', 'cid', 'sp', 'dlsa', 'slsa', 'dm', 'state', 'national'"
+)
+ACTIVE = f"s.status = 'active' AND {in_force('files_filestatusspell', 'survivor_file_id', 's')}"
+
+
 def _meetings(levels: str) -> Query:
     return Query(
         f"SELECT m.id, m.level, m.on AS day FROM meetings_meeting m WHERE {standing('m')}"
@@ -26,9 +48,9 @@ GP_AND_BLOCK_MEETINGS = _meetings("'gp', 'bdo'")
 CID_MEETINGS = _meetings("'cid'")
 PARTNER_MEETINGS = _meetings("'partner'")
 DM_AND_BLOCK_MEETINGS = _meetings("'dm', 'bdo'")
-ALL_MEETINGS = Query(
+OFFICIAL_MEETINGS = Query(
     f"SELECT m.id, m.level, m.brief_attached FROM meetings_meeting m WHERE {standing('m')}"
-    " AND m.on BETWEEN %(starts)s AND %(ends)s ORDER BY m.on, m.id"
+    f" AND m.on BETWEEN %(starts)s AND %(ends)s AND m.level IN ({OFFICIAL_LEVELS}) ORDER BY m.on, m.id"
 )
 
 # Each FIR once, at the last AHTU or CID that received its papers in the period.
@@ -58,7 +80,8 @@ FORUM_PRESENCE = Query(
 PRESENCE = Query(
     "SELECT a.id, a.survivor_file_id, m.days, m.level FROM meetings_attendance a"
     f" JOIN meetings_meeting m ON m.id = a.meeting_id WHERE {standing('a')} AND {standing('m')}"
-    " AND m.on BETWEEN %(starts)s AND %(ends)s ORDER BY m.on, a.id"
+    " AND m.on BETWEEN %(starts)s AND %(ends)s"
+    f" AND m.level IN ({OFFICIAL_LEVELS}, 'ilfat', 'iwg') ORDER BY m.on, a.id"
 )
 
 STRATEGY = Query(
@@ -66,7 +89,7 @@ STRATEGY = Query(
     " FROM facts_strategyversion v JOIN facts_objective o ON o.version_id = v.id WHERE"
     f" {standing('v')} AND {standing('o')} AND v.approved_on <= %(ends)s AND v.number ="
     " (SELECT max(w.number) FROM facts_strategyversion w WHERE w.organisation_id = v.organisation_id"
-    " AND w.approved_on <= %(ends)s AND w.recorded_at <= %(known)s) ORDER BY o.ordinal, o.id"
+    f" AND w.approved_on <= %(ends)s AND {standing('w')}) ORDER BY o.ordinal, o.id"
 )
 
 # Money: an order and a credit are never one number.
@@ -81,11 +104,11 @@ WAITING = Query(
     "WITH award AS (SELECT DISTINCT ON (o.claim_id) o.claim_id, o.amount_paise,"
     " min(o.ordered_on) OVER (PARTITION BY o.claim_id) AS first_on"
     f" FROM compensation_order o WHERE {standing('o')} AND o.amount_paise > 0"
-    " AND o.ordered_on <= %(ends)s ORDER BY o.claim_id, o.ordered_on DESC, o.id DESC),"
+    " AND o.ordered_on <= %(as_of)s ORDER BY o.claim_id, o.ordered_on DESC, o.id DESC),"
     " paid AS (SELECT p.claim_id, sum(p.amount_paise) AS paise FROM compensation_payment p WHERE"
-    f" {standing('p')} AND p.credited_on <= %(ends)s GROUP BY p.claim_id)"
+    f" {standing('p')} AND p.credited_on <= %(as_of)s GROUP BY p.claim_id)"
     " SELECT a.claim_id AS id, a.amount_paise - COALESCE(paid.paise, 0) AS paise, a.first_on,"
-    " %(ends)s::date - a.first_on AS days FROM award a LEFT JOIN paid ON paid.claim_id = a.claim_id"
+    " %(as_of)s::date - a.first_on AS days FROM award a LEFT JOIN paid ON paid.claim_id = a.claim_id"
     f" JOIN compensation_claim c ON c.id = a.claim_id AND {standing('c')}"
     " WHERE a.amount_paise > COALESCE(paid.paise, 0) ORDER BY a.first_on, a.claim_id"
 )
@@ -99,8 +122,11 @@ CLAIMS_FILED = Query(
     " AND c.filed_on BETWEEN %(starts)s AND %(ends)s ORDER BY c.filed_on, c.id"
 )
 DAYS_TO_MONEY = Query(
-    "SELECT c.id, f.first_on - c.filed_on AS to_order, p.first_on - f.first_on AS to_credit,"
-    " p.first_on - c.filed_on AS all_days FROM compensation_claim c"
+    "SELECT c.id, CASE WHEN f.first_on BETWEEN %(starts)s AND %(ends)s"
+    " THEN f.first_on - c.filed_on END AS to_order,"
+    " CASE WHEN p.first_on BETWEEN %(starts)s AND %(ends)s THEN p.first_on - f.first_on END AS to_credit,"
+    " CASE WHEN p.first_on BETWEEN %(starts)s AND %(ends)s THEN p.first_on - c.filed_on END AS all_days"
+    " FROM compensation_claim c"
     " LEFT JOIN (SELECT o.claim_id, min(o.ordered_on) AS first_on FROM compensation_order o WHERE"
     f" {standing('o')} AND o.amount_paise > 0 GROUP BY o.claim_id) f ON f.claim_id = c.id"
     " LEFT JOIN (SELECT p.claim_id, min(p.credited_on) AS first_on FROM compensation_payment p WHERE"
@@ -118,12 +144,11 @@ APPEAL_GAIN = Query(
 REPRESENTATION = Query(
     "SELECT s.survivor_file_id AS id, EXISTS (SELECT FROM legalaid_assignment a WHERE"
     f" a.survivor_file_id = s.survivor_file_id AND {standing('a')}"
-    " AND a.lawyer_kind IN ('panel', 'programme', 'private_paid_by_us') AND a.starts_on <= %(ends)s"
-    " AND (a.ends_on IS NULL OR a.ends_on > %(ends)s OR a.ends_recorded_at > %(known)s)) AS covered"
-    f" FROM files_filestatusspell s WHERE {standing('s')} AND s.status = 'active'"
-    " AND s.starts_on <= %(ends)s AND (s.ends_on IS NULL OR s.ends_on > %(ends)s)"
+    " AND a.lawyer_kind IN ('panel', 'programme', 'private_paid_by_us') AND a.starts_on <= %(as_of)s"
+    " AND (a.ends_on IS NULL OR a.ends_on > %(as_of)s OR a.ends_recorded_at > %(known)s)) AS covered"
+    f" FROM files_filestatusspell s WHERE {standing('s')} AND {ACTIVE}"
     " AND COALESCE((SELECT n.need FROM legalaid_legalaidneed n WHERE"
-    f" n.survivor_file_id = s.survivor_file_id AND {standing('n')} AND n.starts_on <= %(ends)s"
+    f" n.survivor_file_id = s.survivor_file_id AND {standing('n')} AND n.starts_on <= %(as_of)s"
     " ORDER BY n.starts_on DESC, n.id DESC LIMIT 1), 'wants') = 'wants'"
     " ORDER BY s.survivor_file_id"
 )
@@ -133,23 +158,25 @@ LEGAL_AID_DELAY = Query(
 )
 
 CORRECTIONS = Query(
-    "SELECT c.id, c.filed_on BETWEEN %(starts)s AND %(ends)s AS filed,"
-    " c.result IN ('allowed', 'partly', 'rejected') AND c.decided_recorded_at <= %(known)s"
-    " AND c.decided_on BETWEEN %(starts)s AND %(ends)s AS decided,"
+    "SELECT x.id, x.filed, x.decided, x.result, x.days FROM (SELECT c.id,"
+    " COALESCE(c.filed_on BETWEEN %(starts)s AND %(ends)s, FALSE) AS filed,"
+    " COALESCE(c.result IN ('allowed', 'partly', 'rejected') AND c.decided_recorded_at <= %(known)s"
+    " AND c.decided_on BETWEEN %(starts)s AND %(ends)s, FALSE) AS decided,"
     " c.result, c.decided_on - c.filed_on AS days"
-    f" FROM proceedings_correction c WHERE {standing('c')}"
-    " AND (c.filed_on BETWEEN %(starts)s AND %(ends)s OR c.decided_on BETWEEN %(starts)s AND %(ends)s)"
-    " ORDER BY c.id"
+    f" FROM proceedings_correction c WHERE {standing('c')}) x WHERE x.filed OR x.decided ORDER BY x.id"
 )
-# FIRs with a trafficking section, and who has them on the last day of the period.
+# FIRs with a section that belongs to an AHTU, and who has them on the day asked.
+NOT_RECEIVED_YET = "n.received_on IS NOT NULL AND n.received_recorded_at > %(known)s"
 AHTU_COVERAGE = Query(
     "SELECT f.id, EXISTS (SELECT FROM proceedings_investigationspell s WHERE s.fir_id = f.id AND"
-    f" {standing('s')} AND s.agency_kind IN ('ahtu', 'cid') AND s.received_on <= %(ends)s"
-    " AND (s.ends_on IS NULL OR s.ends_on > %(ends)s)) AS with_ahtu"
-    f" FROM proceedings_fir f WHERE {standing('f')} AND f.registered_latest <= %(ends)s"
+    f" {standing('s')} AND s.agency_kind IN ('ahtu', 'cid')"
+    " AND (s.received_on IS NULL OR s.received_recorded_at <= %(known)s) AND "
+    f"{in_force('proceedings_investigationspell', 'fir_id', 's', unknown=NOT_RECEIVED_YET)}) AS with_ahtu"
+    f" FROM proceedings_fir f WHERE {standing('f')} AND f.registered_latest <= %(as_of)s"
     f" AND EXISTS (SELECT FROM proceedings_firsection x WHERE x.fir_id = f.id AND {standing('x')}"
-    " AND (x.act_words, x.number_words) IN (SELECT a.short_name, l.number FROM law_section l"
-    " JOIN law_act a ON a.id = l.act_id WHERE l.is_trafficking OR a.short_name = 'ITPA')) ORDER BY f.id"
+    " AND EXISTS (SELECT FROM law_section l JOIN law_act a ON a.id = l.act_id"
+    " WHERE a.short_name = x.act_words AND l.number IN (x.number_words, split_part(x.number_words, '(', 1))"
+    " AND (l.is_trafficking OR l.calls_for_ahtu OR l.is_itpa))) ORDER BY f.id"
 )
 
 PROMISES = Query(
@@ -160,23 +187,23 @@ PROMISES = Query(
 DEMANDS_AND_PROMISES = Query(
     "SELECT 'demand' AS what, d.id, NULL::date AS due_on, NULL::date AS kept_on, '' AS state"
     f" FROM meetings_demand d JOIN meetings_meeting m ON m.id = d.meeting_id WHERE {standing('d')}"
-    " AND m.on BETWEEN %(starts)s AND %(ends)s UNION ALL"
+    f" AND {standing('m')} AND m.on BETWEEN %(starts)s AND %(ends)s UNION ALL"
     " SELECT 'promise', p.id, p.due_on, p.kept_on, p.state FROM meetings_promise p WHERE"
     f" {standing('p')} AND p.made_on BETWEEN %(starts)s AND %(ends)s ORDER BY 1, 2"
 )
 CONTACT = Query(
-    "SELECT s.survivor_file_id AS id, (SELECT %(ends)s::date - max(c.on) FROM diary_contact c WHERE"
+    "SELECT s.survivor_file_id AS id, (SELECT %(as_of)s::date - max(c.on) FROM diary_contact c WHERE"
     f" c.survivor_file_id = s.survivor_file_id AND {standing('c')} AND c.reached"
-    " AND c.on <= %(ends)s) AS days"
-    f" FROM files_filestatusspell s WHERE {standing('s')} AND s.status = 'active'"
-    " AND s.starts_on <= %(ends)s AND (s.ends_on IS NULL OR s.ends_on > %(ends)s)"
-    " ORDER BY s.survivor_file_id"
+    " AND c.on <= %(as_of)s) AS days"
+    f" FROM files_filestatusspell s WHERE {standing('s')} AND {ACTIVE} ORDER BY s.survivor_file_id"
 )
 ACCUSED = Query(
     "SELECT a.id, COALESCE((SELECT t.status FROM proceedings_accusedstatus t WHERE t.accused_id = a.id"
-    f" AND {standing('t')} AND (t.on IS NULL OR t.on <= %(ends)s)"
+    f" AND {standing('t')} AND (t.on IS NULL OR t.on <= %(as_of)s)"
     " ORDER BY t.on DESC NULLS LAST, t.id DESC LIMIT 1), 'not_known') AS status"
-    f" FROM proceedings_accused a WHERE {standing('a')} ORDER BY a.id"
+    f" FROM proceedings_accused a JOIN proceedings_fir f ON f.id = a.fir_id AND {standing('f')}"
+    f" WHERE {standing('a')} AND (f.registered_latest IS NULL OR f.registered_latest <= %(as_of)s)"
+    " ORDER BY a.id"
 )
 PRODUCTS = Query(
     "SELECT k.id, k.release_id IS NOT NULL AS frozen FROM facts_knowledgeproduct k WHERE"
@@ -185,7 +212,38 @@ PRODUCTS = Query(
 INTERSTATE = Query(
     "SELECT f.id, (SELECT count(DISTINCT r.area) FROM proceedings_firsurvivor l"
     f" JOIN proceedings_fir r ON r.id = l.fir_id WHERE l.survivor_file_id = f.id AND {standing('l')}"
+    f" AND {standing('r')}"
     " AND r.area IN ('source', 'destination')) = 2 AS both_firs"
     f" FROM files_survivorfile f WHERE {standing('f')} AND f.is_interstate"
-    " AND (f.opened_latest IS NULL OR f.opened_latest <= %(ends)s) ORDER BY f.id"
+    " AND (f.opened_latest IS NULL OR f.opened_latest <= %(as_of)s) ORDER BY f.id"
+)
+
+# One year by block, each source of numbers once.
+BY_BLOCK = Query(
+    "WITH said AS ("
+    " SELECT f.block_id, count(*) AS active,"
+    " count(*) FILTER (WHERE f.scope IN ('trafficking', 'both')) AS trafficking,"
+    " count(*) FILTER (WHERE f.scope IN ('violence', 'both')) AS violence,"
+    " 0 AS moved, 0 AS orders, 0 AS ordered, 0 AS credits, 0 AS credited"
+    " FROM files_filestatusspell s JOIN files_survivorfile f ON f.id = s.survivor_file_id"
+    f" WHERE {standing('s')} AND s.status = 'active' AND s.starts_on <= %(ends)s"
+    " AND (s.ends_on IS NULL OR s.ends_on > %(ends)s) GROUP BY 1"
+    " UNION ALL SELECT f.block_id, 0, 0, 0, count(DISTINCT s.fir_id), 0, 0, 0, 0"
+    " FROM proceedings_investigationspell s JOIN proceedings_firsurvivor l ON l.fir_id = s.fir_id"
+    f" AND {standing('l')} JOIN files_survivorfile f ON f.id = l.survivor_file_id"
+    f" WHERE {standing('s')} AND s.agency_kind IN ('ahtu', 'cid')"
+    " AND s.received_on BETWEEN %(starts)s AND %(ends)s AND s.received_recorded_at <= %(known)s"
+    " GROUP BY 1"
+    " UNION ALL SELECT f.block_id, 0, 0, 0, 0, count(*), sum(o.increase_paise), 0, 0"
+    " FROM compensation_order o JOIN files_survivorfile f ON f.id = o.survivor_file_id"
+    f" WHERE {standing('o')} AND o.amount_paise > 0"
+    " AND o.ordered_on BETWEEN %(starts)s AND %(ends)s GROUP BY 1"
+    " UNION ALL SELECT f.block_id, 0, 0, 0, 0, 0, 0, count(*), sum(p.amount_paise)"
+    " FROM compensation_payment p JOIN files_survivorfile f ON f.id = p.survivor_file_id"
+    f" WHERE {standing('p')} AND p.credited_on BETWEEN %(starts)s AND %(ends)s GROUP BY 1)"
+    " SELECT COALESCE(a.name, '') AS name, sum(active) AS active, sum(trafficking) AS trafficking,"
+    " sum(violence) AS violence, sum(moved) AS moved, sum(orders) AS orders, sum(ordered) AS ordered,"
+    " sum(credits) AS credits, sum(credited) AS credited"
+    " FROM said LEFT JOIN places_area a ON a.id = said.block_id GROUP BY said.block_id, a.name"
+    " ORDER BY a.name NULLS LAST, said.block_id"
 )

@@ -1,5 +1,6 @@
 """From the list of records to the values of a figure. Each function is the only place that sums its list."""
 
+from dataclasses import replace
 from statistics import median
 from typing import Any
 
@@ -27,8 +28,11 @@ def rupees(paise: int) -> int | float:
     return paise // 100 if paise % 100 == 0 else paise / 100
 
 
-def _figure(name: str, values: dict[str, Value], about: str, rows: Rows) -> Figure:
-    return Figure(name, values, about, tuple(row["id"] for row in rows))
+def _figure(
+    name: str, values: dict[str, Value], about: str, rows: Rows, counted: Rows | None = None
+) -> Figure:
+    numerator = None if counted is None else frozenset(row["id"] for row in counted)
+    return Figure(name, values, about, tuple(row["id"] for row in rows), numerator)
 
 
 def a1(rows: Rows, _scope: Scope) -> Figure:
@@ -101,17 +105,17 @@ def a10(rows: Rows, _scope: Scope) -> Figure:
         "share": share(len(panel), len(rows)),
         "drafted_by_programme": drafted,
     }
-    return _figure("A10", values, "compensation.Claim", panel)
+    return _figure("A10", values, "compensation.Claim", rows, panel)
 
 
 def a11(rows: Rows, _scope: Scope) -> Figure:
-    covered = sum(1 for row in rows if row["covered"])
+    covered = [row for row in rows if row["covered"]]
     values: dict[str, Value] = {
-        "value": share(covered, len(rows)),
-        "covered": covered,
+        "value": share(len(covered), len(rows)),
+        "covered": len(covered),
         "of": len(rows),
     }
-    return _figure("A11", values, "files.SurvivorFile", rows)
+    return _figure("A11", values, "files.SurvivorFile", rows, covered)
 
 
 def a11_gaps(rows: Rows) -> list[Any]:
@@ -134,30 +138,30 @@ def a13(rows: Rows, _scope: Scope) -> Figure:
 def i4(rows: Rows, _scope: Scope) -> Figure:
     decided = [row for row in rows if row["decided"]]
     days = [row["days"] for row in decided if row["days"] is not None]
-    allowed = sum(1 for row in decided if row["result"] == "allowed")
+    allowed = [row for row in decided if row["result"] == "allowed"]
     values: dict[str, Value] = {
         "filed": sum(1 for row in rows if row["filed"]),
         "decided": len(decided),
-        "allowed": allowed,
+        "allowed": len(allowed),
         "partly": sum(1 for row in decided if row["result"] == "partly"),
         "median_days": middle(days),
     }
-    return _figure("I4", values, "proceedings.Correction", rows)
+    return _figure("I4", values, "proceedings.Correction", rows, allowed)
 
 
 def i5(rows: Rows, scope: Scope) -> Figure:
     same = a9(rows, scope)
-    return Figure("I5", same.values, same.about, same.records)
+    return replace(same, indicator="I5")
 
 
 def i6(rows: Rows, _scope: Scope) -> Figure:
-    with_ahtu = sum(1 for row in rows if row["with_ahtu"])
+    with_ahtu = [row for row in rows if row["with_ahtu"]]
     values: dict[str, Value] = {
-        "value": share(with_ahtu, len(rows)),
-        "with_ahtu": with_ahtu,
+        "value": share(len(with_ahtu), len(rows)),
+        "with_ahtu": len(with_ahtu),
         "of": len(rows),
     }
-    return _figure("I6", values, "proceedings.Fir", rows)
+    return _figure("I6", values, "proceedings.Fir", rows, with_ahtu)
 
 
 def i7(rows: Rows, _scope: Scope) -> Figure:
@@ -208,38 +212,43 @@ def i10(rows: Rows, _scope: Scope) -> Figure:
 
 def i11(rows: Rows, scope: Scope) -> Figure:
     same = a11(rows, scope)
-    return Figure("I11", same.values, same.about, same.records)
+    return replace(same, indicator="I11")
 
 
 def i12(rows: Rows, scope: Scope) -> Figure:
     same = a10(rows, scope)
-    return Figure("I12", same.values, same.about, same.records)
+    return replace(same, indicator="I12")
 
 
 def i13(rows: Rows, _scope: Scope) -> Figure:
     answered = [row["days"] for row in rows if row["days"] is not None]
+    quick = [row for row in rows if row["days"] is not None and row["days"] <= 7]
     values: dict[str, Value] = {
-        "answered_in_7_days": sum(1 for days in answered if days <= 7),
+        "answered_in_7_days": len(quick),
         "requests": len(rows),
         "median_days": middle(answered),
     }
-    return _figure("I13", values, "legalaid.LegalAidRequest", rows)
+    return _figure("I13", values, "legalaid.LegalAidRequest", rows, quick)
 
 
 def i14(rows: Rows, _scope: Scope) -> Figure:
-    both = sum(1 for row in rows if row["both_firs"])
-    values: dict[str, Value] = {"value": share(both, len(rows)), "both": both, "of": len(rows)}
-    return _figure("I14", values, "files.SurvivorFile", rows)
+    both = [row for row in rows if row["both_firs"]]
+    values: dict[str, Value] = {
+        "value": share(len(both), len(rows)),
+        "both": len(both),
+        "of": len(rows),
+    }
+    return _figure("I14", values, "files.SurvivorFile", rows, both)
 
 
 def i17(rows: Rows, scope: Scope) -> Figure:
     same = a3(rows, scope)
-    return Figure("I17", same.values, same.about, same.records)
+    return replace(same, indicator="I17")
 
 
 def i18(rows: Rows, scope: Scope) -> Figure:
     promises = [row for row in rows if row["what"] == "promise"]
-    due = [row for row in promises if row["due_on"] and row["due_on"] <= scope.period.ends_on]
+    due = [row for row in promises if row["due_on"] and row["due_on"] <= scope.as_of]
     kept = [row for row in due if row["kept_on"] and row["kept_on"] <= row["due_on"]]
     values: dict[str, Value] = {
         "demands": len(rows) - len(promises),
@@ -247,7 +256,7 @@ def i18(rows: Rows, scope: Scope) -> Figure:
         "due": len(due),
         "kept_by_due_date": len(kept),
     }
-    return _figure("I18", values, "meetings.Promise", promises)
+    return _figure("I18", values, "meetings.Promise", promises, kept)
 
 
 def i19(rows: Rows, _scope: Scope) -> Figure:
@@ -264,15 +273,15 @@ def i19(rows: Rows, _scope: Scope) -> Figure:
 
 def i20(rows: Rows, _scope: Scope) -> Figure:
     met = [row["days"] for row in rows if row["days"] is not None]
-    recent = sum(1 for days in met if days <= 60)
+    recent = [row for row in rows if row["days"] is not None and row["days"] <= 60]
     values: dict[str, Value] = {
-        "value": share(recent, len(rows)),
-        "met": recent,
+        "value": share(len(recent), len(rows)),
+        "met": len(recent),
         "of": len(rows),
         "longest_gap": max(met, default=None),
         "never_met": len(rows) - len(met),
     }
-    return _figure("I20", values, "files.SurvivorFile", rows)
+    return _figure("I20", values, "files.SurvivorFile", rows, recent)
 
 
 def i21(rows: Rows, _scope: Scope) -> Figure:
@@ -285,4 +294,4 @@ def i21(rows: Rows, _scope: Scope) -> Figure:
 
 def i22(rows: Rows, scope: Scope) -> Figure:
     same = a13(rows, scope)
-    return Figure("I22", same.values, same.about, same.records)
+    return replace(same, indicator="I22")

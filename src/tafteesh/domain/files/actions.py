@@ -3,16 +3,21 @@
 import uuid
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TypeVar
 
 from django.db import transaction
+from django.db.models import Q
 
 from tafteesh.domain.files import sealing
 from tafteesh.domain.files.models import (
     AccessGrant,
     FileStatusSpell,
     Identity,
+    NameToken,
     Rescue,
+    Restoration,
     SafeContact,
+    ShelterSpell,
     SurvivorFile,
     Taking,
 )
@@ -23,8 +28,9 @@ from tafteesh.foundation.access.models import Membership, Person
 from tafteesh.foundation.access.permissions import Permission
 from tafteesh.foundation.audit.log import write_log
 from tafteesh.foundation.audit.models import Event
+from tafteesh.foundation.kernel.approx_date import ApproxDate
 from tafteesh.foundation.kernel.ids import new_id
-from tafteesh.foundation.vault.keys import new_key
+from tafteesh.foundation.vault.keys import destroy, new_key
 from tafteesh.foundation.vault.models import SubjectKey
 from tafteesh.foundation.vault.sealing import Secret
 
@@ -41,6 +47,21 @@ class NothingSealedThere(Exception):
     """The field is empty: there is nothing to look at."""
 
 
+class StatusBeforeThat(Exception):
+    """Her status changed later than that day: a new one cannot begin before it."""
+
+
+class TwoSheltersAtOnce(Exception):
+    """She is in another shelter on some of those days."""
+
+
+class LeftBeforeSheCame(Exception):
+    """The last day of a shelter cannot be before its first."""
+
+
+Step = TypeVar("Step", Taking, Rescue, ShelterSpell, Restoration)
+
+
 @dataclass(frozen=True)
 class NewFile:
     """What is known of a survivor when her file is opened. Only the number is needed."""
@@ -49,8 +70,9 @@ class NewFile:
     scope: str = SurvivorFile.Scope.NOT_KNOWN
     violence: str = ""
     opened_on: date | None = None
+    opened: ApproxDate | None = None  # when the day is not exact
     names: dict[str, str] = field(default_factory=dict)  # sealed fields of Identity
-    details: dict[str, object] = field(default_factory=dict)  # fields of SurvivorFile
+    details: dict[str, object] = field(default_factory=dict)  # other fields of SurvivorFile
     identity: dict[str, object] = field(default_factory=dict)  # open fields of Identity
 
 
@@ -60,15 +82,16 @@ def open_file(*, new: NewFile, by: Actor) -> SurvivorFile:
     require(by, Permission.FILE_WRITE)
     if SurvivorFile.unscoped.filter(organisation_id=by.organisation_id, number=new.number).exists():
         raise NumberTaken(new.number)
-    day = new.opened_on or by.today
+    opened = new.opened or ApproxDate.on(new.opened_on or by.today)
     record = {"recorded_at": by.now, "recorded_by_id": by.person_id}
     file = SurvivorFile(
         organisation_id=by.organisation_id,
         number=new.number,
         scope=new.scope,
         violence=new.violence,
-        opened_earliest=day,
-        opened_latest=day,
+        opened_earliest=opened.earliest,
+        opened_latest=opened.latest,
+        opened_words=opened.words,
         worker_id=by.person_id,
         **record,
         **new.details,
@@ -77,7 +100,7 @@ def open_file(*, new: NewFile, by: Actor) -> SurvivorFile:
     opening(file.pk)
     _grant(file, person_id=by.person_id, by=by)
     own = {"organisation_id": by.organisation_id, "survivor_file": file, **record}
-    FileStatusSpell.unscoped.create(status=file.status, starts_on=day, **own)
+    FileStatusSpell.unscoped.create(status=file.status, starts_on=opened.earliest, **own)
     key = new_key(file.pk, by.organisation_id, SubjectKey.Kind.FILE)
     identity = Identity(**own, **new.identity)
     sealing.seal_names(identity, new.names, key)
@@ -101,7 +124,8 @@ def _grant(file: SurvivorFile, *, person_id: uuid.UUID, by: Actor) -> AccessGran
     return grant
 
 
-def _locked(file: SurvivorFile, by: Actor) -> SurvivorFile:
+def locked_file(file: SurvivorFile, by: Actor) -> SurvivorFile:
+    """The file through the door, held until the transaction ends."""
     door = SurvivorFile.objects.visible_to(by)
     return door.select_for_update(of=("self",)).get(pk=file.pk)
 
@@ -110,7 +134,7 @@ def _locked(file: SurvivorFile, by: Actor) -> SurvivorFile:
 def assign(*, file: SurvivorFile, to: Person, by: Actor) -> AccessGrant:
     """Give the file to a worker of the owning organisation. Raises NotOfThisOffice."""
     require(by, Permission.FILE_ASSIGN)
-    file = _locked(file, by)
+    file = locked_file(file, by)
     works_here = Membership.objects.filter(
         person=to, organisation_id=file.organisation_id, starts_on__lte=by.today
     ).exclude(ends_on__lt=by.today)
@@ -129,7 +153,7 @@ def assign(*, file: SurvivorFile, to: Person, by: Actor) -> AccessGrant:
 def unassign(*, file: SurvivorFile, person: Person, by: Actor) -> int:
     """End a worker's reach at the end of yesterday; answers how many grants ended."""
     require(by, Permission.FILE_ASSIGN)
-    file = _locked(file, by)
+    file = locked_file(file, by)
     open_grants = AccessGrant.unscoped.filter(survivor_file=file, person=person).exclude(
         until__lt=by.today
     )
@@ -178,7 +202,7 @@ def change_identity(
 ) -> Identity:
     """Change sealed names (an empty text takes one away) and the open fields beside them."""
     require(by, Permission.FILE_WRITE)
-    file = _locked(file, by)
+    file = locked_file(file, by)
     identity = Identity.objects.visible_to(by).select_for_update().get(survivor_file=file)
     sealing.seal_names(identity, names, sealing.key_for(file))
     for name, value in open_fields.items():
@@ -197,9 +221,12 @@ def change_identity(
 
 @transaction.atomic
 def change_status(*, file: SurvivorFile, status: str, on: date, by: Actor) -> FileStatusSpell:
-    """A new status from a day on: the spell before it ends that day."""
+    """A new status from a day on: the spell before it ends that day. Raises StatusBeforeThat."""
     require(by, Permission.FILE_WRITE)
-    file = _locked(file, by)
+    file = locked_file(file, by)
+    spells = FileStatusSpell.unscoped.filter(survivor_file=file, withdrawn_at=None)
+    if spells.filter(starts_on__gt=on).exists():
+        raise StatusBeforeThat(on.isoformat())
     FileStatusSpell.unscoped.filter(
         survivor_file=file, ends_on=None, withdrawn_at=None, starts_on__lte=on
     ).update(ends_on=on)
@@ -218,15 +245,56 @@ def change_status(*, file: SurvivorFile, status: str, on: date, by: Actor) -> Fi
 
 
 @transaction.atomic
-def record_step(*, file: SurvivorFile, step: Taking | Rescue, by: Actor) -> Taking | Rescue:
-    """Record that she was taken, or rescued; several of each may stand."""
+def record_step(*, file: SurvivorFile, step: Step, by: Actor) -> Step:
+    """Record a step of her way: taken, rescued, a shelter, home again; several of each may stand.
+
+    A restoration is entered whole, and the entry before it is withdrawn. Raises TwoSheltersAtOnce.
+    """
     require(by, Permission.FILE_WRITE)
-    file = _locked(file, by)
+    file = locked_file(file, by)
     step.organisation_id, step.survivor_file = file.organisation_id, file
     step.recorded_at, step.recorded_by_id = by.now, by.person_id
+    if isinstance(step, ShelterSpell):
+        _one_shelter_at_a_time(step)
+    if isinstance(step, Restoration):
+        Restoration.unscoped.filter(survivor_file=file, withdrawn_at=None).update(
+            withdrawn_at=by.now
+        )
     step.save(force_insert=True)
     write_log(Event.STORY_RECORDED, about=step, by=by, subject=file.log_tag)
     return step
+
+
+def _one_shelter_at_a_time(step: ShelterSpell) -> None:
+    standing = ShelterSpell.unscoped.filter(survivor_file=step.survivor_file, withdrawn_at=None)
+    meets = standing.exclude(pk=step.pk).filter(Q(ends_on=None) | Q(ends_on__gt=step.starts_on))
+    if step.ends_on is not None:
+        meets = meets.filter(starts_on__lt=step.ends_on)
+    if meets.exists():
+        raise TwoSheltersAtOnce(step.starts_on.isoformat())
+
+
+@transaction.atomic
+def leave_shelter(*, spell: ShelterSpell, on: date, by: Actor) -> ShelterSpell:
+    """She left the shelter: the entry is withdrawn and stands again with its last day.
+
+    Raises LeftBeforeSheCame.
+    """
+    require(by, Permission.FILE_WRITE)
+    door = ShelterSpell.objects.visible_to(by).select_for_update(of=("self",))
+    spell = door.get(pk=spell.pk, withdrawn_at=None)
+    if on < spell.starts_on:
+        raise LeftBeforeSheCame(on.isoformat())
+    spell.withdrawn_at = by.now
+    spell.save(update_fields=["withdrawn_at"])
+    again = ShelterSpell(
+        area=spell.area,
+        home_id=spell.home_id,
+        home_words=spell.home_words,
+        starts_on=spell.starts_on,
+        ends_on=on,
+    )
+    return record_step(file=spell.survivor_file, step=again, by=by)
 
 
 @transaction.atomic
@@ -235,7 +303,7 @@ def set_safe_contact(
 ) -> SafeContact:
     """Write how she may be reached; the newest rule holds, the older ones stay as history."""
     require(by, Permission.FILE_WRITE)
-    file = _locked(file, by)
+    file = locked_file(file, by)
     row = SafeContact(
         id=new_id(),
         organisation_id=file.organisation_id,
@@ -251,3 +319,14 @@ def set_safe_contact(
     row.save(force_insert=True)
     write_log(Event.FILE_CHANGED, about=row, by=by, subject=file.log_tag, fields=sorted(rule))
     return row
+
+
+@transaction.atomic
+def erase(*, file: SurvivorFile, reason: str, by: Actor) -> SurvivorFile:
+    """Destroy the key of a file and the tokens by which it is found: nothing sealed in it opens again."""
+    require(by, Permission.ERASE)
+    file = locked_file(file, by)
+    destroy(file.pk, at=by.now)
+    NameToken.unscoped.filter(survivor_file=file).delete()
+    write_log(Event.FILE_ERASED, about=file, by=by, subject=file.log_tag, reason=reason)
+    return file

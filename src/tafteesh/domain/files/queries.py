@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from django.db.models import F, Q, QuerySet
 
-from tafteesh.domain.files.models import NameToken, SurvivorFile
+from tafteesh.domain.files.models import AccessGrant, NameToken, SurvivorFile
 from tafteesh.domain.files.sealing import tokens_of
 from tafteesh.foundation.access.actor import Actor
 
@@ -22,6 +22,8 @@ class Asked:
     view: str = "all"
     status: str = ""
     scope: str = ""
+    worker: uuid.UUID | None = None
+    only: Q | None = None  # what a higher part of the records knows: no lawyer, not paid
     after: tuple[str, uuid.UUID] | None = None
 
 
@@ -35,16 +37,29 @@ def listed(actor: Actor, asked: Asked) -> tuple[list[SurvivorFile], bool]:
         rows = rows.filter(Q(last_contact_on=None) | Q(last_contact_on__lt=limit), status="active")
     elif asked.view == "no_date":
         rows = rows.filter(next_hearing_on=None, status="active")
-    for name in ("status", "scope"):
+    elif asked.view == "mine":
+        rows = rows.filter(worker_id=actor.person_id)
+    if asked.only is not None:
+        rows = rows.filter(asked.only)
+    for name in ("status", "scope", "worker"):
         if value := getattr(asked, name):
             rows = rows.filter(**{name: value})
     rows = _from(rows, order, asked.after)
-    page = list(
-        rows.order_by(F(order).asc(nulls_last=True), "id").select_related("worker", "block")[
-            : PAGE + 1
-        ]
-    )
+    page = _first(actor, rows, order)
     return page[:PAGE], len(page) > PAGE
+
+
+def _first(actor: Actor, rows: QuerySet[SurvivorFile], order: str) -> list[SurvivorFile]:
+    """The first rows and one more. An office is read in the order of its index; what was given beside it is few."""
+    ordered = rows.order_by(F(order).asc(nulls_last=True), "id").select_related("worker", "block")
+    if not actor.offices:
+        return list(ordered[: PAGE + 1])
+    found = list(ordered.filter(organisation__in=actor.offices)[: PAGE + 1])
+    beside = AccessGrant.unscoped.in_force_for(actor).exclude(organisation__in=actor.offices)
+    if given := list(beside.values_list("survivor_file", flat=True)):
+        found += ordered.filter(pk__in=given)[: PAGE + 1]
+    found.sort(key=lambda file: (getattr(file, order) or date.max, file.pk))
+    return found[: PAGE + 1]
 
 
 def _from(
@@ -63,7 +78,8 @@ def _from(
 
 def found(actor: Actor, words: str) -> Sequence[SurvivorFile]:
     """Files by their number, or by a name or phone in any script, through keyed tokens alone."""
-    door = SurvivorFile.objects.visible_to(actor).select_related("worker", "block")
+    everything = SurvivorFile.objects.visible_to(actor).filter(withdrawn_at=None)
+    door = everything.select_related("worker", "block")
     by_number = list(door.filter(number__iexact=words.strip())[:PAGE])
     if by_number:
         return by_number

@@ -1,8 +1,12 @@
-"""Partners in other places, and what was learnt with them."""
+"""Partners in other places, what was learnt with them, and which file was shared with whom until when."""
 
 from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
+from tafteesh.domain.files.models import AccessGrant, FileWall, OnFile
 from tafteesh.domain.meetings.models import Meeting, OfOrganisation
+from tafteesh.foundation.access.models import Organisation
 from tafteesh.foundation.access.scoping import OrganisationWall
 
 
@@ -46,3 +50,43 @@ class Exchange(OfOrganisation):
 
     def __str__(self) -> str:
         return f"exchange {self.pk}"
+
+
+class Share(OnFile):
+    """One file shared with one partner organisation because she agreed. The grant opens it, and ends by itself."""
+
+    class Purpose(models.TextChoices):
+        COURT = "court", _("Court case at the other place")
+        COMPENSATION = "compensation", _("Compensation at the other place")
+        JOURNEY = "journey", _("Journey or stay for a hearing")
+        HOME = "home", _("Going home")
+        SAFETY = "safety", _("Her safety")
+
+    to_organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    purpose = models.TextField(choices=Purpose)
+    agreed_on = models.DateField()
+    starts_on = models.DateField()
+    until = models.DateField()
+    ended_on = models.DateField(null=True, blank=True)
+    grant = models.OneToOneField(AccessGrant, models.SET_NULL, related_name="share", null=True)
+
+    class Meta(OnFile.Meta):
+        constraints = [
+            models.CheckConstraint(
+                name="a_share_ends_after_it_starts", condition=Q(until__gte=F("starts_on"))
+            ),
+            models.CheckConstraint(
+                name="she_agrees_before_it_is_shared", condition=Q(agreed_on__lte=F("starts_on"))
+            ),
+        ]
+
+    class Privacy:
+        restricted = OnFile.ON_FILE | {
+            "to_organisation", "purpose", "agreed_on", "starts_on", "until", "ended_on", "grant",
+        }  # fmt: skip
+
+    class Wall(FileWall):
+        pass
+
+    def __str__(self) -> str:
+        return f"share {self.pk}"

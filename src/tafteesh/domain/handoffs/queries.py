@@ -1,8 +1,8 @@
-"""Partners and exchanges as they are asked."""
+"""Partners, exchanges and shares as they are asked."""
 
 from django.db.models import Count, Max, Q, QuerySet
 
-from tafteesh.domain.handoffs.models import Exchange, Partner
+from tafteesh.domain.handoffs.models import Exchange, Partner, Share
 from tafteesh.foundation.access.actor import Actor
 
 
@@ -20,3 +20,13 @@ def exchanges(actor: Actor) -> "QuerySet[Exchange]":
     """Exchanges, the newest first."""
     rows: QuerySet[Exchange] = Exchange.objects.visible_to(actor).filter(withdrawn_at=None)
     return rows.select_related("partner", "meeting").order_by("-meeting__on", "-pk")
+
+
+def shares(actor: Actor) -> "QuerySet[Share]":
+    """Shares within her reach that hold today, the first to end first."""
+    rows: QuerySet[Share] = Share.objects.visible_to(actor).filter(
+        withdrawn_at=None, ended_on=None, until__gte=actor.today
+    )
+    return rows.select_related("survivor_file", "to_organisation", "organisation").order_by(
+        "until", "pk"
+    )

@@ -22,6 +22,14 @@ class EndsBeforeItStarts(Exception):
     """The last day cannot be before the first."""
 
 
+class AssignedBeforeAsked(Exception):
+    """A lawyer cannot be given on a request before it was made."""
+
+
+class AlreadyAsked(Exception):
+    """A request to this authority waits already: its days go on running."""
+
+
 @dataclass(frozen=True)
 class NewAssignment:
     """A lawyer's time with her, as it is entered."""
@@ -74,9 +82,14 @@ def record_need(*, file: SurvivorFile, need: str, starts_on: date, by: Actor) ->
 def request_legal_aid(
     *, file: SurvivorFile, authority: str, requested_on: date, by: Actor
 ) -> LegalAidRequest:
-    """Ask a legal services authority for a lawyer: seven days run from this day."""
+    """Ask a legal services authority for a lawyer: seven days run from this day. Raises AlreadyAsked."""
     require(by, Permission.LEGALAID_WRITE)
     file = _file(file, by)
+    waiting = LegalAidRequest.unscoped.filter(
+        survivor_file=file, authority_words=authority, answered_on=None, withdrawn_at=None
+    )
+    if waiting.exists():
+        raise AlreadyAsked(str(file.pk))
     row = LegalAidRequest.unscoped.create(
         authority_words=authority, requested_on=requested_on, **_own(by, file)
     )
@@ -86,10 +99,12 @@ def request_legal_aid(
 
 @transaction.atomic
 def assign_lawyer(*, file: SurvivorFile, new: NewAssignment, by: Actor) -> Assignment:
-    """A lawyer begins to act for her. Raises AlreadyActsForHer, EndsBeforeItStarts."""
+    """A lawyer begins to act for her. Raises AlreadyActsForHer, EndsBeforeItStarts, AssignedBeforeAsked."""
     require(by, Permission.LEGALAID_WRITE)
     file = _file(file, by)
-    lawyer = Lawyer.objects.visible_to(by).get(pk=new.lawyer.pk)
+    lawyer = Lawyer.objects.visible_to(by).get(pk=new.lawyer.pk, withdrawn_at=None)
+    if new.request is not None and new.starts_on < new.request.requested_on:
+        raise AssignedBeforeAsked(str(new.request.pk))
     if new.ends_on and new.ends_on < new.starts_on:
         raise EndsBeforeItStarts(new.ends_on.isoformat())
     for other in Assignment.unscoped.filter(survivor_file=file, lawyer=lawyer, withdrawn_at=None):

@@ -2,6 +2,7 @@
 
 from typing import Self, TypeVar
 
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -109,6 +110,31 @@ class Attendance(OnFile):
         return f"attendance {self.pk}"
 
 
+class StaffPresence(OfOrganisation):
+    """Somebody of the staff was there."""
+
+    meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="staff_present")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    class Meta(OfOrganisation.Meta):
+        constraints = [
+            models.UniqueConstraint(
+                name="she_is_present_once",
+                fields=["meeting", "person"],
+                condition=Q(withdrawn_at=None),
+            ),
+        ]
+
+    class Privacy:
+        restricted = OfOrganisation.OF_ORGANISATION | {"meeting", "person"}
+
+    class Wall(OrganisationWall):
+        pass
+
+    def __str__(self) -> str:
+        return f"presence {self.pk}"
+
+
 class Demand(OfOrganisation):
     """What was asked at a meeting."""
 
@@ -134,6 +160,7 @@ class Promise(OfOrganisation):
         PARTLY = "partly", _("Partly kept")
         REFUSED = "refused", _("Refused")
         SUPERSEDED = "superseded", _("Superseded")
+        LAPSED = "lapsed", _("Lapsed with the transfer")
 
     meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="promises")
     demand = models.ForeignKey(

@@ -1,5 +1,6 @@
 """Papers: what exists, who has the original, what it proves."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -24,13 +25,36 @@ class Paper(OnFile):
         APPLICATION = "application", _("Application")
         OTHER = "other", _("Other paper")
 
+    class Proves(models.TextChoices):
+        AGE = "age", _("Her age")
+        IDENTITY = "identity", _("Who she is")
+        HOME = "home", _("Where she lives")
+        VIOLENCE = "violence", _("What was done to her")
+        INJURY = "injury", _("An injury")
+        STEP = "step", _("A step of the police or the court")
+        ORDERED = "ordered", _("Money that was ordered")
+        RECEIVED = "received", _("Money that reached her")
+        REQUEST = "request", _("That we asked, and when")
+        OTHER = "other", _("Something else")
+
+    class Keeper(models.TextChoices):
+        HER = "her", _("With her")
+        FAMILY = "family", _("With her family")
+        US = "us", _("In our office")
+        LAWYER = "lawyer", _("With her lawyer")
+        POLICE = "police", _("With the police")
+        COURT = "court", _("With the court")
+        OTHER = "other_office", _("With another office")
+        NOT_KNOWN = "not_known", _("Not known")
+
     kind = models.TextField(choices=Kind)
     dated_on = models.DateField(null=True, blank=True)
     issued_by = models.ForeignKey(
         "places.Authority", models.PROTECT, related_name="+", null=True, blank=True
     )
     issued_by_words = models.TextField(blank=True)
-    original_with = models.TextField(blank=True)
+    original_with = models.TextField(blank=True)  # a Keeper, or the words of a workbook
+    proves = ArrayField(models.TextField(choices=Proves), default=list, blank=True)
     title_sealed = models.BinaryField(null=True, blank=True)
     stored_as = models.UUIDField(null=True, blank=True)
     media_type = models.TextField(blank=True)
@@ -48,8 +72,8 @@ class Paper(OnFile):
 
     class Privacy:
         restricted = OnFile.ON_FILE | {
-            "kind", "dated_on", "issued_by", "issued_by_words", "original_with", "stored_as", "media_type",
-            "size_bytes",
+            "kind", "dated_on", "issued_by", "issued_by_words", "original_with", "proves", "stored_as",
+            "media_type", "size_bytes",
         }  # fmt: skip
         vault = {"title_sealed", "fingerprint"}
 
@@ -58,3 +82,15 @@ class Paper(OnFile):
 
     def __str__(self) -> str:
         return f"paper {self.pk}"
+
+    @property
+    def keeper(self) -> str:
+        """Who has the original, in words."""
+        known = dict(self.Keeper.choices)
+        return str(known.get(self.original_with, self.original_with))
+
+    @property
+    def proved(self) -> list[str]:
+        """What it proves, in words."""
+        known = dict(self.Proves.choices)
+        return [str(known[code]) for code in self.proves if code in known]

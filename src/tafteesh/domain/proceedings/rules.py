@@ -1,8 +1,11 @@
 """What follows from papers and days: no database, no clock."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+
+from tafteesh.foundation.kernel.digits import ascii_digits
 
 
 @dataclass(frozen=True)
@@ -47,3 +50,9 @@ def recruiters_absent(parts_at_source: Iterable[str], parts_at_destination: Iter
 def days_between(first: date | None, last: date | None) -> int | None:
     """Whole days from the first day to the last; None where one is not known."""
     return (last - first).days if first and last else None
+
+
+def read_cnr(text: str) -> str | None:
+    """A CNR in its one shape (WBNP010012342025), or None where it has not that shape."""
+    tidy = re.sub(r"[\s./-]", "", ascii_digits(text)).upper()
+    return tidy if re.fullmatch(r"[A-Z]{4}[A-Z0-9]{2}\d{6}(?:19|20)\d{2}", tidy) else None

@@ -30,6 +30,6 @@ class Actor:
         """The same person counting: reaches every row of her organisations, to add them up.
 
         Only `domain.facts` may count, and only totals and ids leave it; the ids open through
-        `visible_to` of the person herself.
+        `visible_to` of the person herself. And a FIR whose paper she holds is found by its number.
         """
         return replace(self, offices=self.organisations)

@@ -54,6 +54,8 @@ class Person(AbstractBaseUser):
     is_active = models.BooleanField(default=True)
     is_demo = models.BooleanField(default=False)
     hides_names = models.BooleanField(default=True)
+    keys_off = models.BooleanField(default=False)
+    must_choose_password = models.BooleanField(default=False)
 
     objects = PersonManager()
 
@@ -61,7 +63,9 @@ class Person(AbstractBaseUser):
     REQUIRED_FIELDS: ClassVar[list[str]] = []
 
     class Privacy:
-        open = {"is_active", "is_demo", "language", "hides_names"}
+        open = {
+            "is_active", "is_demo", "language", "hides_names", "keys_off", "must_choose_password",
+        }  # fmt: skip
         restricted = {"login_name", "name", "organisation", "last_login", "password"}
 
     def __str__(self) -> str:
@@ -97,3 +101,44 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"membership {self.pk}"
+
+
+class RoleProposal(models.Model):
+    """A role that two people must agree on: one proposes it, another decides."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    person = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    role = models.TextField(choices=Role)
+    proposed_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    proposed_at = models.DateTimeField()
+    decided_by = models.ForeignKey(Person, models.PROTECT, related_name="+", null=True, blank=True)
+    decided_at = models.DateTimeField(null=True, blank=True)
+    agreed = models.BooleanField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                name="one_open_proposal_of_a_kind_a_person",
+                fields=["person", "role"],
+                condition=Q(decided_at=None),
+            ),
+            models.CheckConstraint(
+                name="a_second_person_decides",
+                condition=Q(decided_by=None, decided_at=None, agreed=None)
+                | (
+                    Q(decided_by__isnull=False, decided_at__isnull=False, agreed__isnull=False)
+                    & ~Q(decided_by=F("proposed_by"))
+                    & ~Q(decided_by=F("person"))
+                ),
+            ),
+        ]
+
+    class Privacy:
+        restricted = {
+            "person", "organisation", "role", "proposed_by", "proposed_at", "decided_by", "decided_at",
+            "agreed",
+        }  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"proposal {self.pk}"

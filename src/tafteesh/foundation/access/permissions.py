@@ -39,6 +39,8 @@ class Permission(models.TextChoices):
     REFERENCE_WRITE = "reference_write", _("load new editions of law and places")
     PEOPLE_MANAGE = "people_manage", _("add people, give and end roles")
     LOG_READ = "log_read", _("read the log")
+    ERASE = "erase", _("erase a file for good, by destroying its key")
+    SAFEKEEPING = "safekeeping", _("make backups and rotate the keys")
 
 
 P = Permission
@@ -73,6 +75,11 @@ class Role(models.TextChoices):
         return self in OFFICE_WIDE
 
     @property
+    def needs_two_people(self) -> bool:
+        """Given only when a second person, who may give roles too, agrees."""
+        return self is Role.SYSTEM_ADMINISTRATOR
+
+    @property
     def description(self) -> str:
         return str(DESCRIPTIONS[self])
 
@@ -104,13 +111,16 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
         READER
         | {P.FILE_ASSIGN, P.MEETING_READ, P.MEETING_WRITE, P.PARTNER_WRITE, P.FIGURES_READ}
         | {P.REPORT_RELEASE, P.STRATEGY_WRITE, P.REGISTER_EXPORT, P.PEOPLE_MANAGE, P.LOG_READ}
+        | {P.ERASE}
     ),
     Role.SURVIVOR_LEADER: frozenset(DESK | {P.MEETING_READ, P.MEETING_WRITE, P.FIGURES_READ}),
     Role.PARTNER_WORKER: frozenset(READER | {P.CONTACT_RECORD, P.PAPER_ADD, P.HEARING_RECORD}),
     Role.ADVOCACY_OFFICER: frozenset(
         DESK | {P.MEETING_READ, P.MEETING_WRITE, P.PARTNER_WRITE, P.FIGURES_READ}
     ),
-    Role.SYSTEM_ADMINISTRATOR: frozenset(DESK | {P.PEOPLE_MANAGE, P.LOG_READ, P.REFERENCE_WRITE}),
+    Role.SYSTEM_ADMINISTRATOR: frozenset(
+        DESK | {P.PEOPLE_MANAGE, P.LOG_READ, P.REFERENCE_WRITE, P.SAFEKEEPING}
+    ),
     Role.READER_OF_TOTALS: frozenset(DESK | {P.FIGURES_READ}),
 }
 

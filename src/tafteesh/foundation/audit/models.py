@@ -56,6 +56,7 @@ class Event(models.TextChoices):
     PERSON_CHANGED = "person_changed", _("Changed a person or her roles")
     KEYS_ROTATED = "keys_rotated", _("Rotated the keys")
     BACKUP_MADE = "backup_made", _("Made a backup")
+    FILE_ERASED = "file_erased", _("Erased the file for good")
 
 
 def event_choices() -> list[tuple[str, LazyText | str]]:

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from django.db import connection, models
 
 from tafteesh.foundation.access.actor import Actor
-from tafteesh.foundation.audit.models import Entry
+from tafteesh.foundation.audit.models import Entry, Event
+
+SIGNING = (Event.SIGNED_IN, Event.SIGNED_OUT, Event.SESSION_ENDED)
 
 
 @dataclass(frozen=True)
@@ -33,3 +35,10 @@ def lines_about(subject: uuid.UUID) -> models.QuerySet[Entry]:
 def lines_of_office(actor: Actor) -> models.QuerySet[Entry]:
     """The log of her organisations, newest first."""
     return Entry.objects.filter(organisation_id__in=actor.organisations).order_by("-at", "-id")
+
+
+def lines_about_person(person_id: uuid.UUID) -> models.QuerySet[Entry]:
+    """How she signed in and out, and what was changed about her and by whom, newest first."""
+    own = models.Q(person_id=person_id, event__in=SIGNING)
+    about = models.Q(about_id=person_id, event=Event.PERSON_CHANGED)
+    return Entry.objects.filter(own | about).order_by("-at", "-id")

@@ -3,7 +3,12 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from tafteesh.domain.facts.figure import Indicator
+from tafteesh.domain.facts.stamp import Stamp
+from tafteesh.domain.meetings.models import Meeting
+from tafteesh.domain.proceedings.models import AccusedStatus
 from tafteesh.foundation.kernel.money import rupees
 
 MONEY = {
@@ -14,15 +19,31 @@ MONEY = {
     ("I8", "waiting"),
     ("I10", "value"),
 }
-PERCENT = {
-    ("A11", "value"),
-    ("I11", "value"),
-    ("I6", "value"),
-    ("I14", "value"),
-    ("I20", "value"),
-    ("A10", "share"),
-    ("I12", "share"),
-    ("I10", "share"),
+# The share of a figure: its part, and the whole of which it is told. Below ten only the raw numbers.
+SHARES = {
+    "A4": ("objectives_live", "objectives"),
+    "A10": ("value", "of"),
+    "A11": ("covered", "of"),
+    "A13": ("frozen", "value"),
+    "I4": ("allowed", "decided"),
+    "I6": ("with_ahtu", "of"),
+    "I7": ("ordered_within_60_days", "ordered"),
+    "I11": ("covered", "of"),
+    "I12": ("value", "of"),
+    "I13": ("answered_in_7_days", "requests"),
+    "I14": ("both", "of"),
+    "I18": ("kept_by_due_date", "due"),
+    "I19": ("with_brief", "value"),
+    "I20": ("met", "of"),
+    "I22": ("frozen", "value"),
+}
+PERCENT_FIRST = {"A11", "I6", "I11", "I14", "I20"}  # their number is the share itself
+TOLD_OF_A_WHOLE = PERCENT_FIRST | {"A10", "I12", "I13"}  # with "3 of 7" beside
+HEADS = {"I18": "promises"}  # the value that stands first where it is neither "value" nor the first
+SMALLEST_WHOLE = 10
+CODES: dict[str, dict[str, Any]] = {
+    "by_level": dict(Meeting.Level.choices),
+    "by_status": dict(AccusedStatus.Status.choices),
 }
 
 
@@ -40,24 +61,82 @@ def shown(indicator: str, key: str, value: Any) -> str:
         return "–"
     if (indicator, key) in MONEY:
         return rupees(round(value * 100))
-    if (indicator, key) in PERCENT:
-        return f"{value} %"
+    if key == "share" or (key == "value" and indicator in PERCENT_FIRST):
+        return f"{value}\u00a0%"
     return str(value)
 
 
+def coded(key: str, code: str) -> str:
+    """A code of a breakdown in the words of its list; a name as it is."""
+    if code == "not_known":
+        return _("Not known")
+    return str(CODES.get(key, {}).get(code, code))
+
+
 def parts_of(indicator: Indicator, values: dict[str, Any]) -> tuple[Part, ...]:
-    """Every value but the first, with its label."""
+    """Every value that is not said yet, with its label. A share of fewer than ten is left out."""
+    said = {_first_key(indicator, values)}
+    if indicator.id in TOLD_OF_A_WHOLE:
+        said |= set(SHARES[indicator.id])
+    if _is_small(indicator.id, values):
+        said.add("share")
     parts = []
     for key, label in indicator.labels.items():
         value = values.get(key)
         if isinstance(value, dict):
-            parts += [Part(str(name), str(count)) for name, count in value.items()]
-        else:
+            parts += [Part(coded(key, str(name)), str(n)) for name, n in sorted(value.items())]
+        elif key not in said:
             parts.append(Part(str(label), shown(indicator.id, key, value)))
     return tuple(parts)
 
 
+def _first_key(indicator: Indicator, values: dict[str, Any]) -> str:
+    """Which value stands first. Never by the order of the values: a frozen figure has another one."""
+    if "value" in values:
+        return "value"
+    return HEADS.get(indicator.id) or next(key for key in indicator.labels if key in values)
+
+
+def _is_small(name: str, values: dict[str, Any]) -> bool:
+    if name not in SHARES:
+        return False
+    whole = values.get(SHARES[name][1])
+    return whole is None or whole < SMALLEST_WHOLE
+
+
 def head(indicator: Indicator, values: dict[str, Any]) -> str:
-    """The number that stands first."""
-    key = "value" if "value" in values else next(iter(values))
+    """The number that stands first; a per cent of fewer than ten is told as "x of y"."""
+    if indicator.id in PERCENT_FIRST and _is_small(indicator.id, values):
+        return out_of(indicator, values) or "–"
+    key = _first_key(indicator, values)
     return shown(indicator.id, key, values.get(key))
+
+
+def out_of(indicator: Indicator, values: dict[str, Any]) -> str:
+    """ "3 of 7": the part and its whole, where a figure is told of a whole and there is one."""
+    if indicator.id not in TOLD_OF_A_WHOLE:
+        return ""
+    part, whole = (values.get(key) for key in SHARES[indicator.id])
+    if part is None or not whole:
+        return ""
+    return _("%(part)s of %(whole)s") % {"part": part, "whole": whole}
+
+
+def unit_of(indicator: Indicator, values: dict[str, Any]) -> str:
+    """The unit of the number that stands first."""
+    if indicator.id in PERCENT_FIRST and _is_small(indicator.id, values):
+        return str(indicator.denominator)
+    key = _first_key(indicator, values)
+    if key in indicator.labels and key not in HEADS.values():
+        return f"{indicator.unit}: {indicator.labels[key]}"
+    return str(indicator.unit)
+
+
+def stamp_words(stamp: Stamp) -> str:
+    """How far the numbers may be trusted, in words."""
+    if not stamp.judged:
+        return _("not yet checked against paper")
+    return _("%(judged)s values checked against paper, %(right)s of them right") % {
+        "judged": stamp.judged,
+        "right": stamp.right,
+    }

@@ -36,6 +36,8 @@ class Asking:
     record: object = ""
     lead: Words = ""
     said: Words = RECORDED
+    undo_url: str = ""  # stands beside what is said
+    initial: Mapping[str, Any] = field(default_factory=dict)
     back_url: str = ""
     about: tuple[Line, ...] = ()
     faults: Faults = field(default_factory=dict)
@@ -67,13 +69,14 @@ def ask(
     draft = with_draft(request, asking.key, asking.record)
     doubt: Words = ""
     if request.method == "POST":
-        form = kind(request.POST, by=request.actor, **asking.form_args)
+        form = kind(request.POST, request.FILES, by=request.actor, **asking.form_args)
         if form.is_valid():
             doubt = "" if "sure" in request.POST else form.doubt()
             if not doubt and (answer := _act(request, form, asking, save)):
                 return answer
     else:
-        form = kind(initial=draft.values, by=request.actor, **asking.form_args)
+        start = {**asking.initial, **draft.values}
+        form = kind(initial=start, by=request.actor, **asking.form_args)
     return show(
         request, asking.template, form=form, asking=asking, draft=draft, doubt=doubt,
     )  # fmt: skip
@@ -87,10 +90,14 @@ def _act(
 ) -> HttpResponse | None:
     """Do it once; a refusal of the domain becomes a sentence by its field."""
     key = request.POST.get("submission_key", "")
+    made: list[models.Model] = []
+
+    def act() -> str:
+        made.append(save(form))
+        return _address(asking.next_url, made[0])
+
     try:
-        url, first = submit_once(
-            key=key, act=lambda: _address(asking, save(form)), by=request.actor
-        )
+        url, first = submit_once(key=key, act=act, by=request.actor)
     except ObjectDoesNotExist:
         raise not_there() from None
     except tuple(asking.faults) as fault:
@@ -99,9 +106,10 @@ def _act(
         return None
     drop_draft(form_key=asking.key, record=str(asking.record), by=request.actor)
     if first:
-        messages.success(request, str(asking.said))
+        undo_url = _address(asking.undo_url, made[0])
+        messages.success(request, str(asking.said), extra_tags=undo_url)
     return redirect(url)
 
 
-def _address(asking: Asking, row: models.Model) -> str:
-    return asking.next_url.replace("{id}", str(row.pk))
+def _address(url: str, row: models.Model) -> str:
+    return url.replace("{id}", str(row.pk))

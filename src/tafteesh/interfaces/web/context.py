@@ -63,8 +63,8 @@ PLACES = (
         apart=True,
     ),
     Place("meetings:list", pgettext_lazy("menu", "Meetings"), "meetings", Permission.MEETING_READ),
-    Place("legalaid:cover", pgettext_lazy("menu", "Lawyers"), "court", Permission.LEGALAID_WRITE),
-    Place("registers:home", pgettext_lazy("menu", "Registers"), "list", Permission.REGISTER_EXPORT),
+    Place("legalaid:cover", pgettext_lazy("menu", "Lawyers"), "court", Permission.PROCEEDING_READ),
+    Place("registers:home", pgettext_lazy("menu", "Registers"), "list", Permission.FILE_READ),
     Place(
         "check_data:imports",
         pgettext_lazy("menu", "Check data"),
@@ -77,10 +77,22 @@ PLACES = (
 )
 
 
-def menu_for(actor: Actor, path: str) -> list[Item]:
+ADDS = (
+    Place("files:new", pgettext_lazy("add", "Survivor file"), "files", Permission.FILE_WRITE),
+    Place("hearings:board", pgettext_lazy("add", "Hearing"), "hearing", Permission.HEARING_RECORD),
+    Place("meetings:new", pgettext_lazy("add", "Meeting"), "meetings", Permission.MEETING_WRITE),
+    Place("check_data:imports", pgettext_lazy("add", "Workbook"), "compare", Permission.IMPORT),
+)
+OWN = (
+    Place("usersessions_list", pgettext_lazy("own", "Your sessions"), "clock", Permission.OWN_DESK),
+    Place("mfa_index", pgettext_lazy("own", "Your second step"), "sealed", Permission.OWN_DESK),
+)
+
+
+def menu_for(actor: Actor, path: str, places: tuple[Place, ...] = PLACES) -> list[Item]:
     """The places that she may enter; what a role cannot use is absent, not grey."""
     items = []
-    for place in PLACES:
+    for place in places:
         address = address_of(place.url_name)
         if address and actor.holds(place.permission):
             current = path == address if address == "/" else path.startswith(address)
@@ -110,7 +122,11 @@ def every_page(request: HttpRequest) -> dict[str, Any]:
         "actor": actor,
         "actor_name": request.person.name,  # type: ignore[attr-defined] # set with actor
         "menu": menu_for(actor, request.path),
+        "adds": menu_for(actor, "", ADDS),
+        "own": menu_for(actor, "", OWN),
         "search_url": address_of("files:search") if actor.holds(Permission.FILE_READ) else "",
         "lock_url": address_of("lock"),
+        "settings_url": address_of("office:settings"),
+        "keys_off": request.person.keys_off,  # type: ignore[attr-defined] # set with actor
         "sign_out_url": address_of("account_logout"),
     }

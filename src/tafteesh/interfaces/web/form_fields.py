@@ -9,11 +9,13 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from tafteesh.foundation.access.actor import Actor
-from tafteesh.foundation.kernel.approx_date import read_date
+from tafteesh.foundation.kernel.approx_date import ApproxDate, read_date
 from tafteesh.foundation.kernel.doubts import Doubt
 from tafteesh.foundation.kernel.money import read_money, rupees
+from tafteesh.foundation.kernel.no_answer import Answer
 
 LIKE_A_DAY = _("Write the date like 14-12-2026")
+LIKE_AN_ABOUT = _("Write it like 14-12-2026, Dec 2026, 2026, or about Kali Puja 2026")
 LIKE_MONEY = _("Write the amount like 4,50,000 or 4.5 lakh")
 
 
@@ -43,6 +45,46 @@ class DayField(forms.Field):
         return reading.value.earliest
 
 
+class AboutDayField(forms.Field):
+    """A day as she tells it: exact, a month, a year, or "about Kali Puja 2024"."""
+
+    widget = forms.TextInput
+    today = date.max
+
+    def prepare_value(self, value: Any) -> Any:
+        if not isinstance(value, ApproxDate):
+            return value
+        exact = value.exact
+        return value.words or (f"{exact:%d-%m-%Y}" if exact else value.iso())
+
+    def to_python(self, value: Any) -> ApproxDate | None:
+        """The days it may be, with the words as told. Raises ValidationError in plain words."""
+        text = str(value or "").strip()
+        if not text:
+            return None
+        reading = read_date(text, today=self.today)
+        if reading.doubt is Doubt.FUTURE_DATE:
+            raise ValidationError(_("This day has not come yet"), code="future")
+        if reading.value is None:
+            raise ValidationError(LIKE_AN_ABOUT, code="not_a_day")
+        days = reading.value
+        return ApproxDate(days.earliest, days.latest, "" if days.exact else text)
+
+
+class NoAnswerField(forms.ChoiceField):
+    """Why the field before it is empty: known, not known, not asked, declined and the others are values."""
+
+    def __init__(self, **more: Any) -> None:
+        super().__init__(choices=Answer.choices, required=False, **more)
+
+
+def answered(value: object, said: str) -> str:
+    """What is stored beside a value: known where there is one, else why there is none."""
+    if value:
+        return Answer.KNOWN
+    return Answer.NOT_ASKED if said in ("", Answer.KNOWN) else said
+
+
 class MoneyField(forms.Field):
     """An amount in rupees as people write it; cleaned, it is paise."""
 
@@ -69,7 +111,7 @@ class ActorForm(forms.Form):
         super().__init__(*args, **more)
         self.by = by
         for field in self.fields.values():
-            if isinstance(field, DayField):
+            if isinstance(field, DayField | AboutDayField):
                 field.today = by.today
 
     def doubt(self) -> str | Promise:

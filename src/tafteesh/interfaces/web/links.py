@@ -1,5 +1,6 @@
 """Links to pages that another part of the product brings: a word without a link until it is there."""
 
+import uuid
 from urllib.parse import quote
 
 from django.http import HttpRequest
@@ -13,6 +14,12 @@ def link_or_none(name: str, **kwargs: object) -> str:
         return reverse(name, kwargs=kwargs)
     except NoReverseMatch:
         return ""
+
+
+def address_to_be(name: str, key: str, **kwargs: object) -> str:
+    """The address of a page about a row that a form is about to make: {id} stands for its id."""
+    nobody = uuid.UUID(int=0)
+    return reverse(name, kwargs={key: nobody, **kwargs}).replace(str(nobody), "{id}")
 
 
 def way_back(request: HttpRequest, otherwise: str) -> str:

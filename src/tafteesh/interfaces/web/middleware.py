@@ -32,6 +32,8 @@ def private_headers(get_response: Next) -> Next:
             response.headers.setdefault(name, value)
         if not request.path.startswith("/static/"):
             response.headers["Cache-Control"] = "no-store, private"
+        if getattr(request, "signed_out", False):
+            response.headers["Clear-Site-Data"] = '"cache", "cookies"'
         return response
 
     return middleware

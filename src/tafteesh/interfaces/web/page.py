@@ -15,6 +15,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 from django_htmx.middleware import HtmxDetails
 
+from tafteesh.domain.office.actions import record_refusal
 from tafteesh.foundation.access.actor import Actor
 from tafteesh.foundation.access.context import enter
 from tafteesh.foundation.access.decisions import NotAllowed, may
@@ -60,6 +61,7 @@ def page(
             staff = cast(StaffRequest, request)
             decision = may(staff.actor, permission)
             if not decision:
+                _note_refusal(staff)
                 raise PermissionDenied(decision.reason)
             try:
                 with transaction.atomic():
@@ -69,12 +71,24 @@ def page(
                     with connection.execute_wrapper(refuse_writes):
                         return view(staff, *args, **kwargs)
             except NotAllowed as refusal:
+                _note_refusal(staff)
                 raise PermissionDenied(str(refusal)) from None
+            except Http404:
+                if kwargs:
+                    _note_refusal(staff)
+                raise
 
         worn.permission = permission  # type: ignore[attr-defined] # read by the URL walk
         return cast(DjangoView[P], worn)
 
     return wear
+
+
+def _note_refusal(request: StaffRequest) -> None:
+    """Asking for what is not hers, or not there, is a line in the log: the page's name, never what it was about."""
+    match = request.resolver_match
+    with transaction.atomic():
+        record_refusal(place=match.view_name if match else "", by=request.actor)
 
 
 def show(request: HttpRequest, template: str, *, status: int = 200, **context: Any) -> HttpResponse:

@@ -1,15 +1,35 @@
 """The one table that says who may know that a file exists."""
 
+import uuid
+from collections.abc import Iterable
 from typing import Self
 
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.expressions import RawSQL
 from django.utils.translation import gettext_lazy as _
 
 from tafteesh.foundation.access.actor import Actor
 from tafteesh.foundation.access.models import Organisation
 from tafteesh.foundation.kernel.ids import new_id
+
+
+def files_given_to(actor: Actor, *, beyond: Iterable[uuid.UUID] = ()) -> RawSQL:
+    """The files that grants in force give her today; `beyond` leaves out those of given organisations.
+
+    The same sentence as `in_force_for`, written once as text: it stands in nearly every query of a page.
+    """
+    sql = (
+        "SELECT survivor_file_id FROM files_accessgrant"
+        " WHERE (person_id = %s OR to_organisation_id = ANY(%s))"
+        " AND (until IS NULL OR until >= %s) AND starts_on <= %s"
+    )
+    said: list[object] = [actor.person_id, list(actor.organisations), actor.today, actor.today]
+    if own := list(beyond):
+        sql += " AND NOT organisation_id = ANY(%s)"
+        said.append(own)
+    return RawSQL(sql, said, output_field=models.UUIDField())  # noqa: S611 - a text of our own
 
 
 class AccessGrantQuerySet(models.QuerySet["AccessGrant"]):

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
-from tafteesh.domain.files.models.access import AccessGrant
+from tafteesh.domain.files.models.access import files_given_to
 from tafteesh.foundation.access.actor import Actor
 from tafteesh.foundation.access.models import Organisation
 from tafteesh.foundation.access.scoping import GuardedManager
@@ -17,18 +17,12 @@ Row = TypeVar("Row", bound=models.Model)
 
 def file_scope(actor: Actor, *, file: str = "survivor_file", owner: str = "organisation") -> Q:
     """The sentence of the read door: files of her office, and files with a grant in force today."""
-    by_grant = Q(
-        **{f"{file}__in": AccessGrant.unscoped.in_force_for(actor).values("survivor_file")}
-    )
     if not actor.offices:
-        return by_grant
-    by_office = Q(**{f"{owner}__in": list(actor.offices)})
+        return Q(**{f"{file}__in": files_given_to(actor)})
+    more = files_given_to(actor)
     if actor.offices >= actor.organisations:
-        reaches_more = AccessGrant.unscoped.in_force_for(actor).exclude(
-            organisation__in=actor.offices
-        )
-        return by_office | Q(**{f"{file}__in": reaches_more.values("survivor_file")})
-    return by_office | by_grant
+        more = files_given_to(actor, beyond=actor.offices)
+    return Q(**{f"{owner}__in": list(actor.offices)}) | Q(**{f"{file}__in": more})
 
 
 class FileScopedQuerySet(models.QuerySet[Row]):

@@ -1,5 +1,12 @@
 """Everything that changes a FIR and what hangs on it."""
 
+from tafteesh.domain.proceedings.actions.change import (
+    AccusedIsCharged,
+    HasEscalations,
+    WhyWithdrawn,
+    change_fir,
+    withdraw_entry,
+)
 from tafteesh.domain.proceedings.actions.chargesheet import NewChargeSheet, record_charge_sheet
 from tafteesh.domain.proceedings.actions.correction import (
     DecidedBeforeFiled,
@@ -14,6 +21,7 @@ from tafteesh.domain.proceedings.actions.fir import (
     add_accused,
     add_sections,
     link_firs,
+    link_standing,
     link_survivor,
     record_fir,
     set_accused_status,
@@ -32,14 +40,17 @@ from tafteesh.domain.proceedings.actions.investigation import (
     NewSpell,
     PapersBeforeOrder,
     SpellsOverlap,
+    order_transfer,
     record_receipt,
     record_spell,
 )
 
 __all__ = [
+    "AccusedIsCharged",
     "AlreadyLinked",
     "AlreadyRecorded",
     "DecidedBeforeFiled",
+    "HasEscalations",
     "HearingResult",
     "NewChargeSheet",
     "NewCorrection",
@@ -50,12 +61,16 @@ __all__ = [
     "PapersBeforeOrder",
     "SpellsOverlap",
     "TooLateToUndo",
+    "WhyWithdrawn",
     "add_accused",
     "add_sections",
     "ask_outcome_tomorrow",
+    "change_fir",
     "decide_correction",
     "link_firs",
+    "link_standing",
     "link_survivor",
+    "order_transfer",
     "record_charge_sheet",
     "record_correction",
     "record_fir",
@@ -65,4 +80,5 @@ __all__ = [
     "set_accused_status",
     "undo_hearing",
     "unlink_survivor",
+    "withdraw_entry",
 ]

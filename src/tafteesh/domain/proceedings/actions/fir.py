@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from tafteesh.domain.files.models import SurvivorFile
 from tafteesh.domain.files.sealing import seal_into
@@ -17,7 +17,7 @@ from tafteesh.domain.proceedings.models import (
     FirSurvivor,
 )
 from tafteesh.foundation.access.actor import Actor
-from tafteesh.foundation.access.context import opening
+from tafteesh.foundation.access.context import counting, opening
 from tafteesh.foundation.access.decisions import require
 from tafteesh.foundation.access.permissions import Permission
 from tafteesh.foundation.audit.log import write_log
@@ -25,6 +25,7 @@ from tafteesh.foundation.audit.models import Event
 from tafteesh.foundation.kernel.digits import folded
 from tafteesh.foundation.vault.keys import key_of, new_key
 from tafteesh.foundation.vault.models import SubjectKey
+from tafteesh.reference.law.models import Section
 
 
 class AlreadyRecorded(Exception):
@@ -83,7 +84,11 @@ def record_fir(*, new: NewFir, survivors: Iterable[SurvivorFile], by: Actor) -> 
         **same,
         **new.details,
     )
-    fir.save(force_insert=True)
+    try:
+        with transaction.atomic():
+            fir.save(force_insert=True)
+    except IntegrityError:  # it stands on a desk that she does not reach
+        raise AlreadyRecorded(f"{new.number}/{new.year}") from None
     opening(fir.pk)
     for file in files:
         FirSurvivor.unscoped.create(fir=fir, survivor_file=file, **own(by, file))
@@ -105,6 +110,26 @@ def link_survivor(*, fir: Fir, file: SurvivorFile, by: Actor) -> FirSurvivor:
     link = FirSurvivor.unscoped.create(fir=fir, survivor_file=file, **own(by, file))
     write_log(Event.FIR_LINKED, about=fir, by=by, subject=file.log_tag)
     return link
+
+
+@transaction.atomic
+def link_standing(*, new: NewFir, file: SurvivorFile, by: Actor) -> Fir:
+    """Link a survivor to a FIR of her organisation that stands already, by what its paper says.
+
+    The station, number and year are proof enough that she holds the paper; the files of the other
+    survivors on it stay closed to her. Raises AlreadyLinked.
+    """
+    require(by, Permission.PROCEEDING_WRITE)
+    file = SurvivorFile.objects.visible_to(by).get(pk=file.pk)
+    same = {"station_key": folded(new.station), "number": new.number, "year": new.year}
+    with counting(by) as counter:
+        door = Fir.objects.visible_to(counter).filter(withdrawn_at=None, **same)
+        fir = door.get(organisation_id=file.organisation_id)
+    if FirSurvivor.unscoped.filter(fir=fir, survivor_file=file, withdrawn_at=None).exists():
+        raise AlreadyLinked(str(fir.pk))
+    FirSurvivor.unscoped.create(fir=fir, survivor_file=file, **own(by, file))
+    write_log(Event.FIR_LINKED, about=fir, by=by, subject=file.log_tag)
+    return fir
 
 
 @transaction.atomic
@@ -169,15 +194,17 @@ def add_sections(
 ) -> list[FirSection]:
     """Sections (act, number) that stand in the FIR; with a day when they were added later."""
     require(by, Permission.PROCEEDING_WRITE)
-    fir = locked_fir(fir, by)
+    fir, sections = locked_fir(fir, by), list(sections)
     standing = set(
         FirSection.unscoped.filter(fir=fir, withdrawn_at=None).values_list(
             "act_words", "number_words"
         )
     )
+    known = _sections_of_law(section for _act, section in sections)
     rows = [
         FirSection(
             fir=fir,
+            section=known.get((act, number)),
             act_words=act,
             number_words=number,
             added_on=added_on,
@@ -190,3 +217,9 @@ def add_sections(
     FirSection.unscoped.bulk_create(rows)
     write_log(Event.FIR_CHANGED, about=fir, by=by, fields=["sections"])
     return rows
+
+
+def _sections_of_law(numbers: Iterable[str]) -> dict[tuple[str, str], Section]:
+    """The sections of law that bear these numbers, by act and number."""
+    rows = Section.objects.filter(number__in=list(numbers)).select_related("act")
+    return {(row.act.short_name, row.number): row for row in rows}

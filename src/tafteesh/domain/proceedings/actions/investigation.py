@@ -62,7 +62,7 @@ def record_spell(*, fir: Fir, new: NewSpell, by: Actor) -> InvestigationSpell:
         **new.details,
     )
     spell.save(force_insert=True)
-    _keep_agency(fir)
+    keep_agency(fir)
     write_log(Event.SPELL_RECORDED, about=spell, by=by)
     return spell
 
@@ -85,8 +85,24 @@ def record_receipt(
     spell.received_on, spell.received_recorded_at = received_on, by.now
     spell.starts_on = received_on
     spell.save()
-    _keep_agency(fir)
+    keep_agency(fir)
     write_log(Event.SPELL_RECORDED, about=spell, by=by, fields=["received_on"])
+    return spell
+
+
+@transaction.atomic
+def order_transfer(*, spell: InvestigationSpell, ordered_on: date, by: Actor) -> InvestigationSpell:
+    """The transfer was ordered. The papers have not moved: nothing is counted yet.
+
+    Raises PapersBeforeOrder where their receipt stands before that day.
+    """
+    require(by, Permission.PROCEEDING_WRITE)
+    door = InvestigationSpell.objects.visible_to(by).select_for_update(of=("self",))
+    spell = door.get(pk=spell.pk, withdrawn_at=None)
+    _check_days(ordered_on, spell.received_on)
+    spell.ordered_on = ordered_on
+    spell.save(update_fields=["ordered_on"])
+    write_log(Event.SPELL_RECORDED, about=spell, by=by, fields=["ordered_on"])
     return spell
 
 
@@ -108,7 +124,8 @@ def _make_room(
             raise SpellsOverlap(f"{starts} {begins}")
 
 
-def _keep_agency(fir: Fir) -> None:
+def keep_agency(fir: Fir) -> None:
+    """Who has the investigation now, kept on the FIR for lists."""
     newest = (
         InvestigationSpell.unscoped.filter(fir=fir, withdrawn_at=None, starts_on__isnull=False)
         .order_by("-starts_on")

@@ -11,92 +11,29 @@ from typing import Any
 from tafteesh.foundation.access.actor import Actor
 from tafteesh.foundation.kernel.approx_date import ApproxDate
 from tafteesh.foundation.kernel.ids import new_id
+from tafteesh.interfaces.commands.demo.words import (
+    AHTUS,
+    AWARDS,
+    BLOCKS,
+    FILES,
+    FIRST,
+    LAST,
+    MEN,
+    PLACES,
+    STATIONS,
+    YEAR,
+)
 from tafteesh.interfaces.imports.taking.chunk import keep_lists, take_chunk
 from tafteesh.interfaces.imports.taking.values import Staged
 from tafteesh.interfaces.imports.taking.world import World
 
-FIRST = (
-    "Asha",
-    "Mina",
-    "Rupa",
-    "Jharna",
-    "Kakoli",
-    "Shefali",
-    "Moyna",
-    "Tumpa",
-    "Parul",
-    "Bithika",
-    "Nasima",
-    "Sabina",
-    "Lakshmi",
-    "Chandana",
-    "Puja",
-    "Rehana",
-)
-LAST = (
-    "Mondal",
-    "Biswas",
-    "Khatun",
-    "Sardar",
-    "Naskar",
-    "Gazi",
-    "Das",
-    "Munda",
-    "Baidya",
-    "Roy",
-    "Bibi",
-    "Haldar",
-)
-MEN = (
-    "Gopal Patra",
-    "Haran Das",
-    "Nimai Sarkar",
-    "Kartik Gazi",
-    "Bimal Roy",
-    "Sukumar Haldar",
-    "Palash Naskar",
-    "Dilip Molla",
-)
-BLOCKS = (
-    ("Baduria",) * 23
-    + ("Hingalganj",) * 3
-    + (
-        "Hasnabad",
-        "Basirhat I",
-        "Basirhat II",
-        "Sandeshkhali I",
-        "Minakhan",
-        "Gaighata",
-        "Bongaon",
-        "Deganga",
-    )
-    * 12
-)
-STATIONS = (
-    "Hasnabad",
-    "Basirhat",
-    "Baduria",
-    "Gaighata",
-    "Swarupnagar",
-    "Minakhan",
-    "Bongaon",
-    "Deganga",
-)
-PLACES = ("Pune", "Mumbai", "Delhi", "Purnia", "Siliguri")
-AHTUS = ("Basirhat AHTU",) * 12 + ("Barasat AHTU",) * 2 + ("Bongaon AHTU",) * 2
-AWARDS = (
-    300_000,
-    300_000,
-    450_000,
-    500_000,
-    600_000,
-    800_000,
-    1_000_000,
-    1_150_000,
-    1_475_000,
-)  # 65,75,000
-FILES = 120
-YEAR = date(2023, 4, 1)
+# The women whose stories the demo tells: their files are Shampa's, what happened in them is in `told`.
+NAMED: dict[str, dict[str, Any]] = {
+    "S-0071": {"name": "Rupa Sardar"},
+    "S-0098": {"name": "Mina Naskar"},
+    "S-0120": {"name": "Asha Mondal", "silent": 34},
+}
+SHAMPAS = frozenset({*range(40), *(int(code[2:]) - 1 for code in NAMED)})
 
 
 def _on(day: date) -> ApproxDate:
@@ -140,7 +77,8 @@ class Programme:
         self.add(
             "survivors",
             code=code,
-            name=f"{FIRST[n % len(FIRST)]} {LAST[(n * 5) % len(LAST)]}",
+            name=NAMED.get(code, {}).get("name")
+            or f"{FIRST[n % len(FIRST)]} {LAST[(n * 5) % len(LAST)]}",
             relation_name=MEN[n % len(MEN)],
             gender="female",
             born=ApproxDate(
@@ -154,8 +92,8 @@ class Programme:
             rescued=None if violence else _on(taken + timedelta(days=150)),
             destination="" if violence else PLACES[n % len(PLACES)],
             intake=_on(opened),
-            status="closed" if n % 10 == 7 else ("dropped out" if n % 20 == 3 else "active"),
-            worker="Shampa" if n < 40 else "",
+            status=self._status(n, code),
+            worker="Shampa" if n in SHAMPAS else "",
             collective="Utthan" if n % 4 == 0 else "",
         )
         self.add(
@@ -173,16 +111,22 @@ class Programme:
             ),
         )
         for k in range(3):
-            day = self.today - timedelta(days=4 + (n * 7) % 50 + 33 * k)
+            silence = 4 + (n * 7) % (24 if n in SHAMPAS else 50)
+            day = self.today - timedelta(days=NAMED.get(code, {}).get("silent", silence) + 33 * k)
             self.add(
                 "diary",
                 on=_on(day),
-                worker="Shampa" if n < 40 else "",
+                worker="Shampa" if n in SHAMPAS else "",
                 survivor_code=code,
                 mode=("phone", "visit", "office")[(n + k) % 3],
                 about=("court", "compensation", "rehab")[k],
                 note="Well",
             )
+
+    def _status(self, n: int, code: str) -> str:
+        if code in NAMED:
+            return "active"
+        return "closed" if n % 10 == 7 else ("dropped out" if n % 20 == 3 else "active")
 
     def _fir(self, n: int) -> None:
         day = self.today - timedelta(days=400 + n * 37)
@@ -194,7 +138,11 @@ class Programme:
             if day < date(2024, 7, 1)
             else [["BNS", "137(2)"], ["BNS", "143"], ["ITPA", "5"]]
         )
-        shared = [self.codes[n], self.codes[(n + 60) % FILES]] if n % 5 == 0 else [self.codes[n]]
+        shared = [self.codes[n]]
+        if n % 5 == 0:
+            shared.append(self.codes[93 + n // 5 % 4])
+        if n == 10:  # one FIR, three survivors
+            shared.append(self.codes[110])
         self.add(
             "fir",
             police_station=station,
@@ -238,7 +186,7 @@ class Programme:
                     outcome=("heard", "adjourned: judge absent", "not reached")[(n + k) % 3],
                     next=_on(when + timedelta(days=60)),
                 )
-        gap = (0, 1, -3, 6, 12)[n % 5]
+        gap = (6, 12, 9, 20, 27)[n % 5] if n in SHAMPAS else (0, 1, -3, 6, 12)[n % 5]
         last = self.today - timedelta(days=30)
         self.add(
             "hearings",
@@ -276,7 +224,7 @@ class Programme:
                 area="source",
                 sections=[["IPC", "370"]],
                 accused=[MEN[n % len(MEN)]],
-                survivor_codes=[self.codes[60 + n]],
+                survivor_codes=[self.codes[72 + n]],
             )
             done = n < 20
             self.add(
@@ -332,7 +280,7 @@ class Programme:
             self.add(
                 "compensation",
                 number=f"VC-1{n:02}",
-                survivor_code=self.codes[n],
+                survivor_code=self.codes[45 + n],
                 filed_at="SDLSC Basirhat",
                 filed=_on(filed),
                 asked=1_500_000_00,

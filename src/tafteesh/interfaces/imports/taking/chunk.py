@@ -155,7 +155,10 @@ def _write(world: World) -> None:
 
 
 def keep_lists(world: World) -> None:
-    """Bring the kept columns of lists in line: last contact, next hearing, agency of each FIR."""
+    """Bring what lists are made of in line: last contact, next hearing, agency of each FIR.
+
+    A next date that lies ahead becomes an expected hearing, so that it stands in the diary.
+    """
     mine = {"organisation_id": world.organisation_id}
     with connection.cursor() as cursor:
         cursor.execute(
@@ -163,6 +166,15 @@ def keep_lists(world: World) -> None:
             ' max("on") AS day FROM diary_contact WHERE organisation_id = %(organisation_id)s'
             " AND reached AND withdrawn_at IS NULL GROUP BY 1) c WHERE c.survivor_file_id = f.id"
             " AND f.last_contact_on IS DISTINCT FROM c.day",
+            mine,
+        )
+        cursor.execute(
+            'INSERT INTO proceedings_hearing (id, organisation_id, fir_id, "on", outcome, court_id,'
+            " court_words, why, stage, came, recorded_at, recorded_by_id, import_batch)"
+            " SELECT DISTINCT ON (fir_id, next_on) gen_random_uuid(), organisation_id, fir_id, next_on,"
+            " 'expected', court_id, court_words, '', '', '', recorded_at, recorded_by_id, import_batch"
+            " FROM proceedings_hearing WHERE organisation_id = %(organisation_id)s"
+            " AND withdrawn_at IS NULL AND next_on >= app_today() ON CONFLICT DO NOTHING",
             mine,
         )
         cursor.execute(

@@ -8,5 +8,6 @@ app_name = "drafts"
 urlpatterns = [
     path("save/", views.save, name="save"),
     path("<uuid:draft_id>/fresh/", views.fresh, name="fresh"),
+    path("days/read/", views.day, name="day"),
     path("amounts/read/", views.amount, name="amount"),
 ]

@@ -1,15 +1,23 @@
 """A figure as a page shows it: its number first, then what it is out of, in words."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.utils.functional import Promise as LazyText
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from tafteesh.domain.facts import catalogue, queries
 from tafteesh.domain.facts.figure import Figure, Indicator
-from tafteesh.interfaces.letters.values import Part, head, parts_of
+from tafteesh.interfaces.letters.values import Part, head, out_of, parts_of, unit_of
 
-__all__ = ["Card", "Part", "card", "cards", "find", "head", "parts_of"]
+GROUPS: tuple[tuple[LazyText, tuple[str, ...]], ...] = (
+    (gettext_lazy("Police and courts"), ("I4", "I5", "I6", "I21")),
+    (gettext_lazy("Compensation"), ("I8", "I7", "I9", "I10")),
+    (gettext_lazy("Lawyers and contact"), ("I11", "I12", "I13", "I20")),
+    (gettext_lazy("Survivors' voices and officials"), ("I17", "I18", "I19")),
+    (gettext_lazy("Partners and knowledge"), ("I14", "I22")),
+)
 
 
 @dataclass(frozen=True)
@@ -18,10 +26,18 @@ class Card:
 
     id: str
     name: LazyText
-    unit: LazyText
+    unit: str
     number: str
+    out_of: str
     parts: tuple[Part, ...]
     change: str = ""
+
+    @property
+    def detail(self) -> str:
+        """Unit, the whole of which it is told, and the further values, in one line."""
+        first = self.unit if self.out_of in ("", self.number) else f"{self.out_of} · {self.unit}"
+        beside = [f"{part.label}: {part.text}" for part in self.parts[:4]]
+        return " · ".join([first, *beside])
 
 
 def card(indicator: Indicator, figure: Figure, before: Figure | None) -> Card:
@@ -33,19 +49,36 @@ def card(indicator: Indicator, figure: Figure, before: Figure | None) -> Card:
     return Card(
         indicator.id,
         indicator.name,
-        indicator.unit,
+        unit_of(indicator, figure.values),
         head(indicator, figure.values),
+        out_of(indicator, figure.values),
         parts_of(indicator, figure.values),
         change,
     )
 
 
-def cards(figures: dict[str, Figure], before: dict[str, Figure]) -> tuple[list[Card], list[Card]]:
-    """The thirteen achievements, and the indicators beside them."""
-    first = [card(i, figures[i.id], before.get(i.id)) for i in catalogue.ACHIEVEMENTS]
-    others = (catalogue.MONEY_WAITING, *catalogue.INDICATORS)
-    second = [card(i, figures[i.id], before.get(i.id)) for i in others if i.id in figures]
-    return first, second
+def achievements(figures: Mapping[str, Figure], before: Mapping[str, Figure]) -> list[Card]:
+    """The achievements of the year in their order."""
+    return [
+        card(i, figures[i.id], before.get(i.id)) for i in catalogue.ACHIEVEMENTS if i.id in figures
+    ]
+
+
+def groups(
+    figures: Mapping[str, Figure], before: Mapping[str, Figure]
+) -> list[tuple[LazyText, list[Card]]]:
+    """The indicators under their headings."""
+    return [
+        (
+            heading,
+            [
+                card(found, figures[name], before.get(name))
+                for name in names
+                if name in figures and (found := find(name))
+            ],
+        )
+        for heading, names in GROUPS
+    ]
 
 
 def find(name: str) -> Indicator | None:

@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from tafteesh.interfaces.web.facts import views
+from tafteesh.interfaces.web.facts import blocks, releasing, views
 
 app_name = "facts"
 urlpatterns = [
     path("", views.home, name="home"),
+    path("blocks/", blocks.blocks, name="blocks"),
+    path("releases/", releasing.releases, name="releases"),
+    path("releases/new/", releasing.new_release, name="new_release"),
+    path("release/<uuid:release_id>/", releasing.release, name="release"),
+    path("release/<uuid:release_id>/<str:language>.pdf", releasing.release_pdf, name="release_pdf"),
     path("<str:year>/<str:indicator>/", views.figure, name="figure"),
-    path("releases/", views.releases, name="releases"),
-    path("release/<uuid:release_id>/", views.release, name="release"),
-    path("release/<uuid:release_id>/<str:language>.pdf", views.release_pdf, name="release_pdf"),
 ]

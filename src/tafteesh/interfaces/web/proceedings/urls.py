@@ -2,12 +2,29 @@
 
 from django.urls import path
 
-from tafteesh.interfaces.web.proceedings import views
+from tafteesh.interfaces.web.proceedings import course, paper, views
 
 app_name = "proceedings"
 urlpatterns = [
-    path("<uuid:fir_id>/", views.fir_page, name="fir"),
-    path("<uuid:fir_id>/transfer/new/", views.new_spell, name="new_spell"),
-    path("<uuid:fir_id>/corrections/new/", views.new_correction, name="new_correction"),
     path("new/<uuid:file_id>/", views.new_fir, name="new_fir"),
+    path("<uuid:fir_id>/", views.fir_page, name="fir"),
+    path("<uuid:fir_id>/details/", paper.change, name="change"),
+    path("<uuid:fir_id>/sections/new/", paper.add_sections, name="add_sections"),
+    path("<uuid:fir_id>/accused/new/", paper.add_accused, name="add_accused"),
+    path("<uuid:fir_id>/beside/new/", paper.link_fir, name="link_fir"),
+    path("<uuid:fir_id>/survivors/new/", paper.link_survivor, name="link_survivor"),
+    path(
+        "<uuid:fir_id>/survivors/<uuid:file_id>/unlink/",
+        views.unlink_survivor,
+        name="unlink_survivor",
+    ),
+    path("<uuid:fir_id>/transfer/new/", course.new_spell, name="new_spell"),
+    path("<uuid:fir_id>/charge-sheets/new/", course.new_sheet, name="new_sheet"),
+    path("<uuid:fir_id>/corrections/new/", course.new_correction, name="new_correction"),
+    path("accused/<uuid:accused_id>/status/", paper.accused_status, name="accused_status"),
+    path("transfer/<uuid:spell_id>/order/", course.order, name="order"),
+    path("transfer/<uuid:spell_id>/receipt/", course.receipt, name="receipt"),
+    path("corrections/<uuid:correction_id>/decision/", course.decide, name="decide"),
+    path("corrections/<uuid:correction_id>/higher/", course.escalate, name="escalate"),
+    path("entries/<str:kind>/<uuid:entry_id>/take-back/", course.withdraw, name="withdraw"),
 ]

@@ -1,20 +1,33 @@
 """Registers: read on the page, taken along as a file by those who may."""
 
-import uuid
 from typing import Any
 
 from django.http import Http404, HttpResponse
-from django.utils.http import urlencode
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from tafteesh.domain.facts.period import NoSuchPeriod, Period
+from tafteesh.domain.facts.period import Period
 from tafteesh.domain.office.actions import record_export
 from tafteesh.foundation.access.permissions import Permission
+from tafteesh.foundation.kernel.money import rupees
 from tafteesh.interfaces.web.page import StaffRequest, page, show
+from tafteesh.interfaces.web.registers.columns import Paise, Register
 from tafteesh.interfaces.web.registers.export import as_csv, as_xlsx
-from tafteesh.interfaces.web.registers.tables import REGISTERS, Register
+from tafteesh.interfaces.web.registers.listing import (
+    Choice,
+    NoSuchChoice,
+    choices_of,
+    counted,
+    page_of,
+    rows_of,
+)
+from tafteesh.interfaces.web.registers.tables import REGISTERS
+from tafteesh.interfaces.web.templatetags.formats import grouped
+from tafteesh.interfaces.web.templatetags.shapes import Chip, Column, Row
 
-PAGE = 50
 MOST = 50_000
+FIRST_YEAR_BACK = 12
 
 
 def _register(request: StaffRequest, name: str) -> Register:
@@ -24,65 +37,102 @@ def _register(request: StaffRequest, name: str) -> Register:
     return found
 
 
-def _rows(request: StaffRequest, register: Register) -> Any:
-    model: Any = register.model
-    rows = model.objects.visible_to(request.actor).filter(withdrawn_at=None)
-    if year := request.GET.get("year"):
-        try:
-            period = Period.named(year)
-        except NoSuchPeriod:
-            raise Http404 from None
-        rows = rows.filter(**{f"{register.day}__range": (period.starts_on, period.ends_on)})
-    return rows.select_related(*register.joins).order_by("id")
-
-
 @page(Permission.OWN_DESK)
 def home(request: StaffRequest) -> HttpResponse:
-    """Which registers there are for her."""
-    mine = [r for r in REGISTERS.values() if request.actor.holds(r.permission)]
+    """Which registers there are for her, and how many rows each holds within her reach."""
+    mine = [
+        (register, _many(*counted(rows_of(request.actor, register, Choice()))))
+        for register in REGISTERS.values()
+        if request.actor.holds(register.permission)
+    ]
     return show(request, "registers/home.html", registers=mine)
 
 
 @page(Permission.OWN_DESK)
 def register(request: StaffRequest, name: str) -> HttpResponse:
     """One page of a register."""
-    found = _register(request, name)
-    rows = _rows(request, found)
-    if after := request.GET.get("row"):
-        try:
-            rows = rows.filter(id__gt=uuid.UUID(after))
-        except ValueError:
-            raise Http404 from None
-    page_rows = list(rows[: PAGE + 1])
-    older = ""
-    if len(page_rows) > PAGE:
-        older = "?" + urlencode(
-            {"year": request.GET.get("year", ""), "row": page_rows[PAGE - 1].pk}
-        )
-    now = Period.containing(request.actor.today).starts_on.year
+    return _listed(request, _register(request, name))
+
+
+def _listed(request: StaffRequest, found: Register, *, too_many: bool = False) -> HttpResponse:
+    choice = Choice.of(request.GET)
+    try:
+        rows = rows_of(request.actor, found, choice)
+        shown, after = page_of(rows, found, request.GET.get("row", ""))
+    except NoSuchChoice:
+        raise Http404 from None
+    here = reverse("registers:register", args=[found.name])
     return show(
         request,
         "registers/register.html",
+        status=422 if too_many else 200,
         register=found,
-        rows=[[column.read(row) for column in found.columns] for row in page_rows[:PAGE]],
-        older=older,
-        year=request.GET.get("year", ""),
-        years=[Period.financial_year(y).name for y in range(now, now - 12, -1)],
+        here=here,
+        columns=[Column(column.label, number=column.number) for column in found.columns],
+        rows=[_row(found, row) for row in shown],
+        older=f"{here}?{choice.query(row=after)}" if after else "",
+        first=f"{here}?{choice.query()}" if request.GET.get("row") else "",
+        choice=choice,
+        chips=_chips(found, choice, here),
+        found=_many(*counted(rows)),
+        years=_years(request) if found.day else [],
+        statuses=choices_of(found),
         may_export=request.actor.holds(Permission.REGISTER_EXPORT),
+        too_many=_too_many() if too_many else "",
     )
+
+
+def _row(found: Register, row: Any) -> Row:
+    cells = [column.read(row) for column in found.columns]
+    said = [rupees(c.paise) if isinstance(c, Paise) else c for c in cells]
+    return Row(said, url=found.link(row))
+
+
+def _many(number: int, more: bool) -> str:  # noqa: FBT001 - the pair that counting gives
+    if more:
+        return _("more than %(n)s rows") % {"n": grouped(number)}
+    return ngettext("%(n)s row", "%(n)s rows", number) % {"n": grouped(number)}
+
+
+def _years(request: StaffRequest) -> list[str]:
+    now = Period.containing(request.actor.today).starts_on.year
+    return [Period.financial_year(y).name for y in range(now, now - FIRST_YEAR_BACK, -1)]
+
+
+def _chips(found: Register, choice: Choice, here: str) -> list[Chip]:
+    status = dict(choices_of(found)).get(choice.status, choice.status)
+    said = {"year": choice.year, "station": choice.station, "status": status}
+    return [
+        Chip(words, f"{here}?{choice.without(name).query()}")
+        for name, words in said.items()
+        if words
+    ]
+
+
+def _too_many() -> str:
+    return _(
+        "This choice has more than %(most)s rows, which is too many for one file."
+        " Choose a year or a status and download again."
+    ) % {"most": grouped(MOST)}
 
 
 @page(Permission.REGISTER_EXPORT)
 def export(request: StaffRequest, name: str, kind: str) -> HttpResponse:
     """The register as a file; that it was taken along is a line in the log."""
     found = _register(request, name)
+    try:
+        rows = list(rows_of(request.actor, found, Choice.of(request.GET))[: MOST + 1])
+    except NoSuchChoice:
+        raise Http404 from None
+    if len(rows) > MOST:
+        return _listed(request, found, too_many=True)
     head = [column.label for column in found.columns]
-    rows = [[column.read(row) for column in found.columns] for row in _rows(request, found)[:MOST]]
+    cells = [[column.read(row) for column in found.columns] for row in rows]
     record_export(register=name, by=request.actor)
     if kind == "csv":
-        answer = HttpResponse(as_csv(head, rows), content_type="text/csv; charset=utf-8")
+        answer = HttpResponse(as_csv(head, cells), content_type="text/csv; charset=utf-8")
     else:
         media = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-        answer = HttpResponse(as_xlsx(head, rows), content_type=media)
+        answer = HttpResponse(as_xlsx(head, cells), content_type=media)
     answer["Content-Disposition"] = f'attachment; filename="list.{kind}"'
     return answer

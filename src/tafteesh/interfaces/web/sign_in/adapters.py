@@ -6,7 +6,12 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.http import HttpRequest, HttpResponse
 
-from tafteesh.domain.office.actions import record_sign_in, record_sign_out
+from tafteesh.domain.office.actions import (
+    choose_password,
+    record_factor_change,
+    record_sign_in,
+    record_sign_out,
+)
 from tafteesh.foundation.access.models import Person
 from tafteesh.foundation.access.people import actor_for
 from tafteesh.foundation.kernel.clock import read_clock
@@ -29,12 +34,20 @@ class StaffAdapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth ships
             actor = actor_for(request.user, now=read_clock())
             record_sign_out(person=request.user, by=actor)
         super().logout(request)
+        request.signed_out = True  # type: ignore[attr-defined] # private_headers then clears the browser
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """No mail leaves this system."""
 
-    def send_notification_mail(self, *args: Any, **kwargs: Any) -> None:
-        """Nor a notice."""
+    def send_notification_mail(self, template_prefix: str, user: Person, **more: Any) -> None:
+        """Nor a notice: a change of her second factor is a line in the log, which her settings show."""
+        what = template_prefix.rpartition("/")[2]
+        if template_prefix.startswith("mfa/"):
+            record_factor_change(person=user, what=what, by=actor_for(user, now=read_clock()))
+
+    def set_password(self, user: Person, password: str) -> None:
+        """She chooses her own; whoever gave her the first one knows it no longer."""
+        choose_password(person=user, password=password, by=actor_for(user, now=read_clock()))
 
 
 class SealedSecondFactor(DefaultMFAAdapter):  # type: ignore[misc] # allauth ships no types

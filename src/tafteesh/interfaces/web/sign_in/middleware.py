@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from allauth.mfa.utils import is_mfa_enabled
+from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
@@ -20,11 +21,15 @@ OPEN_WITHOUT_SECOND_FACTOR = (
     "/language/",
     "/static/",
 )
+KEPT_EVERY = 60  # seconds
 OPEN_WHILE_LOCKED = ("/lock/", "/sign-out/", "/language/", "/static/")
 
 
 def session_limits(get_response: Next) -> Next:
-    """Eight hours at most, however busy; a locked session shows its lock page alone."""
+    """Eight hours at most, however busy; a locked session shows its lock page alone.
+
+    That she is still here is written down once a minute, not with every page.
+    """
 
     def middleware(request: HttpRequest) -> HttpResponse:
         if request.user.is_authenticated:
@@ -33,6 +38,9 @@ def session_limits(get_response: Next) -> Next:
             if now - began > settings.SESSION_LONGEST:
                 logout(request)
                 return redirect("account_login")
+            if now - request.session.get("kept_at", 0) > KEPT_EVERY:
+                request.session["kept_at"] = now
+                UserSession.objects.create_from_request(request)
             if request.session.get("locked") and not request.path.startswith(OPEN_WHILE_LOCKED):
                 return redirect("lock")
         return get_response(request)
@@ -47,6 +55,34 @@ def second_factor_required(get_response: Next) -> Next:
         closed = not request.path.startswith(OPEN_WITHOUT_SECOND_FACTOR)
         if closed and request.user.is_authenticated and not _has_second_factor(request):
             return redirect(reverse("mfa_activate_totp"))
+        if (
+            closed
+            and request.path != reverse("account_change_password")
+            and _first_password(request)
+        ):
+            return redirect("account_change_password")
+        return get_response(request)
+
+    return middleware
+
+
+def _first_password(request: HttpRequest) -> bool:
+    """Does she still sign in with a password that somebody else knows?"""
+    return request.user.is_authenticated and request.user.must_choose_password
+
+
+def ends_with_her_role(get_response: Next) -> Next:
+    """A session that began with a role ends when the role ends, on the very next request."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if request.user.is_authenticated:
+            held = sorted(role.value for role in request.actor.roles)  # type: ignore[attr-defined] # set before
+            began_with = request.session.get("roles", held)
+            if set(began_with) - set(held):
+                logout(request)
+                return redirect("account_login")
+            if began_with != held or "roles" not in request.session:
+                request.session["roles"] = held
         return get_response(request)
 
     return middleware

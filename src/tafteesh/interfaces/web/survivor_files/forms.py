@@ -6,48 +6,15 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from tafteesh.domain.files.models import Identity, SafeContact, SurvivorFile
-from tafteesh.foundation.kernel.approx_date import read_date
-from tafteesh.foundation.kernel.clock import day_in_india, read_clock
-from tafteesh.interfaces.web.form_fields import ActorForm, DayField
+from tafteesh.interfaces.web.form_fields import AboutDayField, ActorForm, DayField, NoAnswerField
+from tafteesh.interfaces.web.templatetags.looks import REASONS
+
+NOT_WRITTEN = ("", _("Not written down"))
+SEALED_HINT = _("Sealed: shown only to who asks, and each look is written down.")
 
 
-class AboutDayField(forms.CharField):
-    """A day as she tells it: exact, a month, a year, or "about Kali Puja 2024"."""
-
-    def to_python(self, value: Any) -> Any:
-        """An approximate date, or None. Raises ValidationError in plain words."""
-        text = str(value or "").strip()
-        if not text:
-            return None
-        reading = read_date(text, today=day_in_india(read_clock()))
-        if reading.value is None and reading.doubt is not None:
-            raise forms.ValidationError(
-                _("Write it like 14-12-2026, Dec 2026, 2026, or about Kali Puja 2026")
-            )
-        return reading.value
-
-
-class NewFileForm(ActorForm):
-    """The least that opens a file: a number. All else may wait."""
-
-    number = forms.CharField(label=_("File number"), max_length=40)
-    opened_on = DayField(label=_("Day of the first talk"), required=False)
-    scope = forms.ChoiceField(label=_("What is it about?"), choices=SurvivorFile.Scope.choices)
-    violence = forms.ChoiceField(
-        label=_("Kind of other violence"),
-        choices=[("", "–"), *SurvivorFile.Violence.choices],
-        required=False,
-    )
-    name_used = forms.CharField(label=_("Name used (what she is called)"), required=False)
-    name_on_papers = forms.CharField(label=_("Name on papers"), required=False)
-    relation_name = forms.CharField(
-        label=_("Name of a parent, husband or guardian, if she wants"), required=False
-    )
-    phone = forms.CharField(label=_("Phone"), required=False)
-    address = forms.CharField(label=_("Village or address"), required=False)
-    gender = forms.ChoiceField(label=_("Gender"), choices=Identity.Gender.choices, required=False)
-    born = AboutDayField(label=_("Born"), required=False)
-    taken = AboutDayField(label=_("When did she leave home?"), required=False)
+class ScopeForm(ActorForm):
+    """A form that asks what the file is about."""
 
     def clean(self) -> dict[str, Any]:
         """The kind of violence is asked where there is one, and nowhere else."""
@@ -60,28 +27,122 @@ class NewFileForm(ActorForm):
         return cleaned
 
 
+class NewFileForm(ScopeForm):
+    """The least that opens a file: number, day and worker. All else may wait."""
+
+    number = forms.CharField(label=_("File number"), max_length=40)
+    opened = AboutDayField(
+        label=_("Day of the first talk"),
+        help_text=_("Like 14-12-2026, or as told: March 2023, before Holi"),
+    )
+    worker = forms.ChoiceField(label=_("Worker"))
+    scope = forms.ChoiceField(
+        label=_("What is it about?"),
+        choices=SurvivorFile.Scope.choices,
+        initial=SurvivorFile.Scope.NOT_KNOWN,
+        required=False,
+    )
+    violence = forms.ChoiceField(
+        label=_("Kind of other violence"),
+        choices=[NOT_WRITTEN, *SurvivorFile.Violence.choices],
+        required=False,
+    )
+    name_used = forms.CharField(
+        label=_("What is she called?"), help_text=SEALED_HINT, required=False
+    )
+    phone = forms.CharField(label=_("Phone"), help_text=SEALED_HINT, required=False)
+    born = AboutDayField(label=_("When was she born?"), required=False)
+    born_answer = NoAnswerField(label=_("When was she born?"))
+    taken = AboutDayField(
+        label=_("When did she leave home?"),
+        help_text=_("Only where she was taken away. As told: March 2023, before Holi"),
+        required=False,
+    )
+    taken_answer = NoAnswerField(label=_("When did she leave home?"))
+
+    def __init__(self, *args: Any, workers: list[tuple[str, str]], **more: Any) -> None:
+        super().__init__(*args, **more)
+        field = self.fields["worker"]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101 - it is, two lines above
+        field.choices = workers
+        field.initial = str(self.by.person_id)
+
+    def clean_scope(self) -> str:
+        """Nothing said is not known yet."""
+        return self.cleaned_data["scope"] or SurvivorFile.Scope.NOT_KNOWN
+
+
+class IdentityForm(ActorForm):
+    """Names, phones and places. What is sealed is not shown here: an empty box changes nothing."""
+
+    name_used = forms.CharField(label=_("What is she called?"), required=False)
+    name_on_papers = forms.CharField(label=_("Name on papers"), required=False)
+    other_names = forms.CharField(label=_("Other names"), required=False)
+    relation_name = forms.CharField(
+        label=_("Name of a parent, husband or guardian, if she wants"), required=False
+    )
+    phone = forms.CharField(label=_("Phone"), required=False)
+    address = forms.CharField(label=_("Village or address"), required=False)
+    remove = forms.MultipleChoiceField(
+        label=_("Take away what is written"),
+        choices=[
+            ("name_used", _("What she is called")),
+            ("name_on_papers", _("Name on papers")),
+            ("other_names", _("Other names")),
+            ("relation_name", _("Parent, husband or guardian")),
+            ("phone", _("Phone")),
+            ("address", _("Village or address")),
+        ],
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    gender = forms.ChoiceField(label=_("Gender"), choices=Identity.Gender.choices)
+    born = AboutDayField(label=_("When was she born?"), required=False)
+    born_answer = NoAnswerField(label=_("When was she born?"))
+
+
+class StatusForm(ActorForm):
+    """Her status in the programme from a day on."""
+
+    status = forms.ChoiceField(
+        label=_("Status"), choices=SurvivorFile.Status.choices, widget=forms.RadioSelect
+    )
+    on = DayField(label=_("From which day?"))
+
+
 class LookForm(forms.Form):
     """Which sealed value, and why."""
 
     name = forms.ChoiceField(choices=[(name, name) for name in Identity.SEALED])
-    reason = forms.ChoiceField(
-        choices=[
-            ("visit", _("I am about to meet or call her")),
-            ("paper", _("I am filling in a paper")),
-            ("check", _("I am checking the records")),
-        ]
-    )
+    reason = forms.ChoiceField(choices=REASONS)
 
 
 class SafeContactForm(ActorForm):
     """How she may be reached."""
 
-    risk = forms.ChoiceField(label=_("Risk"), choices=SafeContact.Risk.choices)
+    risk = forms.ChoiceField(
+        label=_("Risk"), choices=SafeContact.Risk.choices, widget=forms.RadioSelect
+    )
     may_call = forms.BooleanField(label=_("She may be called"), required=False)
-    from_hour = forms.IntegerField(label=_("From hour"), min_value=0, max_value=23, required=False)
-    to_hour = forms.IntegerField(label=_("To hour"), min_value=1, max_value=24, required=False)
-    call_as = forms.CharField(label=_("Call as"), required=False)
-    warning = forms.CharField(label=_("Warning, in one sentence"), required=False)
+    from_hour = forms.IntegerField(
+        label=_("From hour"),
+        help_text=_("0 to 23, like 14 for two in the afternoon"),
+        min_value=0,
+        max_value=23,
+        required=False,
+    )
+    to_hour = forms.IntegerField(
+        label=_("To hour"), help_text=_("1 to 24"), min_value=1, max_value=24, required=False
+    )
+    call_as = forms.CharField(
+        label=_("Call as"),
+        help_text=_("Who you say you are, like: from the school. No name of anybody."),
+        max_length=60,
+        required=False,
+    )
+    warning = forms.CharField(
+        label=_("Warning, in one sentence"), help_text=SEALED_HINT, max_length=200, required=False
+    )
 
     def clean(self) -> dict[str, Any]:
         """Hours come in pairs and in order."""

@@ -2,14 +2,30 @@
 
 from django.urls import path
 
-from tafteesh.interfaces.web.survivor_files import views
+from tafteesh.interfaces.web.survivor_files import daily, recording, views
 
 app_name = "files"
 urlpatterns = [
     path("", views.files, name="list"),
     path("search/", views.search, name="search"),
-    path("new/", views.new, name="new"),
+    path("new/", recording.new, name="new"),
     path("<uuid:file_id>/", views.file_page, name="file"),
     path("<uuid:file_id>/look/", views.look, name="look"),
-    path("<uuid:file_id>/safe-contact/", views.safe_contact, name="safe_contact"),
+    path("<uuid:file_id>/identity/", recording.identity, name="identity"),
+    path("<uuid:file_id>/status/", recording.status, name="status"),
+    path("<uuid:file_id>/safe-contact/", recording.safe_contact, name="safe_contact"),
+    path("<uuid:file_id>/taking/", recording.taking, name="taking"),
+    path("<uuid:file_id>/rescue/", recording.rescue, name="rescue"),
+    path("<uuid:file_id>/shelter/", recording.shelter, name="shelter"),
+    path("<uuid:file_id>/restoration/", recording.restoration, name="restoration"),
+    path("shelters/<uuid:spell_id>/left/", recording.left_shelter, name="left_shelter"),
+    path("<uuid:file_id>/contact/", daily.contact, name="contact"),
+    path("contacts/<uuid:contact_id>/undo/", daily.contact_undo, name="contact_undo"),
+    path("<uuid:file_id>/task/", daily.task, name="task"),
+    path("tasks/<uuid:task_id>/done/", daily.task_done, name="task_done"),
+    path("tasks/<uuid:task_id>/undo/", daily.task_undo, name="task_undo"),
+    path("<uuid:file_id>/assign/", daily.assign, name="assign"),
+    path("<uuid:file_id>/take-back/<uuid:person_id>/", daily.unassign, name="unassign"),
+    path("<uuid:file_id>/paper/", daily.paper, name="paper"),
+    path("papers/<uuid:paper_id>/scan/", daily.scan, name="scan"),
 ]

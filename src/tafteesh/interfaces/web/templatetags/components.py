@@ -111,7 +111,7 @@ def timeline_entry(  # noqa: PLR0913 - a line of a life has many parts, and near
     return render_to_string(
         "components/timeline_entry.html",
         {
-            "content": content.strip(),
+            "content": SafeString(content.strip()),  # the block is a template: escaped already
             "title": title,
             "on": on,
             "by": by,

@@ -186,10 +186,21 @@ def form_end(
 
 @register.inclusion_tag("components/choice_buttons.html")
 def choice_buttons(
-    *, name: str, label: Words, choices: Sequence[tuple[str, Words]], chosen: str = ""
+    *,
+    name: str,
+    label: Words,
+    choices: Sequence[tuple[str, Words]],
+    chosen: str = "",
+    own: str = "",
 ) -> Parts:
     """Big answers in two columns, as on the hearing card: radios that look like buttons."""
-    return {"name": name, "label": label, "choices": choices, "chosen": chosen}
+    return {
+        "name": name,
+        "label": label,
+        "choices": choices,
+        "chosen": chosen,
+        "own": own or name,
+    }
 
 
 @register.simple_tag

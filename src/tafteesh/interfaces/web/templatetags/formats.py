@@ -8,8 +8,9 @@ from django.utils.dates import WEEKDAYS_ABBR
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext, pgettext
+from django.utils.translation import get_language, gettext, pgettext
 
+from tafteesh.foundation.kernel import money
 from tafteesh.interfaces.web.templatetags.shapes import About
 
 register = template.Library()
@@ -39,6 +40,15 @@ def rupees(paise: int | None) -> str:
     whole, rest = divmod(abs(paise), PAISE_IN_RUPEE)
     sign = "-" if paise < 0 else ""
     return f"{sign}₹{grouped(whole)}" + (f".{rest:02d}" if rest else "")
+
+
+READ_OUT = {"bn": money.in_words_bn, "hi": money.in_words_hi}
+
+
+@register.filter
+def in_words(paise: int | None) -> str:
+    """Integer paise as they are said: four lakh rupees."""
+    return READ_OUT.get(get_language() or "", money.in_words_en)(paise) if paise else ""
 
 
 @register.filter

@@ -23,8 +23,12 @@ def month_choice(
     month: date,
     chosen: date | None = None,
     closed: Collection[date] = (),
+    own: str = "",
 ) -> dict[str, object]:
-    """Days of one month as radios in a form. Its buttons send the form with `month`=2027-01."""
+    """Days of one month as radios in a form. Its buttons send the form with `month`=2027-01.
+
+    `own` starts the ids where a page holds several of them.
+    """
     first = month.replace(day=1)
     weeks = [
         [{"day": day, "inside": day.month == first.month, "closed": day in closed} for day in week]
@@ -32,6 +36,7 @@ def month_choice(
     ]
     return {
         "name": name,
+        "own": own or name,
         "label": label,
         "title": date_format(first, "F Y"),
         "weekdays": [(WEEKDAYS_ABBR[place], WEEKDAYS[place]) for place in WEEK],

@@ -19,10 +19,14 @@ LegalState = Literal[
 class About(Protocol):
     """A day that may not be exact: any object with these four."""
 
-    earliest: date | None
-    latest: date | None
-    words: str
-    precision: str
+    @property
+    def earliest(self) -> date | None: ...
+    @property
+    def latest(self) -> date | None: ...
+    @property
+    def words(self) -> str: ...
+    @property
+    def precision(self) -> str: ...
 
 
 Day: TypeAlias = date | About

@@ -22,6 +22,7 @@ class Edition(models.Model):
     retired = models.PositiveIntegerField()
     unchanged = models.PositiveIntegerField()
     left_out = models.PositiveIntegerField()
+    what_changed = models.JSONField(default=list)  # a list of {"key", "field", "old", "new"}
 
     objects = models.Manager()
 
@@ -37,7 +38,7 @@ class Edition(models.Model):
         open = frozenset(
             {
                 "key", "dataset", "file_name", "sha256", "loaded_on", "loaded_by", "rows", "added",
-                "changed", "retired", "unchanged", "left_out",
+                "changed", "retired", "unchanged", "left_out", "what_changed",
             }
         )  # fmt: skip
 

@@ -76,11 +76,6 @@ class Deadline(ReferenceRow):
         }  # fmt: skip
 
     @property
-    def may_alert(self) -> bool:
-        """Only a limit that somebody read in a source may tell people that they are late."""
-        return self.verification == Verification.SOURCED
-
-    @property
     def has_a_last_day(self) -> bool:
         """Without a counted time a thing may be shown as due, never as late."""
         return self.amount is not None and self.unit in COUNTED

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
 
 from tafteesh.foundation.access.walls import build_walls
@@ -19,7 +19,11 @@ class Command(BaseCommand):
         call_command("createcachetable", database="owner", verbosity=0)
         with connections["owner"].cursor() as cursor:
             walls = build_walls(cursor)
+            cursor.execute("SELECT EXISTS (SELECT FROM access_person)")
+            peopled = cursor.fetchone()[0]
         connections["owner"].close()
         if not keyholder.versions():
+            if peopled:
+                raise CommandError("The keys of these records are missing. Put them back first.")
             keyholder.make_master_key()
         self.stdout.write(f"Database ready, {walls} walls stand.")

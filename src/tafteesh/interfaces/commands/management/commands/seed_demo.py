@@ -11,8 +11,11 @@ from tafteesh.foundation.access.context import enter
 from tafteesh.foundation.access.models import Organisation
 from tafteesh.interfaces.commands.actors import actor_named
 from tafteesh.interfaces.commands.demo.after import seed_after
+from tafteesh.interfaces.commands.demo.named import seed_named
 from tafteesh.interfaces.commands.demo.people import seed_people
 from tafteesh.interfaces.commands.demo.records import seed_records
+from tafteesh.interfaces.commands.demo.this_year import seed_this_year
+from tafteesh.interfaces.commands.demo.waiting import seed_waiting
 
 
 class Command(BaseCommand):
@@ -38,3 +41,6 @@ class Command(BaseCommand):
                 return
             self.stdout.write(f"{seed_records(clerk)} rows of registers")
             seed_after()
+            seed_named()
+            seed_this_year()
+            seed_waiting()

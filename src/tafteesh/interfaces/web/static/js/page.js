@@ -32,8 +32,11 @@
   document.addEventListener("click", (event) => {
     const close = event.target.closest("[data-dismiss]");
     if (close) close.parentElement.remove();
-    const open = document.querySelector(".menu details[open]");
-    if (open && !open.contains(event.target)) open.open = false;
+    for (const open of document.querySelectorAll(".menu details[open]")) if (!open.contains(event.target)) open.open = false;
+  });
+  document.addEventListener("keydown", (event) => {
+    const open = event.key === "Escape" && document.querySelector(".menu details[open],.adding[open]");
+    if (open) { open.open = false; open.querySelector("summary").focus(); }
   });
   document.addEventListener("DOMContentLoaded", () => settle(document));
   document.addEventListener("htmx:afterSwap", (event) => settle(event.detail.elt));

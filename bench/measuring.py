@@ -1,0 +1,122 @@
+"""Our server time beside hand-written SQL on the same rows, in one run."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+import psycopg
+
+from bench.filling import fill
+from bench.place import running
+from bench.rows import row_id
+
+ROUNDS = 60
+Figures = dict[str, dict[str, Any]]
+
+
+def filled(url: str) -> int:
+    """How many files the database holds."""
+    with psycopg.connect(url) as connection:
+        row = connection.execute("SELECT count(*) FROM files_survivorfile").fetchone()
+    return row[0] if row else 0
+
+
+def side_by_side(
+    ours: list[Callable[[], object]], theirs: list[Callable[[], object]]
+) -> dict[str, Any]:
+    """Both medians, taken in turns so that a busy machine is busy for both."""
+    from bench.signed_in import median_ms
+
+    halves = 2
+    mine, plain = [], []
+    for turn in range(halves):
+        mine.append(median_ms(ours[turn::halves]))
+        plain.append(median_ms(theirs[turn::halves]))
+    a, b = sum(mine) / halves, sum(plain) / halves
+    return {"ours_ms": round(a, 2), "sql_ms": round(b, 2), "ratio": round(a / b, 2)}
+
+
+def own_files(connection: psycopg.Connection[Any], count: int) -> list[Any]:
+    """Files of the first worker of the largest office, spread over the years."""
+    rows = connection.execute(
+        "SELECT id FROM files_survivorfile WHERE worker_id = %s ORDER BY id", [row_id(2, 0)]
+    ).fetchall()
+    step = max(1, len(rows) // count)
+    found = [row[0] for row in rows[::step]][:count]
+    return (found * (count // len(found) + 1))[:count]
+
+
+def measure_pages(connection: psycopg.Connection[Any]) -> Figures:
+    """The pages of every day."""
+    from bench import other_work, sql
+    from bench.signed_in import queries_of, signed_in
+    from tafteesh.domain.facts.period import Period
+    from tafteesh.foundation.kernel.clock import day_in_india, read_clock
+
+    worker, clerk = signed_in("w0-0"), signed_in("mis0")
+    day = day_in_india(read_clock())
+    files = own_files(connection, ROUNDS)
+    who, office = row_id(2, 0), row_id(1, 0)
+    found: Figures = {}
+    found["file_page"] = side_by_side(
+        [partial(worker.get, f"/files/{key}/") for key in files],
+        [partial(sql.file_page, connection, key) for key in files],
+    ) | {"queries": queries_of(worker, f"/files/{files[0]}/")}
+    found["list"] = side_by_side(
+        [partial(clerk.get, "/files/")] * ROUNDS,
+        [partial(sql.file_list, connection, office)] * ROUNDS,
+    ) | {"queries": queries_of(clerk, "/files/")}
+    found["today"] = side_by_side(
+        [partial(worker.get, "/")] * ROUNDS,
+        [partial(sql.today, connection, who, office, day)] * ROUNDS,
+    ) | {"queries": queries_of(worker, "/")}
+    year = Period.containing(day).starts_on.year - 1
+    address = f"/facts/blocks/?year={Period.financial_year(year).name}"
+    found["dashboard"] = side_by_side(
+        [partial(clerk.get, address)] * (ROUNDS // 4),
+        [partial(other_work.by_block, connection, office, year)] * (ROUNDS // 4),
+    ) | {"queries": queries_of(clerk, address)}
+    found["page_bytes"] = other_work.first_page(worker.get("/").content)
+    return found
+
+
+def tell(found: dict[str, Any]) -> None:
+    """The same for a person."""
+    for name, values in found.items():
+        if isinstance(values, dict):
+            told = ", ".join(f"{key} {value}" for key, value in values.items())
+            print(f"{name:<14} {told}")
+        else:
+            print(f"{name:<14} {values}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--files", type=int, default=10_000)
+    parser.add_argument("--json", action="store_true")
+    options = parser.parse_args()
+    with running() as cluster:
+        from django.core.management import call_command
+
+        from bench import other_work
+
+        call_command("prepare", stdout=sys.stderr)
+        url = cluster.url("admin")
+        if filled(url) != options.files:
+            fill(url, options.files, lambda line: print(line, file=sys.stderr))
+        with psycopg.connect(url, autocommit=True) as connection:
+            found: dict[str, Any] = {"files": options.files}
+            found |= measure_pages(connection)
+            found["import"] = other_work.measure_import(connection)
+            found["cold_start_s"] = other_work.cold_start()
+    if options.json:
+        print(json.dumps(found))
+    else:
+        tell(found)
+
+
+if __name__ == "__main__":
+    main()

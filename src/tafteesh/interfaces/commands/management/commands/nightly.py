@@ -1,0 +1,51 @@
+"""What is done each night."""
+
+import json
+import time
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.contrib.sessions.models import Session
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from tafteesh.foundation.audit.queries import faults
+
+DAY = 24 * 3600
+
+
+class Command(BaseCommand):
+    help = "The nightly work: check the log, forget sessions that ended and uploads that were left behind."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--json", action="store_true", help="print for a machine")
+
+    def handle(self, **options: Any) -> None:
+        """Exit code 1 when the log was damaged; the rest is done all the same."""
+        before = Session.objects.count()
+        call_command("clearsessions", verbosity=0)
+        done = {
+            "sessions_forgotten": before - Session.objects.count(),
+            "uploads_forgotten": self._forget_uploads(),
+            "log_faults": len(faults()),
+        }
+        if options["json"]:
+            self.stdout.write(json.dumps(done))
+        else:
+            words = (f"{name.replace('_', ' ')}: {n}" for name, n in done.items())
+            self.stdout.write(", ".join(words))
+        if done["log_faults"]:
+            raise CommandError("The log was damaged: run verify-log, and tell the custodians.")
+
+    def _forget_uploads(self) -> int:
+        """A workbook that was being received when the server was killed."""
+        old = time.time() - DAY
+        left = [
+            path
+            for path in (Path(settings.HOME) / "run").glob("upload-*")
+            if path.stat().st_mtime < old
+        ]
+        for path in left:
+            path.unlink(missing_ok=True)
+        return len(left)

@@ -1,0 +1,148 @@
+"""How far a claim has come, put together for its page."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from tafteesh.domain.compensation.models import Appeal, Claim, Order, Payment, Sanction
+from tafteesh.domain.compensation.queries import Standing
+from tafteesh.domain.papers.models import Paper
+from tafteesh.foundation.kernel.money import rupees
+from tafteesh.interfaces.web.templatetags.shapes import Stage, StageState, Task
+
+NEEDED = (
+    Paper.Kind.FIR,
+    Paper.Kind.CHARGE_SHEET,
+    Paper.Kind.STATEMENT,
+    Paper.Kind.MEDICAL,
+    Paper.Kind.AGE_PROOF,
+    Paper.Kind.IDENTITY,
+    Paper.Kind.BANK,
+)
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step as it is: done or not, when, and what to say beside it."""
+
+    label: str
+    done: bool
+    on: date | None = None
+    note: str = ""
+    repeated: bool = False
+
+
+@dataclass(frozen=True)
+class Track:
+    """The orders of a claim with what hangs on each, and its payments."""
+
+    orders: list[Order]
+    appeals: list[Appeal]
+    sanctions: list[Sanction]
+    payments: list[Payment]
+    papers: list[Paper]
+
+    @property
+    def newest(self) -> Order | None:
+        return self.orders[-1] if self.orders else None
+
+
+def track_of(claim: Claim, door: Any) -> Track:
+    """Everything that stands on a claim, through her own door."""
+
+    def rows(kind: Any, day: str, **wanted: object) -> "list[Any]":
+        found: QuerySet[Any] = door(kind).filter(**wanted)
+        return list(found.order_by(day, "pk"))
+
+    return Track(
+        orders=rows(Order, "ordered_on", claim=claim),
+        appeals=rows(Appeal, "filed_on", order__claim=claim),
+        sanctions=rows(Sanction, "sanctioned_on", order__claim=claim),
+        payments=rows(Payment, "credited_on", claim=claim),
+        papers=rows(Paper, "dated_on", survivor_file=claim.survivor_file_id),
+    )
+
+
+def stages(claim: Claim, track: Track, standing: Standing) -> list[Stage]:
+    """The stepper: what is done is ticked, the first thing after it is now."""
+    steps = [_papers(track), Step(_("Filed"), done=claim.filed_on is not None, on=claim.filed_on)]
+    steps += [_order(track), _answer(track)]
+    if track.appeals:
+        decided = any(order.kind == Order.Kind.APPEAL for order in track.orders)
+        note = "" if decided else _("waiting for the order")
+        steps.append(
+            Step(
+                pgettext("claim stage", "Appeal"), done=True, on=track.appeals[-1].filed_on,
+                note=note, repeated=len(track.appeals) > 1,
+            )
+        )  # fmt: skip
+    steps += [_sanction(track), _bank(standing)]
+    furthest = max((n for n, step in enumerate(steps) if step.done), default=-1)
+    return [
+        Stage(step.label, _state(step, n, furthest), step.on, step.note, step.repeated)
+        for n, step in enumerate(steps)
+    ]
+
+
+def _state(step: Step, place: int, furthest: int) -> StageState:
+    if step.done:
+        return "done"
+    return "now" if place == furthest + 1 else "next"
+
+
+def _papers(track: Track) -> Step:
+    missing = sum(task.state != "done" for task in needed(track))
+    return Step(
+        pgettext("claim stage", "Papers"),
+        done=not missing,
+        note=_("%(n)d still needed") % {"n": missing} if missing else "",
+    )
+
+
+def _order(track: Track) -> Step:
+    order = track.newest
+    if order is None:
+        return Step(pgettext("claim stage", "Order"), done=False)
+    amount = rupees(order.amount_paise) if order.amount_paise else ""
+    note = " ".join(part for part in (str(order.get_kind_display()), amount) if part)
+    return Step(
+        pgettext("claim stage", "Order"), done=True, on=order.ordered_on, note=note,
+        repeated=len(track.orders) > 1,
+    )  # fmt: skip
+
+
+def _answer(track: Track) -> Step:
+    order = track.newest
+    if order is None or order.her_answer == Order.HerAnswer.WAITING:
+        return Step(_("Her answer"), done=False)
+    said = str(order.get_her_answer_display())
+    return Step(_("Her answer"), done=True, on=order.answered_on, note=said)
+
+
+def _sanction(track: Track) -> Step:
+    label = pgettext("claim stage", "Released")
+    if not track.sanctions:
+        return Step(label, done=False)
+    last = track.sanctions[-1]
+    if last.waiting_for_funds:
+        return Step(label, done=False, on=last.sanctioned_on, note=_("waits for funds"))
+    return Step(label, done=True, on=last.sanctioned_on)
+
+
+def _bank(standing: Standing) -> Step:
+    full = standing.ordered > 0 and standing.proved >= standing.ordered
+    note = ""
+    if not full and standing.received:
+        part = standing.proved < standing.received
+        note = _("said, not proved") if part else _("a part")
+    return Step(pgettext("claim stage", "In her bank"), done=full, on=standing.paid_on, note=note)
+
+
+def needed(track: Track) -> list[Task]:
+    """The papers that a claim needs, and which of them lie in her file."""
+    kinds = {paper.kind for paper in track.papers}
+    return [Task(kind.label, "done" if kind in kinds else "not_started") for kind in NEEDED]

@@ -1,0 +1,135 @@
+"""Compensation: the list of claims on any day, and one claim to the bank."""
+
+import uuid
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from tafteesh.domain.compensation.queries import (
+    BAND_DAYS,
+    ClaimsAsked,
+    ageing,
+    claims_on,
+    claims_page,
+    standing_of,
+    totals,
+)
+from tafteesh.foundation.access.permissions import Permission
+from tafteesh.interfaces.web.asking import door, found
+from tafteesh.interfaces.web.compensation.forms import SHOWN, ChooseForm
+from tafteesh.interfaces.web.compensation.tracker import Track, needed, stages, track_of
+from tafteesh.interfaces.web.page import StaffRequest, page, show
+from tafteesh.interfaces.web.templatetags.shapes import Chip, Column
+
+LIST = "compensation/list.html"
+
+
+def band_words(name: str) -> str:
+    """A band of days in words."""
+    low, _dash, high = name.partition("-")
+    if not high:
+        return _("more than %(days)d days") % {"days": int(low) - 1}
+    return _("%(low)d to %(high)d days") % {"low": int(low), "high": int(high)}
+
+
+def _asked(request: StaffRequest, form: ChooseForm) -> ClaimsAsked:
+    cleaned = form.cleaned_data if form.is_valid() else {}
+    start, band = request.GET.get("from", ""), request.GET.get("band", "")
+    return ClaimsAsked(
+        on=cleaned.get("on") or request.actor.today,
+        show=cleaned.get("show") or "",
+        band=band if any(band == one[0] for one in BAND_DAYS) else "",
+        start=int(start) if start.isdecimal() and len(start) < 7 else 0,
+    )
+
+
+def _query(asked: ClaimsAsked, today: date, **change: object) -> str:
+    day = "" if asked.on == today else f"{asked.on:%d-%m-%Y}"
+    kept = {"on": day, "show": asked.show, "band": asked.band} | change
+    return "?" + urlencode({name: value for name, value in kept.items() if value})
+
+
+def _chips(asked: ClaimsAsked, today: date) -> list[Chip]:
+    chips = []
+    if asked.on != today:
+        chips.append(Chip(f"{asked.on:%d-%m-%Y}", _query(asked, today, on="")))
+    if asked.show:
+        chips.append(Chip(dict(SHOWN)[asked.show], _query(asked, today, show="")))
+    if asked.band:
+        chips.append(Chip(band_words(asked.band), _query(asked, today, band="")))
+    return chips
+
+
+def _columns() -> list[Column]:
+    return [
+        Column(pgettext("claims", "File")),
+        Column(pgettext("claims", "Filed")),
+        Column(pgettext("claims", "Asked"), number=True),
+        Column(pgettext("claims", "Ordered"), number=True),
+        Column(pgettext("claims", "Received"), number=True),
+        Column(pgettext("claims", "State")),
+    ]
+
+
+@page(Permission.CLAIM_READ)
+def claims(request: StaffRequest) -> HttpResponse:
+    """Claims within reach as they stood at the end of a day: the longest unpaid first."""
+    today = request.actor.today
+    form = ChooseForm(request.GET or None, by=request.actor)
+    asked = _asked(request, form)
+    rows, more = claims_page(request.actor, asked)
+    bands = [
+        {"words": band_words(band.name), "row": band, "url": _query(asked, today, band=band.name)}
+        for band in ageing(request.actor, asked.on)
+    ]
+    return show(
+        request,
+        LIST,
+        form=form,
+        asked=asked,
+        rows=rows,
+        bands=bands,
+        totals=totals(request.actor, asked),
+        columns=_columns(),
+        chips=_chips(asked, today),
+        clear="?" if _chips(asked, today) else "",
+        older=_query(asked, today, **{"from": asked.start + len(rows)}) if more else "",
+        is_past=asked.on != today,
+    )
+
+
+@page(Permission.CLAIM_READ)
+def claim_page(request: StaffRequest, claim_id: uuid.UUID) -> HttpResponse:
+    """One claim: its stages, its three amounts, its orders, her answer, its payments, its papers."""
+    claim = found(claims_on(request.actor, request.actor.today), request, claim_id)
+    standing = standing_of(claim, request.actor.today)
+    track = track_of(claim, lambda kind: door(kind, request))
+    may = request.actor.holds
+    return show(
+        request,
+        "compensation/claim.html",
+        claim=claim,
+        standing=standing,
+        track=track,
+        orders=_orders(track),
+        stages=stages(claim, track, standing),
+        needed=needed(track),
+        may_write=may(Permission.CLAIM_WRITE),
+        may_pay=may(Permission.PAYMENT_RECORD),
+    )
+
+
+def _orders(track: Track) -> list[dict[str, Any]]:
+    """Each order with its appeals and what the authority said."""
+    return [
+        {
+            "row": order,
+            "appeals": [row for row in track.appeals if row.order_id == order.pk],
+            "sanctions": [row for row in track.sanctions if row.order_id == order.pk],
+        }
+        for order in track.orders
+    ]

@@ -1,0 +1,90 @@
+"""Who has a free lawyer today, whom each lawyer acts for, and the way of one survivor to hers."""
+
+import uuid
+
+from django.http import HttpResponse
+
+from tafteesh.domain.files.models import SurvivorFile
+from tafteesh.domain.legalaid.models import FREE_FOR_HER, Assignment, LegalAidRequest
+from tafteesh.domain.legalaid.queries import (
+    ANSWER_DAYS,
+    acting,
+    cover,
+    gaps,
+    last_need,
+    lawyers_with_load,
+)
+from tafteesh.foundation.access.permissions import Permission
+from tafteesh.interfaces.web.asking import door, found
+from tafteesh.interfaces.web.page import StaffRequest, page, show
+
+
+@page(Permission.PROCEEDING_READ)
+def cover_page(request: StaffRequest) -> HttpResponse:
+    """Cover today: everyone without a free lawyer on top, then the lawyers."""
+    return show(
+        request,
+        "legalaid/cover.html",
+        cover=cover(request.actor),
+        gaps=gaps(request.actor),
+        lawyers=list(lawyers_with_load(request.actor)[:20]),
+        answer_days=ANSWER_DAYS,
+        may_write=request.actor.holds(Permission.LEGALAID_WRITE),
+    )
+
+
+@page(Permission.PROCEEDING_READ)
+def lawyers(request: StaffRequest) -> HttpResponse:
+    """Every lawyer known to the programme, with load and next date."""
+    return show(
+        request,
+        "legalaid/lawyers.html",
+        lawyers=list(lawyers_with_load(request.actor)[:500]),
+        may_write=request.actor.holds(Permission.LEGALAID_WRITE),
+    )
+
+
+@page(Permission.PROCEEDING_READ)
+def lawyer_page(request: StaffRequest, lawyer_id: uuid.UUID) -> HttpResponse:
+    """One lawyer: the files within reach in which she acts, the next date first, and the earlier ones."""
+    lawyer = found(lawyers_with_load(request.actor), request, lawyer_id)
+    hers = door(Assignment, request).filter(lawyer=lawyer).select_related("survivor_file")
+    now = acting(request.actor).filter(lawyer=lawyer).select_related("survivor_file")
+    return show(
+        request,
+        "legalaid/lawyer.html",
+        lawyer=lawyer,
+        current=list(now.order_by("survivor_file__next_hearing_on", "starts_on")[:200]),
+        earlier=list(hers.filter(ends_on__lte=request.actor.today).order_by("-ends_on")[:100]),
+        is_free=lawyer.kind in FREE_FOR_HER,
+        may_write=request.actor.holds(Permission.LEGALAID_WRITE),
+    )
+
+
+@page(Permission.PROCEEDING_READ)
+def file_cover(request: StaffRequest, file_id: uuid.UUID) -> HttpResponse:
+    """One survivor's legal aid: what she wants, what was asked for, who acted from when to when."""
+    file = found(door(SurvivorFile, request), request, file_id)
+    today = request.actor.today
+    requests = door(LegalAidRequest, request).filter(survivor_file=file).order_by("-requested_on")
+    spells = door(Assignment, request).filter(survivor_file=file).select_related("lawyer")
+    return show(
+        request,
+        "legalaid/file.html",
+        file=file,
+        need=last_need(request.actor, file),
+        requests=[
+            {"row": row, "days": ((row.answered_on or today) - row.requested_on).days}
+            for row in requests
+        ],
+        spells=[
+            {
+                "row": row,
+                "is_now": row.starts_on <= today and (row.ends_on is None or row.ends_on > today),
+                "is_free": row.lawyer_kind in FREE_FOR_HER,
+            }
+            for row in spells.order_by("-starts_on")
+        ],
+        answer_days=ANSWER_DAYS,
+        may_write=request.actor.holds(Permission.LEGALAID_WRITE),
+    )

@@ -1,0 +1,253 @@
+"""What is asked about a FIR, its sections and accused, its investigation, charge sheets and corrections."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.functional import Promise
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from tafteesh.domain.proceedings.actions import WhyWithdrawn
+from tafteesh.domain.proceedings.models import (
+    Accused,
+    AccusedStatus,
+    ChargeSheet,
+    Correction,
+    InvestigationSpell,
+)
+from tafteesh.domain.proceedings.rules import read_cnr
+from tafteesh.foundation.kernel.no_answer import Answer
+from tafteesh.interfaces.web.form_fields import ActorForm, DayField
+from tafteesh.reference.law.citations import read_fir_number, read_sections
+from tafteesh.reference.law.models import Section
+
+YES_NO = [("", _("Not known")), ("yes", _("Yes")), ("no", _("No"))]
+SIDES = [("source", _("Source area")), ("destination", _("Destination area"))]
+
+
+def is_section(act: str, number: str) -> bool:
+    """Whether the law has this section; an Act of which no section is loaded refuses nothing."""
+    rows = Section.objects.filter(act__short_name=act)
+    return rows.filter(number=number).exists() or not rows.exists()
+
+
+class SectionsField(forms.CharField):
+    """Sections as a paper cites them; cleaned, they are pairs of Act and number."""
+
+    def __init__(self, **more: Any) -> None:
+        super().__init__(max_length=600, widget=forms.Textarea(attrs={"rows": 2}), **more)
+
+    def clean(self, value: Any) -> Any:
+        """Pairs such as ("IPC", "370"). Raises ValidationError that names what was not understood."""
+        text = super().clean(value)
+        if not text:
+            return []
+        reading = read_sections(text, acts=is_section)
+        if reading.unknown:
+            parts = ", ".join(part.text for part in reading.unknown)
+            raise ValidationError(
+                gettext("Not understood: %(parts)s. Write it like 370, 120B IPC; 5 ITPA.")
+                % {"parts": parts}
+            )
+        if not reading.sections:
+            raise ValidationError(gettext("Write the sections like 370, 120B IPC; 5 ITPA."))
+        return [(one.act, one.section) for one in reading.sections]
+
+
+def read_back(sections: list[tuple[str, str]]) -> str:
+    """What was read, asked back before it is saved."""
+    words = "; ".join(f"{number} {act}" for act, number in sections)
+    return gettext("We read: %(sections)s. Is it right?") % {"sections": words}
+
+
+class NewFirForm(ActorForm):
+    """A FIR, entered once. `stands` says that it was entered before, so that it is offered for linking."""
+
+    stands = False
+    station = forms.CharField(label=_("Police station"), max_length=120)
+    number = forms.CharField(label=_("FIR number and year"), max_length=40, help_text="212/2025")
+    area = forms.ChoiceField(label=_("Side"), choices=SIDES, widget=forms.RadioSelect)
+    registered_on = DayField(label=_("Registered on"), required=False)
+
+    def clean_number(self) -> tuple[int, int]:
+        """The number and the year. Raises ValidationError in plain words."""
+        reading = read_fir_number(self.cleaned_data["number"], today=self.by.today)
+        if reading.value is None or reading.answer is not Answer.KNOWN:
+            raise ValidationError(gettext("Write the number with its year, like 212/2025."))
+        return reading.value.number, reading.value.year
+
+
+class DetailsForm(ActorForm):
+    """Court, CNR, diary entry, copy given, day of the offence."""
+
+    court_words = forms.CharField(label=_("Court"), max_length=160, required=False)
+    court_number = forms.CharField(
+        label=_("Number of the court case"), max_length=60, required=False
+    )
+    cnr = forms.CharField(
+        label=_("CNR"), max_length=24, required=False, help_text=_("16 signs, as on eCourts")
+    )
+    diary_number = forms.CharField(label=_("GD number"), max_length=60, required=False)
+    diary_on = DayField(label=_("Day of the GD entry"), required=False)
+    is_zero_fir = forms.ChoiceField(label=_("Zero FIR?"), choices=YES_NO, required=False)
+    copy_given_on = DayField(label=_("Copy of the FIR given on"), required=False)
+    offence_from = DayField(label=_("Offence, first day"), required=False)
+    offence_until = DayField(label=_("Offence, last day"), required=False)
+
+    def clean_cnr(self) -> str:
+        """The CNR in its one shape. Raises ValidationError in plain words."""
+        text = str(self.cleaned_data["cnr"]).strip()
+        if not text:
+            return ""
+        if (cnr := read_cnr(text)) is None:
+            raise ValidationError(
+                gettext("A CNR has 16 signs, like WBNP010012342025. Compare it with the paper.")
+            )
+        return cnr
+
+    def clean(self) -> dict[str, Any]:
+        """The days of the offence in their order. Raises ValidationError."""
+        said = super().clean() or self.cleaned_data
+        first, last = said.get("offence_from"), said.get("offence_until")
+        if first and last and last < first:
+            raise ValidationError(
+                {"offence_until": gettext("The last day cannot be before the first.")}
+            )
+        return said
+
+
+class AddSectionsForm(ActorForm):
+    """Sections as the paper cites them, and when they came."""
+
+    sections = SectionsField(label=_("Sections"), help_text=_("Like 370, 120B IPC; 5 ITPA"))
+    added_on = DayField(
+        label=_("Added on"), required=False, help_text=_("Leave empty if they stood from the start")
+    )
+
+    def doubt(self) -> str | Promise:
+        return read_back(self.cleaned_data["sections"])
+
+
+class AccusedForm(ActorForm):
+    """One accused: the name is sealed as soon as it is saved."""
+
+    name = forms.CharField(
+        label=_("Name"), max_length=120, help_text=_("Sealed when it is saved"), required=False
+    )
+    part = forms.ChoiceField(
+        label=_("Part"), choices=Accused.Part.choices, initial=Accused.Part.NOT_KNOWN
+    )
+
+
+class StatusForm(ActorForm):
+    """What became of an accused, and when."""
+
+    status = forms.ChoiceField(
+        label=_("Status"), choices=AccusedStatus.Status.choices, widget=forms.RadioSelect
+    )
+    on = DayField(label=_("Since"), required=False)
+
+
+class LinkFirForm(ActorForm):
+    """Another FIR within reach, by what stands on its paper."""
+
+    station = forms.CharField(label=_("Police station"), max_length=120)
+    number = forms.CharField(label=_("FIR number and year"), max_length=40, help_text="212/2025")
+
+    clean_number = NewFirForm.clean_number
+
+
+class LinkSurvivorForm(ActorForm):
+    """A file within reach, by its number."""
+
+    number = forms.CharField(label=_("File number"), max_length=40)
+
+
+class SpellForm(ActorForm):
+    """A transfer: asked for, ordered, papers received."""
+
+    kind = forms.ChoiceField(label=_("Agency type"), choices=InvestigationSpell.Agency.choices)
+    agency = forms.CharField(label=_("Agency"), max_length=120, help_text=_("Like Basirhat AHTU"))
+    requested_on = DayField(label=_("Letter asking for it"), required=False)
+    ordered_on = DayField(label=_("Order"), required=False)
+    received_on = DayField(label=_("Papers received"), required=False)
+    starts_on = DayField(
+        label=_("With this agency since"),
+        required=False,
+        help_text=_("Only where no papers moved, as for the first police station"),
+    )
+    officer_rank = forms.CharField(label=_("Rank of the officer"), max_length=40, required=False)
+
+
+class OrderForm(ActorForm):
+    """The transfer was ordered."""
+
+    ordered_on = DayField(label=_("Order"))
+
+
+class ReceiptForm(ActorForm):
+    """The papers arrived."""
+
+    ordered_on = DayField(label=_("Order"), required=False)
+    received_on = DayField(label=_("Papers received"))
+
+
+class ChargeSheetForm(ActorForm):
+    """Who and what stands in the charge sheet."""
+
+    kind = forms.ChoiceField(label=_("Paper"), choices=ChargeSheet.Kind.choices)
+    number = forms.CharField(label=_("Number"), max_length=60, required=False)
+    filed_on = DayField(label=_("Filed on"), required=False)
+    accused = forms.MultipleChoiceField(
+        label=_("Accused who stand in it"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    sections = SectionsField(
+        label=_("Sections"), required=False, help_text=_("Like 370, 120B IPC; 5 ITPA")
+    )
+
+    def __init__(self, *args: Any, accused: list[tuple[str, str]], **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["accused"].choices = accused  # type: ignore[attr-defined] # of a choice field
+
+    def doubt(self) -> str | Promise:
+        sections = self.cleaned_data["sections"]
+        return read_back(sections) if sections else ""
+
+
+class CorrectionForm(ActorForm):
+    """A procedural correction as it is filed."""
+
+    of = forms.ChoiceField(label=_("Of what"), choices=Correction.Of.choices)
+    reason = forms.ChoiceField(label=_("Why"), choices=Correction.Reason.choices)
+    forum = forms.ChoiceField(label=_("Forum"), choices=Correction.Forum.choices)
+    filed_on = DayField(label=_("Filed on"))
+    number = forms.CharField(label=_("Number"), max_length=60, required=False)
+
+
+class EscalationForm(ActorForm):
+    """A correction that goes one step higher."""
+
+    escalation = forms.ChoiceField(label=_("What it is"), choices=Correction.Escalation.choices)
+    forum = forms.ChoiceField(label=_("Forum"), choices=Correction.Forum.choices)
+    filed_on = DayField(label=_("Filed on"))
+    number = forms.CharField(label=_("Number"), max_length=60, required=False)
+
+
+class DecisionForm(ActorForm):
+    """What the forum decided."""
+
+    result = forms.ChoiceField(
+        label=_("Result"),
+        choices=[c for c in Correction.Result.choices if c[0] not in ("pending", "no_reply")],
+        widget=forms.RadioSelect,
+    )
+    decided_on = DayField(label=_("Decided on"))
+
+
+class WithdrawForm(ActorForm):
+    """Why the entry is taken back."""
+
+    reason = forms.ChoiceField(
+        label=_("Why"), choices=WhyWithdrawn.choices, widget=forms.RadioSelect
+    )

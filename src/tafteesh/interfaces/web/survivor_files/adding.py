@@ -1,0 +1,41 @@
+"""The "+ Add" menu of a file: every recording page that stands and that she may use."""
+
+from django.utils.translation import gettext_lazy as _
+
+from tafteesh.domain.files.models import SurvivorFile
+from tafteesh.foundation.access.actor import Actor
+from tafteesh.foundation.access.permissions import Permission
+from tafteesh.interfaces.web.links import link_or_none
+from tafteesh.interfaces.web.templatetags.shapes import Words
+
+P = Permission
+# address, what is added, who may, whether it is asked only where she was trafficked
+PAGES: tuple[tuple[str, Words, Permission, bool], ...] = (
+    ("files:contact", _("Visit or call"), P.CONTACT_RECORD, False),
+    ("files:task", _("Task"), P.CONTACT_RECORD, False),
+    ("files:paper", _("Paper"), P.PAPER_ADD, False),
+    ("proceedings:new_fir", _("FIR"), P.PROCEEDING_WRITE, False),
+    ("compensation:new", _("Claim"), P.CLAIM_WRITE, False),
+    ("legalaid:assign", _("Lawyer"), P.LEGALAID_WRITE, False),
+    ("legalaid:request", _("Request for legal aid"), P.LEGALAID_WRITE, False),
+    ("legalaid:need", _("Whether she wants a lawyer"), P.LEGALAID_WRITE, False),
+    ("partners:share", _("Share this file"), P.FILE_ASSIGN, False),
+    ("files:taking", _("When she was taken"), P.FILE_WRITE, True),
+    ("files:rescue", _("Rescue or return"), P.FILE_WRITE, True),
+    ("files:shelter", _("Days in a shelter"), P.FILE_WRITE, True),
+    ("files:restoration", _("Restoration"), P.FILE_WRITE, True),
+    ("files:safe_contact", _("How she may be reached"), P.FILE_WRITE, False),
+    ("files:identity", _("Names, phone, birth"), P.FILE_WRITE, False),
+    ("files:status", _("Status"), P.FILE_WRITE, False),
+)
+
+
+def to_add(actor: Actor, file: SurvivorFile, *, trafficking: bool) -> list[tuple[str, Words]]:
+    """Addresses and names, in the order in which things are added most."""
+    found = []
+    for name, label, permission, only_trafficking in PAGES:
+        if not actor.holds(permission) or (only_trafficking and not trafficking):
+            continue
+        if url := link_or_none(name, file_id=file.pk):
+            found.append((url, label))
+    return found

@@ -1,0 +1,180 @@
+"""The saved views of the list, its filters, and the addresses of its next page."""
+
+import uuid
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from django.db.models import Exists, F, OuterRef, Q
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from tafteesh.domain.compensation.models import Claim
+from tafteesh.domain.files.models import SurvivorFile
+from tafteesh.domain.files.queries import Asked, listed
+from tafteesh.domain.legalaid.models import Assignment
+from tafteesh.foundation.access.actor import Actor
+from tafteesh.foundation.access.models import Membership, Person
+from tafteesh.foundation.access.permissions import Permission
+from tafteesh.interfaces.web.page import StaffRequest, not_there
+from tafteesh.interfaces.web.templatetags.shapes import Chip, Words
+
+# code, what the view is called, what is said when nothing is in it
+VIEWS: tuple[tuple[str, Words, Words], ...] = (
+    (
+        "all",
+        gettext_lazy("All files"),
+        gettext_lazy("Files appear here when they are given to you."),
+    ),
+    ("mine", gettext_lazy("Mine"), gettext_lazy("No file names you as its worker.")),
+    (
+        "silent",
+        gettext_lazy("No contact for 30 days"),
+        gettext_lazy("Everyone has been contacted in 30 days."),
+    ),
+    (
+        "no_date",
+        gettext_lazy("No next date"),
+        gettext_lazy("Every active file has a next date in court."),
+    ),
+    (
+        "no_lawyer",
+        gettext_lazy("No lawyer"),
+        gettext_lazy("Every active file has a lawyer."),
+    ),
+    (
+        "unpaid",
+        gettext_lazy("Ordered, not paid"),
+        gettext_lazy("No order waits for its money."),
+    ),
+    (
+        "no_worker",
+        gettext_lazy("No worker"),
+        gettext_lazy("Every active file has a worker."),
+    ),
+)
+ACTIVE = Q(status=SurvivorFile.Status.ACTIVE)
+
+
+def _only(actor: Actor, view: str) -> Q | None:
+    """What the view asks of other parts of the records."""
+    if view == "no_lawyer":
+        acting = Assignment.objects.visible_to(actor).filter(
+            Q(ends_on=None) | Q(ends_on__gt=actor.today),
+            survivor_file=OuterRef("pk"),
+            withdrawn_at=None,
+        )
+        return ACTIVE & ~Q(Exists(acting))
+    if view == "unpaid":
+        waiting = Claim.objects.visible_to(actor).filter(
+            survivor_file=OuterRef("pk"),
+            withdrawn_at=None,
+            first_ordered_on__isnull=False,
+            ordered_paise__gt=F("credited_paise"),
+        )
+        return Q(Exists(waiting))
+    if view == "no_worker":
+        return ACTIVE & Q(worker=None)
+    return None
+
+
+@dataclass(frozen=True)
+class Listing:
+    """One page of the list with all that stands around it."""
+
+    asked: Asked
+    files: list[SurvivorFile]
+    older: str
+    chips: list[Chip]
+    workers: list[tuple[str, str]]
+    views: list[tuple[str, Words]]
+    empty: Words
+
+
+def _id(text: str) -> uuid.UUID | None:
+    try:
+        return uuid.UUID(text) if text else None
+    except ValueError:
+        raise not_there() from None
+
+
+def listing(request: StaffRequest) -> Listing:
+    """The page of files that the address asks for."""
+    actor, sent = request.actor, request.GET
+    view = sent.get("view", "all")
+    row = _id(sent.get("row", ""))
+    asked = Asked(
+        view=view,
+        status=sent.get("status", ""),
+        scope=sent.get("scope", ""),
+        worker=_id(sent.get("worker", "")),
+        only=_only(actor, view),
+        after=(sent.get("day", ""), row) if row else None,
+    )
+    try:
+        rows, more = listed(actor, asked)
+    except ValueError:
+        raise not_there() from None
+    workers = _workers(actor)
+    return Listing(
+        asked=asked,
+        files=rows,
+        older=_older(asked, rows[-1]) if more else "",
+        chips=_chips(asked, dict(workers)),
+        workers=workers,
+        views=_views(actor),
+        empty=next((words for code, _label, words in VIEWS if code == view), ""),
+    )
+
+
+def _views(actor: Actor) -> list[tuple[str, Words]]:
+    """The views that can say something to her."""
+    needs = {
+        "no_lawyer": Permission.PROCEEDING_READ,
+        "unpaid": Permission.CLAIM_READ,
+        "no_worker": Permission.FILE_ASSIGN,
+    }
+    return [
+        (code, label)
+        for code, label, _words in VIEWS
+        if code not in needs or actor.holds(needs[code])
+    ]
+
+
+def _workers(actor: Actor) -> list[tuple[str, str]]:
+    """The people of her offices, for those who reach more than their own files."""
+    if not actor.offices:
+        return []
+    here = Membership.objects.filter(organisation_id__in=actor.offices, ends_on=None)
+    people = Person.objects.filter(pk__in=here.values("person")).order_by("name")
+    return [(str(pk), name) for pk, name in people.values_list("pk", "name")]
+
+
+def _kept(asked: Asked) -> dict[str, Any]:
+    sent = {
+        "view": asked.view,
+        "status": asked.status,
+        "scope": asked.scope,
+        "worker": asked.worker,
+    }
+    return {name: value for name, value in sent.items() if value}
+
+
+def _older(asked: Asked, last: SurvivorFile) -> str:
+    day = last.last_contact_on if asked.view == "silent" else last.next_hearing_on
+    return "?" + urlencode(_kept(asked) | {"day": day or "", "row": last.pk})
+
+
+def _chips(asked: Asked, workers: dict[str, str]) -> list[Chip]:
+    """The filters in force, each with the address of the list without it."""
+    named = {
+        "status": dict(SurvivorFile.Status.choices).get(asked.status),
+        "scope": dict(SurvivorFile.Scope.choices).get(asked.scope),
+        "worker": workers.get(str(asked.worker), _("Another worker")) if asked.worker else None,
+    }
+    kept = _kept(asked)
+    return [
+        Chip(label, "?" + urlencode({k: v for k, v in kept.items() if k != name}))
+        for name, label in named.items()
+        if label
+    ]

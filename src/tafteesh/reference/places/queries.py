@@ -1,0 +1,88 @@
+"""Finding places and offices by name, and who held a post on a day."""
+
+import uuid
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from tafteesh.reference.places.kinds import COURTS, POLICE_STATIONS
+from tafteesh.reference.places.models import Area, Authority, Post, PostHolder
+from tafteesh.reference.places.names import place_key
+
+__all__ = [
+    "COURTS",
+    "POLICE_STATIONS",
+    "by_name",
+    "find_area",
+    "find_authority",
+    "find_court",
+    "find_station",
+    "holder_on",
+    "holders_of",
+]
+
+
+def _matching(rows: "QuerySet[Area] | QuerySet[Authority]", words: str) -> list[uuid.UUID]:
+    """Rows of which one spelling is the whole of the words. Two are told apart by the name itself."""
+    key = place_key(words)
+    if not key:
+        return []
+    found = list(
+        rows.filter(is_current=True, search_text__contains=f"|{key}|").values_list("pk", "name")[:9]
+    )
+    if len(found) > 1 and (exact := [pk for pk, name in found if place_key(name) == key]):
+        return exact
+    return [pk for pk, _name in found]
+
+
+def find_area(kind: str, words: str, *, within: Area | None = None) -> Area | None:
+    """The one area of that kind with that name, in any spelling we know; None where none or several."""
+    rows = Area.objects.filter(kind=kind)
+    if within is not None:
+        rows = rows.filter(Q(parent=within) | Q(subdivision=within) | Q(state=within))
+    found = _matching(rows, words)
+    return Area.objects.get(pk=found[0]) if len(found) == 1 else None
+
+
+def find_authority(
+    kind: str | Sequence[str], words: str, *, district: Area | None = None
+) -> Authority | None:
+    """The one authority of those kinds with that name; None where none or several bear it."""
+    rows = Authority.objects.filter(kind__in=[kind] if isinstance(kind, str) else kind)
+    if district is not None:
+        rows = rows.filter(district=district)
+    found = _matching(rows, words)
+    return Authority.objects.get(pk=found[0]) if len(found) == 1 else None
+
+
+def find_station(words: str) -> Authority | None:
+    """The police station of that name: "Hasnabad PS", "P.S. Hasnabad", "হাসনাবাদ থানা"."""
+    return find_authority(POLICE_STATIONS, words)
+
+
+def find_court(words: str) -> Authority | None:
+    """The court of that name."""
+    return find_authority(COURTS, words)
+
+
+def by_name(rows: "QuerySet[Area] | QuerySet[Authority]") -> dict[str, uuid.UUID]:
+    """Key of a name to id, for many look-ups in one query; a name that two rows bear is left out."""
+    found: dict[str, set[uuid.UUID]] = {}
+    for pk, text in rows.filter(is_current=True).values_list("pk", "search_text"):
+        for key in text.strip("|").split("|"):
+            found.setdefault(key, set()).add(pk)
+    return {key: next(iter(ids)) for key, ids in found.items() if key and len(ids) == 1}
+
+
+def holders_of(posts: Iterable[Post], day: date) -> dict[uuid.UUID, PostHolder]:
+    """Who holds each of these posts on a day."""
+    begun = Q(held_from=None) | Q(held_from__lte=day)
+    lasting = Q(held_until=None) | Q(held_until__gt=day)
+    rows = PostHolder.objects.filter(begun & lasting, post__in=posts)
+    return {row.post_id: row for row in rows}
+
+
+def holder_on(post: Post, day: date) -> PostHolder | None:
+    """Who held the post on a day; None where it is not known."""
+    return holders_of([post], day).get(post.pk)

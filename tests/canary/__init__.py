@@ -1,0 +1,1 @@
+"""Invented names, phones and addresses that are planted everywhere and must be found nowhere."""

@@ -1,0 +1,1 @@
+"""Every figure against a few records made by hand."""

@@ -1,0 +1,82 @@
+"""The cover page and the way of one survivor to a lawyer."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from tafteesh.domain.files.models import SurvivorFile
+from tafteesh.domain.legalaid import actions
+from tafteesh.domain.legalaid.models import Assignment, Lawyer
+from tafteesh.foundation.access.context import enter
+from tafteesh.foundation.kernel.clock import day_in_india, read_clock
+from tests.interfaces.web.at_the_desk import desk_of, words_of
+from tests.people import Worker
+
+COVER = "legalaid:cover"
+
+
+@pytest.fixture
+def desk(asha: Worker) -> Client:
+    return desk_of(asha)
+
+
+def of(file: SurvivorFile, name: str = "file") -> str:
+    return reverse(f"legalaid:{name}", args=[file.pk])
+
+
+def test_a_file_that_is_not_hers_is_not_there(bimal: Worker, rina: SurvivorFile) -> None:
+    desk = desk_of(bimal)
+    for name in ("file", "need", "request", "assign"):
+        assert desk.get(of(rina, name)).status_code == 404
+    assert "No active file within your reach" in words_of(desk.get(reverse(COVER)))
+
+
+def test_a_leader_and_a_reader_do_not_enter(dev: Worker) -> None:
+    assert desk_of(dev).get(reverse(COVER)).status_code == 403
+
+
+def test_the_eighth_day_of_a_request_turns_amber(
+    desk: Client, asha: Worker, rina: SurvivorFile
+) -> None:
+    today = day_in_india(read_clock())
+    enter(asha.on(today))
+    actions.request_legal_aid(
+        file=rina, authority="DLSA", requested_on=today - timedelta(days=8), by=asha.on(today)
+    )
+    answer = desk.get(reverse(COVER))
+
+    assert "Asked for: day 8 of 7" in words_of(answer)
+    assert "badge-warn" in answer.content.decode()
+    assert "Name hidden" in words_of(answer)
+    assert "Rina" not in answer.content.decode()
+
+
+def test_from_a_wish_to_a_lawyer_and_back(desk: Client, asha: Worker, rina: SurvivorFile) -> None:
+    name = {"name": "Adv. Sarkar", "kind": "panel"}
+    assert desk.post(reverse("legalaid:new_lawyer"), name).status_code == 302
+    enter(asha.actor)
+    lawyer = Lawyer.objects.visible_to(asha.actor).get()
+    wish = {"need": "wants", "starts_on": "01-10-2026"}
+    assert desk.post(of(rina, "need"), wish).status_code == 302
+    asked = {"authority": "DLSA", "requested_on": "02-10-2026"}
+    assert desk.post(of(rina, "request"), asked).status_code == 302
+    assert "waits already" in words_of(desk.post(of(rina, "request"), asked))
+
+    given = {"lawyer": str(lawyer.pk), "starts_on": "05-10-2026", "for_what": "both"}
+    assert desk.post(of(rina, "assign"), given | {"submission_key": "k" * 32}).status_code == 302
+    assert desk.post(of(rina, "assign"), given | {"submission_key": "k" * 32}).status_code == 302
+    assert "acts for her on those days already" in words_of(desk.post(of(rina, "assign"), given))
+    assert "Every survivor has a lawyer." in words_of(desk.get(reverse(COVER)))
+    assert "acts for 1 survivor" in words_of(desk.get(reverse("legalaid:lawyers")))
+    page = desk.get(reverse("legalaid:lawyer", args=[lawyer.pk]))
+    assert rina.number in words_of(page)
+
+    enter(asha.actor)
+    spell = Assignment.objects.visible_to(asha.actor).get()
+    end = reverse("legalaid:end", args=[spell.pk])
+    assert "before the first day" in words_of(desk.post(end, {"ends_on": "01-10-2026"}))
+    assert desk.post(end, {"ends_on": "01-11-2026"}).status_code == 302
+    assert "days without a free lawyer" in words_of(desk.get(reverse(COVER)))
+    assert "05-10-2026 – 01-11-2026" in words_of(desk.get(of(rina)))
