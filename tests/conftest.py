@@ -5,23 +5,21 @@ So every test meets the walls as the product does: its role owns nothing and byp
 
 import os
 import shutil
-import tempfile
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import psycopg
 import pytest
 from django.conf import settings
-from django.core.management import call_command
 from django.db import connections
 from django.test import TransactionTestCase
 from django.utils import translation
 
 from tafteesh.config import catalogues
-from tafteesh.config.cluster import Cluster
-from tafteesh.config.home import Home
+from tafteesh.config.roles import DATABASE
+from tafteesh.foundation.vault import keyholder
 from tests.people import *  # noqa: F403 - the people of our stories are fixtures everywhere
+from tests.server import started
 
 SERVER = "TAFTEESH_TEST_SERVER"
 
@@ -31,31 +29,19 @@ def pytest_configure(config: pytest.Config) -> None:
     if hasattr(config, "workerinput") or SERVER in os.environ:
         return
     catalogues.compile_stale()
-    folder = Path(tempfile.mkdtemp(prefix="taf-", dir="/tmp"))
-    folder.chmod(0o755)
-    cluster = Cluster(Home(folder), durable=False)
-    cluster.start()
+    cluster = started()
     os.environ[SERVER] = cluster.url("admin")
-    _make_template()
 
     def stop() -> None:
         os.environ.pop(SERVER, None)
         cluster.destroy()
-        shutil.rmtree(folder, ignore_errors=True)
+        shutil.rmtree(cluster.home.folder, ignore_errors=True)
 
     config.add_cleanup(stop)
 
 
 def _admin(database: str = "postgres") -> psycopg.Connection[Any]:
     return psycopg.connect(os.environ[SERVER], dbname=database, autocommit=True)
-
-
-def _make_template() -> None:
-    with _admin() as admin:
-        admin.execute("CREATE DATABASE template_tafteesh OWNER tafteesh_owner")
-    with _admin("template_tafteesh") as admin:
-        admin.execute("CREATE EXTENSION IF NOT EXISTS btree_gist")
-        admin.execute("CREATE EXTENSION IF NOT EXISTS pg_trgm")
 
 
 def _point_at(name: str) -> None:
@@ -73,10 +59,10 @@ def django_db_setup(django_db_blocker: Any, worker_id: str) -> Iterator[None]:
     """One database a worker, migrated as owner, then used as the application."""
     name = f"test_{worker_id}_{os.getpid()}"
     with _admin() as admin:
-        admin.execute(f'CREATE DATABASE "{name}" OWNER tafteesh_owner TEMPLATE template_tafteesh')
+        admin.execute(f'CREATE DATABASE "{name}" OWNER tafteesh_owner TEMPLATE "{DATABASE}"')
     _point_at(name)
-    with django_db_blocker.unblock():
-        call_command("prepare", verbosity=0)
+    if not keyholder.versions():
+        keyholder.make_master_key()
     yield
     with django_db_blocker.unblock():
         connections.close_all()

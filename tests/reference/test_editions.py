@@ -171,6 +171,20 @@ def test_an_office_adds_its_own_rows_beside_ours(
     assert own.is_current
 
 
+def test_one_police_station_does_not_become_two(meera: Worker, blocks: None) -> None:
+    ours = (
+        b"key,kind,name,district,verification,source\n"
+        b"PS-1,police_station,Hasnabad PS,D-303,sourced,A list\n"
+    )
+    load_edition(folder=edition(authorities=ours), by=meera.actor)
+
+    for row in (b"MINE,police_station,P.S. HASNABAD,D-303", b"MINE,police_station,Hasnabad,"):
+        raw = b"key,kind,name,district\n" + row + b"\n"
+        with pytest.raises(BadEdition, match=r"line 2: .*PS-1"):
+            load_edition(folder=read_own("office", {"authorities.csv": raw}), by=meera.actor)
+    assert Authority.objects.count() == 1
+
+
 def test_what_the_office_set_right_stays_when_our_next_edition_comes(
     meera: Worker, blocks: None
 ) -> None:

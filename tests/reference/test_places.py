@@ -4,9 +4,11 @@ from datetime import date
 
 import pytest
 
+from tafteesh.domain.proceedings.actions.fir import NewFir, add_sections, record_fir
+from tafteesh.foundation.access.context import acting_as
 from tafteesh.foundation.access.decisions import NotAllowed
 from tafteesh.reference.editions.actions import load_edition
-from tafteesh.reference.editions.folder import EditionFolder, read_shipped
+from tafteesh.reference.editions.folder import EditionFolder
 from tafteesh.reference.places.actions import (
     BelongsToOnePlace,
     HeldAlready,
@@ -27,11 +29,12 @@ from tafteesh.reference.places.queries import (
     holder_on,
 )
 from tests.people import Worker
+from tests.reference.small import small_edition
 
 
 @pytest.fixture
 def places(meera: Worker) -> None:
-    whole = read_shipped()
+    whole = small_edition()
     files = tuple(f for f in whole.files if f.dataset.model._meta.app_label == "places")
     load_edition(folder=EditionFolder(whole.name, files), by=meera.actor)
 
@@ -141,3 +144,24 @@ def test_a_post_is_added_once_and_to_one_place(meera: Worker, bdo: Post) -> None
 def test_names_of_holders_are_restricted() -> None:
     assert "name" in PostHolder.Privacy.restricted
     assert str(PostHolder(name="S. Pal")) != "S. Pal"
+
+
+def test_a_fir_and_a_file_find_their_rows_and_keep_the_words(places: None, asha: Worker) -> None:
+    with acting_as(asha.actor):
+        file = asha.opens("N24-2026-0042", scope="not_known", block="BASIRHAT-I")
+        known = record_fir(
+            new=NewFir("P.S. Hasnabad", 4, 2026, "source"), survivors=[file], by=asha.actor
+        )
+        other = record_fir(
+            new=NewFir("Faraskhana", 5, 2026, "destination"), survivors=[file], by=asha.actor
+        )
+        sections = add_sections(
+            fir=known, sections=[("IPC", "370(4)")], added_on=None, by=asha.actor
+        )
+
+    assert file.block is not None
+    assert file.block.name == "Basirhat I"
+    assert known.police_station is not None
+    assert (known.police_station.name, known.station_words) == ("Hasnabad PS", "P.S. Hasnabad")
+    assert (other.police_station, other.station_words) == (None, "Faraskhana")
+    assert sections[0].section is None  # the law was not loaded here; the words stay

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tafteesh.reference.editions.actions import load_edition
-from tafteesh.reference.editions.folder import EditionFolder, read_shipped
+from tafteesh.reference.editions.folder import EditionFolder
 from tafteesh.reference.law.models import CompensationScheme
 from tafteesh.reference.law.queries import (
     confidentiality_rules,
@@ -17,6 +17,7 @@ from tafteesh.reference.law.queries import (
 )
 from tafteesh.reference.law.statute import Code, Stage, penal_code, procedure_code
 from tests.people import Worker
+from tests.reference.small import small_edition
 
 LAST, FIRST = date(2024, 6, 30), date(2024, 7, 1)
 
@@ -57,7 +58,7 @@ def test_the_stages_day_decides_the_code_of_procedure(
 
 @pytest.fixture
 def law(meera: Worker) -> None:
-    whole = read_shipped()
+    whole = small_edition()
     files = tuple(f for f in whole.files if f.dataset.model._meta.app_label == "law")
     load_edition(folder=EditionFolder(whole.name, files), by=meera.actor)
 

@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("hearings/", include(f"{WEB}.hearings.urls")),
     path("check-data/", include(f"{WEB}.check_data.urls")),
     path("office/", include(f"{WEB}.office.urls")),
+    path("law-and-places/", include(f"{WEB}.reference.urls")),
     path("files/", include(f"{WEB}.survivor_files.urls")),
     path("proceedings/", include(f"{WEB}.proceedings.urls")),
     path("compensation/", include(f"{WEB}.compensation.urls")),

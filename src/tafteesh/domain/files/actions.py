@@ -33,6 +33,7 @@ from tafteesh.foundation.kernel.ids import new_id
 from tafteesh.foundation.vault.keys import destroy, new_key
 from tafteesh.foundation.vault.models import SubjectKey
 from tafteesh.foundation.vault.sealing import Secret
+from tafteesh.reference.places.queries import find_area
 
 
 class NumberTaken(Exception):
@@ -70,6 +71,7 @@ class NewFile:
     scope: str = SurvivorFile.Scope.NOT_KNOWN
     violence: str = ""
     opened_on: date | None = None
+    block: str = ""  # its name, in any spelling that the lists know
     opened: ApproxDate | None = None  # when the day is not exact
     names: dict[str, str] = field(default_factory=dict)  # sealed fields of Identity
     details: dict[str, object] = field(default_factory=dict)  # other fields of SurvivorFile
@@ -94,7 +96,7 @@ def open_file(*, new: NewFile, by: Actor) -> SurvivorFile:
         opened_words=opened.words,
         worker_id=by.person_id,
         **record,
-        **new.details,
+        **_in_block(new),
     )
     file.save(force_insert=True)
     opening(file.pk)
@@ -108,6 +110,12 @@ def open_file(*, new: NewFile, by: Actor) -> SurvivorFile:
     sealing.replace_tokens(file, new.names)
     write_log(Event.FILE_CREATED, about=file, by=by, subject=file.log_tag, fields=sorted(new.names))
     return file
+
+
+def _in_block(new: NewFile) -> dict[str, object]:
+    """Her details, with the block of that name where the lists know just one."""
+    block = find_area("block", new.block) if new.block else None
+    return {"block": block, **new.details} if block else new.details
 
 
 def _grant(file: SurvivorFile, *, person_id: uuid.UUID, by: Actor) -> AccessGrant:

@@ -53,6 +53,7 @@ class Event(models.TextChoices):
     ROUND_CLOSED = "round_closed", _("Closed a round of checking")
     FIELD_CHECKED = "field_checked", _("Checked a field against its paper")
     REFERENCE_LOADED = "reference_loaded", _("Loaded an edition of law or places")
+    POST_CHANGED = "post_changed", _("Changed a post or who holds it")
     PERSON_CHANGED = "person_changed", _("Changed a person or her roles")
     KEYS_ROTATED = "keys_rotated", _("Rotated the keys")
     BACKUP_MADE = "backup_made", _("Made a backup")

@@ -73,6 +73,12 @@ PLACES = (
         apart=True,
     ),
     Place("partners:list", pgettext_lazy("menu", "Partners"), "partners", Permission.PARTNER_WRITE),
+    Place(
+        "reference:home",
+        pgettext_lazy("menu", "Law and places"),
+        "place",
+        Permission.PROCEEDING_READ,
+    ),
     Place("office:people", pgettext_lazy("menu", "Admin"), "settings", Permission.PEOPLE_MANAGE),
 )
 
@@ -82,10 +88,6 @@ ADDS = (
     Place("hearings:board", pgettext_lazy("add", "Hearing"), "hearing", Permission.HEARING_RECORD),
     Place("meetings:new", pgettext_lazy("add", "Meeting"), "meetings", Permission.MEETING_WRITE),
     Place("check_data:imports", pgettext_lazy("add", "Workbook"), "compare", Permission.IMPORT),
-)
-OWN = (
-    Place("usersessions_list", pgettext_lazy("own", "Your sessions"), "clock", Permission.OWN_DESK),
-    Place("mfa_index", pgettext_lazy("own", "Your second step"), "sealed", Permission.OWN_DESK),
 )
 
 
@@ -123,7 +125,6 @@ def every_page(request: HttpRequest) -> dict[str, Any]:
         "actor_name": request.person.name,  # type: ignore[attr-defined] # set with actor
         "menu": menu_for(actor, request.path),
         "adds": menu_for(actor, "", ADDS),
-        "own": menu_for(actor, "", OWN),
         "search_url": address_of("files:search") if actor.holds(Permission.FILE_READ) else "",
         "lock_url": address_of("lock"),
         "settings_url": address_of("office:settings"),

@@ -79,6 +79,12 @@ class Dataset:
         return {"key", *(c.column for c in self.cells), *(c.column for c in self.links)}
 
     @property
+    def needed(self) -> list[str]:
+        """Columns that may not be left out."""
+        found = [c.column for c in self.cells if c.needed]
+        return found + [link.column for link in self.links if link.needed]
+
+    @property
     def fields(self) -> list[str]:
         """Every field that a file of this kind decides."""
         named = [*(c.target for c in self.cells), *(c.target for c in self.links)]

@@ -147,9 +147,7 @@ def _rows(dataset: Dataset, name: str, text: str) -> Iterator[tuple[int, dict[st
 
 
 def _check_heading(dataset: Dataset, name: str, heading: list[str]) -> None:
-    needed = {c.column for c in dataset.cells if c.needed}
-    needed |= {link.column for link in dataset.links if link.needed}
-    missing = sorted(needed - {*heading, *OWN_DEFAULTS})
+    missing = sorted({*dataset.needed} - {*heading, *OWN_DEFAULTS})
     unknown = sorted(set(heading) - dataset.columns)
     faults = []
     if missing:

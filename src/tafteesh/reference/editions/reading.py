@@ -172,17 +172,18 @@ def _same_name_twice(
     """An office adding what stands already under another key would make two of one police station."""
     if "search_text" not in file.dataset.fields:
         return []
-    place = ("kind", "parent_id", "district_id")
-    known = {
-        (place_key(row["name"]), *(row.get(name) for name in place)): key
-        for key, row in standing.rows[file.dataset.model].items()
-        if row["is_current"]
-    }
+    inside = "parent_id" if file.dataset.model is Area else "district_id"
+    known: dict[tuple[str, str], list[tuple[str, uuid.UUID | None]]] = {}
+    for key, row in standing.rows[file.dataset.model].items():
+        if row["is_current"]:
+            named = (place_key(row["name"]), row["kind"])
+            known.setdefault(named, []).append((key, row[inside]))
     lines = {key_of(file.dataset, row): line for line, row in file.rows}
     faults = []
     for key, values in found.items():
-        other = known.get((place_key(values["name"]), *(values.get(name) for name in place)))
-        if other is not None and other != key:
+        others = known.get((place_key(values["name"]), values["kind"]), [])
+        same = [other for other, place in others if values[inside] in (None, place)]
+        if same and key not in same:
             words = _("This name stands in the list already, with the key “%(key)s”: use that key.")
-            faults.append(Fault(file.file_name, lines[key], words % {"key": other}))
+            faults.append(Fault(file.file_name, lines[key], words % {"key": same[0]}))
     return faults

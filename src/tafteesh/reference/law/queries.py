@@ -1,6 +1,6 @@
 """What is asked of the law: sections and their counterparts, limits in force, schemes of a State."""
 
-import re
+import uuid
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -25,14 +25,30 @@ def in_force(rows: "QuerySet[Row]", on: date) -> "QuerySet[Row]":
     return rows.filter(begun & lasting, is_current=True)
 
 
+def steps_up(number: str) -> list[str]:
+    """A section as cited and those above it: "370(4)(b)", "370(4)", "370"."""
+    steps = ["".join(number[:60].split())]
+    while "(" in steps[-1]:
+        steps.append(steps[-1][: steps[-1].rindex("(")])
+    return steps
+
+
 def find_section(number: str, act: str) -> Section | None:
     """The section as cited, else the section above it: "370(4)(b)" leads to "370(4)", then to "370"."""
-    cited = "".join(number.split())
-    steps = [cited]
-    while "(" in steps[-1]:
-        steps.append(re.sub(r"\([^()]*\)?$", "", steps[-1]))
+    steps = steps_up(number)
     rows = {row.number: row for row in Section.objects.filter(act__key=act, number__in=steps)}
     return next((rows[step] for step in steps if step in rows), None)
+
+
+def sections_by_citation() -> dict[tuple[str, str], uuid.UUID]:
+    """(act, number) to id, for many look-ups in one query."""
+    rows = Section.objects.values_list("act__key", "number", "pk")
+    return {(act, number): pk for act, number, pk in rows}
+
+
+def cited(known: dict[tuple[str, str], uuid.UUID], act: str, number: str) -> uuid.UUID | None:
+    """The section as cited, or the one above it, among many that were fetched at once."""
+    return next((known[act, step] for step in steps_up(number) if (act, step) in known), None)
 
 
 def section_counterpart(number: str, act: str) -> list[Section]:

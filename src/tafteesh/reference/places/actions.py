@@ -50,7 +50,7 @@ def add_post(
         verification=Verification.TO_VERIFY,
         source="Entered by the office",
     )
-    write_log(Event.REFERENCE_LOADED, about=post, by=by, fields=["post"])
+    write_log(Event.POST_CHANGED, about=post, by=by, fields=["post"])
     return post
 
 
@@ -72,7 +72,7 @@ def begin_holding(
             )
     except IntegrityError:
         raise HeldAlready(post.key) from None
-    write_log(Event.REFERENCE_LOADED, about=holder, by=by, fields=["held_from"])
+    write_log(Event.POST_CHANGED, about=holder, by=by, fields=["held_from"])
     return holder
 
 
@@ -89,5 +89,5 @@ def end_holding(*, holder: PostHolder, held_until: date, by: Actor) -> PostHolde
             holder.save(update_fields=["held_until"])
     except IntegrityError:
         raise HeldAlready(str(holder.post_id)) from None
-    write_log(Event.REFERENCE_LOADED, about=holder, by=by, fields=["held_until"])
+    write_log(Event.POST_CHANGED, about=holder, by=by, fields=["held_until"])
     return holder

@@ -3,9 +3,11 @@
 import uuid
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 
 from django.db.models import Q, QuerySet
 
+from tafteesh.reference.law.models import Edition
 from tafteesh.reference.places.kinds import COURTS, POLICE_STATIONS
 from tafteesh.reference.places.models import Area, Authority, Post, PostHolder
 from tafteesh.reference.places.names import place_key
@@ -20,6 +22,7 @@ __all__ = [
     "find_station",
     "holder_on",
     "holders_of",
+    "names_of_places",
 ]
 
 
@@ -73,6 +76,21 @@ def by_name(rows: "QuerySet[Area] | QuerySet[Authority]") -> dict[str, uuid.UUID
         for key in text.strip("|").split("|"):
             found.setdefault(key, set()).add(pk)
     return {key: next(iter(ids)) for key, ids in found.items() if key and len(ids) == 1}
+
+
+def names_of_places() -> dict[str, dict[str, uuid.UUID]]:
+    """Names of blocks, police stations and courts, for imports; kept until another edition comes."""
+    newest = Edition.objects.order_by("-id").values_list("pk", flat=True).first()
+    return _names_at(newest) if newest else {}
+
+
+@lru_cache(maxsize=2)
+def _names_at(_newest: uuid.UUID) -> dict[str, dict[str, uuid.UUID]]:
+    return {
+        "block": by_name(Area.objects.filter(kind=Area.Kind.BLOCK)),
+        "station": by_name(Authority.objects.filter(kind__in=POLICE_STATIONS)),
+        "court": by_name(Authority.objects.filter(kind__in=COURTS)),
+    }
 
 
 def holders_of(posts: Iterable[Post], day: date) -> dict[uuid.UUID, PostHolder]:

@@ -25,7 +25,8 @@ from tafteesh.foundation.audit.models import Event
 from tafteesh.foundation.kernel.digits import folded
 from tafteesh.foundation.vault.keys import key_of, new_key
 from tafteesh.foundation.vault.models import SubjectKey
-from tafteesh.reference.law.models import Section
+from tafteesh.reference.law.queries import cited, sections_by_citation
+from tafteesh.reference.places.queries import find_station
 
 
 class AlreadyRecorded(Exception):
@@ -82,7 +83,7 @@ def record_fir(*, new: NewFir, survivors: Iterable[SurvivorFile], by: Actor) -> 
         recorded_at=by.now,
         recorded_by_id=by.person_id,
         **same,
-        **new.details,
+        **{"police_station": find_station(new.station), **new.details},
     )
     try:
         with transaction.atomic():
@@ -200,11 +201,11 @@ def add_sections(
             "act_words", "number_words"
         )
     )
-    known = _sections_of_law(section for _act, section in sections)
+    known = sections_by_citation()
     rows = [
         FirSection(
             fir=fir,
-            section=known.get((act, number)),
+            section_id=cited(known, act, number),
             act_words=act,
             number_words=number,
             added_on=added_on,
@@ -217,9 +218,3 @@ def add_sections(
     FirSection.unscoped.bulk_create(rows)
     write_log(Event.FIR_CHANGED, about=fir, by=by, fields=["sections"])
     return rows
-
-
-def _sections_of_law(numbers: Iterable[str]) -> dict[tuple[str, str], Section]:
-    """The sections of law that bear these numbers, by act and number."""
-    rows = Section.objects.filter(number__in=list(numbers)).select_related("act")
-    return {(row.act.short_name, row.number): row for row in rows}

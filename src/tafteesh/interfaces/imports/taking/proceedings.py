@@ -36,6 +36,7 @@ def take_fir(row: Staged, world: World) -> None:
     fir = world.add(
         Fir(
             id=new_id(),
+            police_station_id=world.place("station", station),
             station_words=station,
             station_key=key[0],
             number=key[1],
@@ -56,7 +57,14 @@ def take_fir(row: Staged, world: World) -> None:
         seal_into(accused, "name", str(name), sealer)
         world.accused[fir.pk].append(world.add(accused))
     for act, section in _once(row.get("sections") or []):
-        world.add(FirSection(act_words=act, number_words=section, **own))
+        world.add(
+            FirSection(
+                section_id=world.section(act, section),
+                act_words=act,
+                number_words=section,
+                **own,
+            )
+        )
     _link(row, world, fir, own)
     world.line(Event.FIR_RECORDED, fir)
 
@@ -199,6 +207,7 @@ def take_hearing(row: Staged, world: World) -> None:
             id=new_id(),
             fir_id=fir,
             on=day,
+            court_id=world.place("court", row.text("court")),
             court_words=row.text("court"),
             outcome=outcome,
             why=why,

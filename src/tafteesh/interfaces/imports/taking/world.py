@@ -26,6 +26,9 @@ from tafteesh.foundation.kernel.digits import folded
 from tafteesh.foundation.vault.keys import OpenKey, keys_of, unsaved_key
 from tafteesh.foundation.vault.models import SubjectKey
 from tafteesh.interfaces.imports.taking.values import NotTaken
+from tafteesh.reference.law.queries import cited, sections_by_citation
+from tafteesh.reference.places.names import place_key
+from tafteesh.reference.places.queries import names_of_places
 
 Row = TypeVar("Row", bound=models.Model)
 FirKey = tuple[str, int, int]
@@ -51,6 +54,8 @@ class World:
     lawyers: dict[tuple[str, str], uuid.UUID] = field(default_factory=dict)
     collectives: dict[str, uuid.UUID] = field(default_factory=dict)
     workers: dict[str, uuid.UUID] = field(default_factory=dict)
+    places: dict[str, dict[str, uuid.UUID]] = field(default_factory=dict)
+    sections: dict[tuple[str, str], uuid.UUID] = field(default_factory=dict)
     new: dict[type[models.Model], list[models.Model]] = field(
         default_factory=lambda: defaultdict(list)
     )
@@ -102,6 +107,8 @@ class World:
                     "person_id", "person__name"
                 )
             },
+            places=names_of_places(),
+            sections=sections_by_citation(),
         )
 
     def record(self) -> dict[str, Any]:
@@ -176,6 +183,14 @@ class World:
     def worker(self, name: str) -> uuid.UUID | None:
         """A person of the office by the name that the workbook uses."""
         return self.workers.get(folded(name))
+
+    def place(self, kind: str, words: str) -> uuid.UUID | None:
+        """A block, station or court of the lists by its name; None leaves the words as they are."""
+        return self.places.get(kind, {}).get(place_key(words)) if words else None
+
+    def section(self, act: str, number: str) -> uuid.UUID | None:
+        """The section of the lists that is cited, or the one above it."""
+        return cited(self.sections, act, number)
 
     def load(self, firs: set[uuid.UUID]) -> None:
         """What stands already on these FIRs, one query a table."""

@@ -20,6 +20,7 @@ from tafteesh.domain.proceedings.rules import read_cnr
 from tafteesh.foundation.kernel.no_answer import Answer
 from tafteesh.interfaces.web.form_fields import ActorForm, DayField
 from tafteesh.reference.law.citations import read_fir_number, read_sections
+from tafteesh.reference.law.extent import may_exist
 from tafteesh.reference.law.models import Section
 
 YES_NO = [("", _("Not known")), ("yes", _("Yes")), ("no", _("No"))]
@@ -27,9 +28,8 @@ SIDES = [("source", _("Source area")), ("destination", _("Destination area"))]
 
 
 def is_section(act: str, number: str) -> bool:
-    """Whether the law has this section; an Act of which no section is loaded refuses nothing."""
-    rows = Section.objects.filter(act__short_name=act)
-    return rows.filter(number=number).exists() or not rows.exists()
+    """Whether the law has this section: our lists hold those of the work, the Act has many more."""
+    return may_exist(act, number) or Section.objects.filter(act__key=act, number=number).exists()
 
 
 class SectionsField(forms.CharField):

@@ -3,6 +3,7 @@
 from allauth.account import views as account
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
+from django.views.generic import RedirectView
 
 from tafteesh.interfaces.web.sign_in import views
 
@@ -12,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("confirm/", account.reauthenticate, name="account_reauthenticate"),
     path("password/", account.password_change, name="account_change_password"),
     path("sign-in/inactive/", account.account_inactive, name="account_inactive"),
+    path("password/first/", RedirectView.as_view(url="/"), name="account_set_password"),
     path("second-factor/", include("allauth.mfa.urls")),
     path("my/sessions/", include("allauth.usersessions.urls")),
     path("lock/", views.lock, name="lock"),

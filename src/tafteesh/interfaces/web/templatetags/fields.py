@@ -13,6 +13,7 @@ from django.forms.widgets import (
     RadioSelect,
     Select,
     Textarea,
+    TextInput,
 )
 from django.utils.translation import gettext_lazy
 
@@ -79,7 +80,9 @@ def parts_of(field: BoundField, *, hint: Words = "", more: dict[str, str] | None
     said = hint or field.help_text
     described = [f"{own}-hint"] if said else []
     described += [f"{own}-error"] if field.errors else []
-    attrs: dict[str, str | bool] = {"autocomplete": "off", **(more or {})}
+    typed = isinstance(field.field.widget, TextInput | Textarea)
+    attrs: dict[str, str | bool] = {"autocomplete": "off"} if typed else {}
+    attrs |= more or {}
     if described:
         attrs["aria-describedby"] = " ".join(described)
     if field.errors:

@@ -100,8 +100,7 @@ def approx(about: About | None) -> str | SafeString:
     if about.earliest == about.latest:
         return day(about.earliest)
     return format_html(
-        '<time datetime="{}" class="about">~ {}</time>',
-        f"{about.earliest:%Y-%m-%d}/{about.latest:%Y-%m-%d}",
+        '<span class="about num">~ {}</span>',
         _span(about.earliest, about.latest),
     )
 

@@ -1,0 +1,1 @@
+"""Admin: law, places, posts and the editions they came with."""
