@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from tafteesh.interfaces.web.compensation import steps, views
+from tafteesh.interfaces.web.compensation import ledger, steps, views
 
 app_name = "compensation"
 urlpatterns = [
     path("", views.claims, name="list"),
+    path("ledger/", ledger.ledger, name="ledger"),
+    path("ledger/list.csv", ledger.ledger_file, name="ledger_file"),
     path("new/<uuid:file_id>/", steps.new_claim, name="new"),
     path("<uuid:claim_id>/", views.claim_page, name="claim"),
     path("<uuid:claim_id>/order/", steps.new_order, name="order"),
