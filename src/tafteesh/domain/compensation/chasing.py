@@ -57,7 +57,7 @@ def owed_on(actor: Actor, day: date, authority: str | None = None) -> "QuerySet[
         ),
     )
     rows = rows.filter(award__gt=F("proved"))  # type: ignore[misc] # annotated by claims_on
-    return rows if authority is None else rows.filter(owed_by=authority)
+    return rows if authority is None else rows.filter(owed_by=authority)  # type: ignore[misc] # annotated above
 
 
 def owing(actor: Actor, day: date) -> list[Owing]:
@@ -108,7 +108,7 @@ class Owed:
 
 def owed(actor: Actor, day: date, authority: str | None = None) -> list[Owed]:
     """The list itself, the longest waiting first."""
-    rows = owed_on(actor, day, authority).order_by("first_order", "pk")
+    rows = owed_on(actor, day, authority).order_by("first_order", "pk")  # type: ignore[misc] # annotated by claims_on
     claims = list(rows[:MOST])
     letters = _letters(actor, claims)
     accounts = _accounts(actor, claims)

@@ -118,6 +118,7 @@ def claim_page(request: StaffRequest, claim_id: uuid.UUID) -> HttpResponse:
         orders=_orders(track),
         stages=stages(claim, track, standing),
         needed=needed(track),
+        account=track.accounts[-1] if track.accounts else None,
         may_write=may(Permission.CLAIM_WRITE),
         may_pay=may(Permission.PAYMENT_RECORD),
     )

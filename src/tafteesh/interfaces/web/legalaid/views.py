@@ -7,13 +7,13 @@ from django.http import HttpResponse
 from tafteesh.domain.files.models import SurvivorFile
 from tafteesh.domain.legalaid.models import FREE_FOR_HER, Assignment, LegalAidRequest
 from tafteesh.domain.legalaid.queries import (
-    ANSWER_DAYS,
     acting,
     cover,
     gaps,
     last_need,
     lawyers_with_load,
 )
+from tafteesh.domain.legalaid.rules import ANSWER_DAYS
 from tafteesh.foundation.access.permissions import Permission
 from tafteesh.interfaces.web.asking import door, found
 from tafteesh.interfaces.web.page import StaffRequest, page, show

@@ -16,6 +16,7 @@ PAGES: tuple[tuple[str, Words, Permission, bool], ...] = (
     ("files:paper", _("Paper"), P.PAPER_ADD, False),
     ("proceedings:new_fir", _("FIR"), P.PROCEEDING_WRITE, False),
     ("compensation:new", _("Claim"), P.CLAIM_WRITE, False),
+    ("compensation:wish", _("Whether she wants to claim"), P.CLAIM_WRITE, False),
     ("legalaid:assign", _("Lawyer"), P.LEGALAID_WRITE, False),
     ("legalaid:request", _("Request for legal aid"), P.LEGALAID_WRITE, False),
     ("legalaid:need", _("Whether she wants a lawyer"), P.LEGALAID_WRITE, False),
