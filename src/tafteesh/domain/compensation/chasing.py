@@ -57,7 +57,7 @@ def owed_on(actor: Actor, day: date, authority: str | None = None) -> "QuerySet[
         ),
     )
     rows = rows.filter(award__gt=F("proved"))  # type: ignore[misc] # annotated by claims_on
-    return rows if authority is None else rows.filter(owed_by=authority)  # type: ignore[misc] # annotated above
+    return rows if authority is None else rows.filter(owed_by=authority)
 
 
 def owing(actor: Actor, day: date) -> list[Owing]:
@@ -66,7 +66,7 @@ def owing(actor: Actor, day: date) -> list[Owing]:
     rows = (
         owed_on(actor, day)
         .order_by()
-        .values("owed_by")
+        .values("owed_by")  # type: ignore[misc] # annotated by owed_on
         .annotate(
             claims=Count("pk"),
             paise=Sum(F("award") - F("proved"), output_field=BigIntegerField()),

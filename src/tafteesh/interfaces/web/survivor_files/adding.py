@@ -20,6 +20,7 @@ PAGES: tuple[tuple[str, Words, Permission, bool], ...] = (
     ("legalaid:assign", _("Lawyer"), P.LEGALAID_WRITE, False),
     ("legalaid:request", _("Request for legal aid"), P.LEGALAID_WRITE, False),
     ("legalaid:need", _("Whether she wants a lawyer"), P.LEGALAID_WRITE, False),
+    ("legalaid:complaint", _("Money was asked of her"), P.LEGALAID_WRITE, False),
     ("partners:share", _("Share this file"), P.FILE_ASSIGN, False),
     ("files:taking", _("When she was taken"), P.FILE_WRITE, True),
     ("files:rescue", _("Rescue or return"), P.FILE_WRITE, True),
