@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from tafteesh.interfaces.web.compensation import beside, ledger, steps, unpaid, views
+from tafteesh.interfaces.web.compensation import beside, calculator, ledger, steps, unpaid, views
 
 app_name = "compensation"
 urlpatterns = [
     path("", views.claims, name="list"),
     path("ledger/", ledger.ledger, name="ledger"),
     path("ledger/list.csv", ledger.ledger_file, name="ledger_file"),
+    path("calculator/", calculator.calculator, name="calculator"),
     path("unpaid/", unpaid.unpaid, name="unpaid"),
     path("unpaid/letter/", unpaid.letter, name="letter"),
     path("entitled/", beside.entitled, name="entitled"),

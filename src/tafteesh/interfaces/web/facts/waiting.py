@@ -58,7 +58,6 @@ def _part(wait: Wait, told: Told) -> dict[str, Any]:
         "of": curve.done + curve.still_waiting,
         "done": curve.done,
         "still": curve.still_waiting,
-        "median": _median(told),
         "chart": _chart(wait, told) if curve.can_be_drawn else None,
     }
 
@@ -86,7 +85,7 @@ def _chart(wait: Wait, told: Told) -> Curve:
     ]
     return Curve(
         wait.value,
-        wait.label,
+        _median(told),
         _("How many of a hundred still waited after so many months. The shaded band holds the true share in"
           " nineteen of twenty such counts."),
         [CurveLine(pgettext("curve", "still waiting"), points, band)],
