@@ -252,7 +252,10 @@ def test_the_sweep_finds_what_lies_about(tmp_path: Path, shape: str) -> None:
 def test_a_name_in_a_plain_column_would_be_found(
     asha: Worker, as_superuser: psycopg.Connection[Any]
 ) -> None:
+    plain = Canary(
+        "name", "Wozbirruq Tezvannoq"
+    )  # not a planted one: it stays in the server's own log
     as_superuser.execute(
-        "UPDATE access_person SET name = %s WHERE id = %s", [of("name")[3], asha.person.pk]
+        "UPDATE access_person SET name = %s WHERE id = %s", [plain.text, asha.person.pk]
     )
-    assert Sweep([Canary("name", of("name")[3])]).hits(dump(as_superuser))
+    assert Sweep([plain]).hits(dump(as_superuser))
