@@ -35,6 +35,7 @@ from tafteesh.foundation.kernel.clock import read_clock
 from tafteesh.interfaces.commands.safekeeping.archive import tables_in
 from tafteesh.interfaces.web.registers.tables import REGISTERS
 from tests.canary.planting import Canary, Sweep, canaries, needles
+from tests.interfaces.web.at_the_desk import prove
 from tests.people import Worker
 from tests.security.conftest import browser_of
 
@@ -201,6 +202,7 @@ def test_nothing_that_was_planted_is_found_anywhere(
     desk = browser_of(meera)
     for address in ("/", "/files/", "/facts/", "/hearings/", "/registers/", "/check-data/"):
         desk.get(address)
+    prove(desk)
     taken = exports(desk)
     as_superuser.execute("CHECKPOINT")
     (data,) = as_superuser.execute("SHOW data_directory").fetchone() or ("",)
