@@ -31,6 +31,7 @@ ASKED_INSIDE = {
 }
 # What does not change a survivor's record, and says so: her own typing, and work inside an action that logs.
 NO_LINE = {
+    ("interfaces/imports/actions.py", "note_progress"),  # how far a reading is, every second
     ("interfaces/web/drafts/actions.py", "keep_draft"),
     ("interfaces/web/drafts/actions.py", "drop_draft"),
     ("interfaces/web/drafts/actions.py", "set_aside"),
