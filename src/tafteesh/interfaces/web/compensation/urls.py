@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from tafteesh.interfaces.web.compensation import beside, calculator, ledger, steps, unpaid, views
+from tafteesh.interfaces.web.compensation import (
+    beside,
+    calculator,
+    ledger,
+    packet,
+    steps,
+    unpaid,
+    views,
+)
 
 app_name = "compensation"
 urlpatterns = [
@@ -15,6 +23,7 @@ urlpatterns = [
     path("entitled/", beside.entitled, name="entitled"),
     path("wish/<uuid:file_id>/", beside.wish, name="wish"),
     path("letters/<uuid:letter_id>/sent/", beside.sent, name="sent"),
+    path("<uuid:claim_id>/packet/", packet.packet, name="packet"),
     path("<uuid:claim_id>/step/", beside.step, name="step"),
     path("<uuid:claim_id>/fetch/", beside.fetch, name="fetch"),
     path("<uuid:claim_id>/account/", beside.account, name="account"),
