@@ -50,6 +50,7 @@ def floor(db: None) -> CompensationScheme:
     head(row, "Mental injury", 1 * LAKH, 2 * LAKH, verification="conflict")
     head(row, "Burns", 2 * LAKH, 3 * LAKH, verification="gk-to-verify")
     head(row, "Trafficking", None, None)
+    head(row, "All heads", 1 * LAKH, 3 * LAKH)
     head(row, "Seen awards", 1 * LAKH, 9 * LAKH, is_observed=True)
     return row
 
@@ -111,6 +112,7 @@ def test_what_is_not_settled_is_a_question() -> None:
     assert questions(offer, "Mental injury") == (Question.CONFLICT,)
     assert questions(offer, "Burns") == (Question.TO_VERIFY,)
     assert questions(offer, "Trafficking") == (Question.NO_AMOUNT,)
+    assert questions(offer, "All heads") == (Question.OVERALL,)
     assert questions(offer, "Seen awards") == (Question.OBSERVED,)
     unknown = only(offers(Harm("WB", TODAY)))
     assert questions(unknown, "Rape") == (Question.CHILD,)

@@ -30,6 +30,7 @@ class Question(StrEnum):
     NO_AMOUNT = "no_amount"  # the head stands in the list without an amount
     TO_VERIFY = "to_verify"  # nobody read it in a source yet
     CONFLICT = "conflict"  # sources disagree
+    OVERALL = "overall"  # a range over all heads of a scheme is no amount of one
     OBSERVED = "observed"  # what was awarded, not what the scheme says
     CHILD = "child"  # an addition for a child that nobody read in a source, or her age is not known
     ADDING = "adding"  # whether several heads are added up
@@ -135,6 +136,7 @@ def _amount(scheme: CompensationScheme, head: HeadOfLoss, age: int | None) -> Am
 def _questions(head: HeadOfLoss) -> list[Question]:
     asked = {
         Question.OBSERVED: head.is_observed,
+        Question.OVERALL: head.name.startswith("All "),
         Question.NO_AMOUNT: head.min_paise is None and head.max_paise is None,
         Question.TO_VERIFY: head.verification == Verification.TO_VERIFY,
         Question.CONFLICT: head.verification == Verification.CONFLICT,

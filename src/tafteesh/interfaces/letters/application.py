@@ -5,8 +5,9 @@ from typing import Any
 
 from django.utils import translation
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
-from tafteesh.domain.compensation.calculator import Amount, Offer, Question
+from tafteesh.domain.compensation.calculator import Amount, Offer, settled
 from tafteesh.domain.compensation.models import Claim
 from tafteesh.domain.proceedings.models import Fir
 from tafteesh.foundation.kernel.money import rupees
@@ -15,20 +16,20 @@ BLANK = "_" * 34
 
 
 def application_words(
-    claim: Claim, firs: Sequence[Fir], offer: Offer | None, *, language: str
+    claim: Claim, firs: Sequence[Fir], chosen: Sequence[Offer], *, language: str
 ) -> dict[str, Any]:
     """Everything that the application says, in one language. It names nobody and signs nothing."""
     with translation.override(language):
-        amounts = [one for one in offer.amounts if one.is_settled] if offer else []
+        amounts = settled(chosen)
         return {
             "language": language,
             "title": _("Application for compensation"),
-            "to": [_("To"), claim.filed_at_words or BLANK],
-            "paragraphs": _said(claim, firs, offer),
+            "to": [pgettext("letter", "To"), claim.filed_at_words or BLANK],
+            "paragraphs": _said(claim, firs, chosen),
             "amounts_title": _("What is asked for, head by head"),
             "amount_heads": [_("Head of loss"), _("At least"), _("At most"), _("Clause")],
             "amounts": [_amount(one) for one in amounts],
-            "questions": _questions(offer, amounts),
+            "questions": _questions(chosen, amounts),
             "signing": _signing(claim),
             "index_title": _("Index and list of annexures"),
             "index_heads": [_("No."), _("Paper"), _("Day"), _("Page")],
@@ -38,7 +39,7 @@ def application_words(
         }
 
 
-def _said(claim: Claim, firs: Sequence[Fir], offer: Offer | None) -> list[str]:
+def _said(claim: Claim, firs: Sequence[Fir], chosen: Sequence[Offer]) -> list[str]:
     lines = [
         _("Name of the applicant (by hand): %(blank)s") % {"blank": BLANK},
         _("Address for letters, safe for her (by hand): %(blank)s") % {"blank": BLANK},
@@ -52,10 +53,11 @@ def _said(claim: Claim, firs: Sequence[Fir], offer: Offer | None) -> list[str]:
         % {"station": fir.station_words, "number": fir.number, "year": fir.year}
         for fir in firs
     ]
-    if offer:
-        lines.append(_("Scheme: %(name)s. %(basis)s") % {
-            "name": offer.scheme.name, "basis": offer.scheme.legal_basis,
-        })  # fmt: skip
+    lines += [
+        _("Scheme: %(name)s. %(basis)s")
+        % {"name": offer.scheme.name, "basis": offer.scheme.legal_basis}
+        for offer in chosen
+    ]
     if claim.asked_paise:
         lines.append(_("Amount asked for: %(amount)s") % {"amount": rupees(claim.asked_paise)})
     lines.append(
@@ -75,15 +77,14 @@ def _amount(one: Amount) -> list[str]:
     return [name, low, high, one.head.citation or "–"]
 
 
-def _questions(offer: Offer | None, amounts: Sequence[Amount]) -> list[str]:
-    if offer is None:
-        return []
+def _questions(chosen: Sequence[Offer], amounts: Sequence[Amount]) -> list[str]:
     found = [
         _("Not settled, find out before filing: %(head)s") % {"head": one.head.name}
+        for offer in chosen
         for one in offer.amounts
         if one not in amounts
     ]
-    if Question.ADDING in offer.questions:
+    if len(amounts) > 1:
         found.append(_("Whether the heads are added up is not settled; no sum is given."))
     return found
 

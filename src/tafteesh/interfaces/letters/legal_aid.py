@@ -5,6 +5,7 @@ from datetime import date
 
 from django.utils import translation
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from tafteesh.domain.legalaid.models import LegalAidRequest, Reminder
 from tafteesh.domain.legalaid.rules import ANSWER_DAYS
@@ -19,7 +20,7 @@ def reminder_letter(
         request = row.request
         return Letter(
             sender=sender,
-            to=[_("To"), _to(row, request)],
+            to=[pgettext("letter", "To"), _to(row, request)],
             subject=_("Request for legal aid without an answer"),
             paragraphs=_said(row, request, sent),
             day=row.prepared_on,

@@ -5,6 +5,7 @@ from datetime import date
 
 from django.utils import translation
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from tafteesh.domain.compensation.chasing import Owed
 from tafteesh.domain.compensation.models import UnpaidLetter
@@ -36,7 +37,7 @@ def _to(rung: str, authority: str) -> list[str]:
         Rung.NALSA: _("The Member Secretary, National Legal Services Authority"),
         Rung.HIGH_COURT: _("For the lawyer who drafts the writ petition in the High Court"),
     }
-    return [_("To"), whom[Rung(rung)]]
+    return [pgettext("letter", "To"), whom[Rung(rung)]]
 
 
 def _said(rows: Sequence[Owed], rung: str, authority: str, day: date) -> list[str]:

@@ -11,6 +11,7 @@ from tafteesh.interfaces.web.form_fields import ActorForm, DayField
 from tafteesh.interfaces.web.templatetags.shapes import Words
 
 SAID = AccountCheck.Said.choices
+NOT_KNOWN = AccountCheck.Said.NOT_KNOWN
 
 
 class WishForm(ActorForm):
@@ -82,12 +83,16 @@ class AccountForm(ActorForm):
         required=False,
         help_text=gettext_lazy("Nobody who is or may be accused keeps her money"),
     )
-    is_active = forms.ChoiceField(label=gettext_lazy("Is the account active?"), choices=SAID)
+    is_active = forms.ChoiceField(
+        label=gettext_lazy("Is the account active?"), choices=SAID, initial=NOT_KNOWN
+    )
     can_be_reached = forms.ChoiceField(
-        label=gettext_lazy("Can she go to this bank safely?"), choices=SAID
+        label=gettext_lazy("Can she go to this bank safely?"), choices=SAID, initial=NOT_KNOWN
     )
     others_can_draw = forms.ChoiceField(
-        label=gettext_lazy("Can anybody else draw money from it?"), choices=SAID
+        label=gettext_lazy("Can anybody else draw money from it?"),
+        choices=SAID,
+        initial=NOT_KNOWN,
     )
     locked_until = DayField(
         label=gettext_lazy("For a minor's deposit: locked until"), required=False, past_only=False

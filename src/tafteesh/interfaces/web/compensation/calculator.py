@@ -25,6 +25,9 @@ QUESTIONS: dict[Question, Words] = {
     Question.OBSERVED: gettext_lazy(
         "This is what was awarded to others, not what the scheme says. It is no amount to ask for."
     ),
+    Question.OVERALL: gettext_lazy(
+        "Which head is it? This is the range over all heads of the scheme, not the amount of one."
+    ),
     Question.CHILD: gettext_lazy(
         "Was she a child then? This scheme gives more for a child, and her age or the rule is not certain."
     ),

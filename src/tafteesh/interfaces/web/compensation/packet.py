@@ -30,9 +30,8 @@ ENOUGH = 60 * 1024 * 1024  # bytes of scans in one packet
 
 
 class PacketForm(ActorForm):
-    """Which scheme and heads stand in the application, and its language."""
+    """Which heads stand in the application, and its language."""
 
-    scheme = forms.ChoiceField(label=gettext_lazy("Scheme"), required=False)
     head = forms.MultipleChoiceField(
         label=gettext_lazy("Heads of loss"), required=False, widget=forms.CheckboxSelectMultiple
     )
@@ -42,14 +41,12 @@ class PacketForm(ActorForm):
 
     def __init__(self, *args: object, found: Sequence[Offer], **more: object) -> None:
         super().__init__(*args, **more)  # type: ignore[arg-type] # passed on as they are
-        schemes = [(offer.scheme.key, offer.scheme.name) for offer in found]
         heads = [
             (one.head.key, f"{one.head.name} ({offer.scheme.name})")
             for offer in found
             for one in offer.amounts
         ]
-        self.fields["scheme"].choices = [("", "–"), *schemes]  # type: ignore[attr-defined] # a ChoiceField
-        self.fields["head"].choices = heads  # type: ignore[attr-defined] # the same
+        self.fields["head"].choices = heads  # type: ignore[attr-defined] # a ChoiceField
 
 
 @page(Permission.CLAIM_WRITE, writes=("POST",))
@@ -60,7 +57,7 @@ def packet(request: StaffRequest, claim_id: uuid.UUID) -> HttpResponse:
     form = PacketForm(request.POST or None, by=request.actor, found=found)
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
-        return _made(request, claim, said["scheme"], said["head"], language_of(said["language"]))
+        return _made(request, claim, said["head"], language_of(said["language"]))
     return show(
         request,
         "compensation/packet.html",
@@ -88,14 +85,12 @@ def _papers(request: StaffRequest, claim: Claim) -> list[Paper]:
     )
 
 
-def _made(
-    request: StaffRequest, claim: Claim, scheme: str, heads: Sequence[str], language: str
-) -> HttpResponse:
-    chosen = offers(_harm(request, claim, heads)) if heads else []
-    offer = next((one for one in chosen if one.scheme.key == scheme), None)
+def _made(request: StaffRequest, claim: Claim, heads: Sequence[str], language: str) -> HttpResponse:
+    asked = offers(_harm(request, claim, heads)) if heads else []
+    chosen = [offer for offer in asked if offer.amounts]
     links = door(FirSurvivor, request).filter(survivor_file=claim.survivor_file_id)
     firs = door(Fir, request).filter(pk__in=links.values("fir")).order_by("year", "number")
-    words = application_words(claim, list(firs), offer, language=language)
+    words = application_words(claim, list(firs), chosen, language=language)
     with translation.override(language):
         annexed = _annexed(request, _papers(request, claim))
     pdf = packet_pdf(words, annexed, made_at=request.actor.now)
