@@ -15,7 +15,7 @@ BEFORE_ANYBODY = {
 HANDS = {
     ("domain/files/actions.py", "locked_file"),
     ("domain/proceedings/actions/investigation.py", "keep_agency"),
-    ("domain/compensation/actions.py", "keep_balance"),
+    ("domain/compensation/actions/money.py", "keep_balance"),
     ("domain/proceedings/actions/fir.py", "own"),
     ("domain/proceedings/actions/fir.py", "locked_fir"),
     ("domain/proceedings/actions/investigation.py", "keep_agency"),
