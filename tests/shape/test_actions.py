@@ -14,6 +14,8 @@ BEFORE_ANYBODY = {
 # Hands of one action room that lend themselves to its neighbour modules: the action around them asked.
 HANDS = {
     ("domain/compensation/actions.py", "keep_balance"),
+    ("domain/files/actions/__init__.py", "locked_file"),
+    ("domain/files/actions/__init__.py", "end_grants"),
     ("domain/proceedings/actions/fir.py", "own"),
     ("domain/proceedings/actions/fir.py", "locked_fir"),
     ("interfaces/imports/actions.py", "locked"),

@@ -69,6 +69,7 @@ INSTALLED_APPS = [
     "tafteesh.domain.diary",
     "tafteesh.domain.collectives",
     "tafteesh.domain.proceedings",
+    "tafteesh.domain.care",
     "tafteesh.domain.meetings",
     "tafteesh.domain.legalaid",
     "tafteesh.domain.compensation",

@@ -7,10 +7,12 @@ from django.db import transaction
 from django.db.models import Max
 
 from tafteesh.domain.diary.models import Contact, Task
+from tafteesh.domain.files.gate import Reach, pass_gate
 from tafteesh.domain.files.models import SurvivorFile
 from tafteesh.domain.files.sealing import key_for, seal_into
 from tafteesh.foundation.access.actor import Actor
 from tafteesh.foundation.access.decisions import require
+from tafteesh.foundation.access.models import Person
 from tafteesh.foundation.access.permissions import Permission
 from tafteesh.foundation.audit.log import write_log
 from tafteesh.foundation.audit.models import Event
@@ -42,6 +44,14 @@ class NewContact:
     reached: bool = True
     next_step_on: date | None = None
     next_step: str = Task.Kind.CALL
+    despite: str = ""  # why she was reached though she had asked otherwise
+
+
+FROM_AFAR = {
+    Contact.Mode.PHONE.value: Reach.CALL,
+    Contact.Mode.MESSAGE.value: Reach.MESSAGE,
+    Contact.Mode.POST.value: Reach.POST,
+}
 
 
 def _own(by: Actor, file: SurvivorFile) -> dict[str, object]:
@@ -57,7 +67,7 @@ def _own(by: Actor, file: SurvivorFile) -> dict[str, object]:
 def record_contact(*, file: SurvivorFile, new: NewContact, by: Actor) -> Contact:
     """Write a contact down; a next step becomes a task of the same worker.
 
-    Raises InTheFuture, NextStepBefore.
+    What reaches her from afar today passes the gate first. Raises InTheFuture, NextStepBefore, NotSafeNow.
     """
     require(by, Permission.CONTACT_RECORD)
     if new.on > by.today:
@@ -65,6 +75,7 @@ def record_contact(*, file: SurvivorFile, new: NewContact, by: Actor) -> Contact
     if new.next_step_on and new.next_step_on < new.on:
         raise NextStepBefore(new.next_step_on.isoformat())
     file = SurvivorFile.objects.visible_to(by).select_for_update(of=("self",)).get(pk=file.pk)
+    _through_the_gate(file, new, by)
     contact = Contact(
         on=new.on,
         mode=new.mode,
@@ -89,6 +100,15 @@ def record_contact(*, file: SurvivorFile, new: NewContact, by: Actor) -> Contact
         file.save(update_fields=["last_contact_on"])
     write_log(Event.CONTACT_RECORDED, about=contact, by=by, subject=file.log_tag)
     return contact
+
+
+def _through_the_gate(file: SurvivorFile, new: NewContact, by: Actor) -> None:
+    way = FROM_AFAR.get(new.mode)
+    if way is None or new.on != by.today:
+        return
+    if pass_gate(file=file, way=way, despite=new.despite, by=by):
+        tag = file.log_tag
+        write_log(Event.CALLED_DESPITE, about=file, by=by, subject=tag, reason=new.despite)
 
 
 @transaction.atomic
@@ -123,6 +143,17 @@ def add_task(*, file: SurvivorFile, kind: str, due_on: date, note: str = "", by:
     task = Task(kind=kind, due_on=due_on, assigned_to_id=by.person_id, **_own(by, file))
     if note:
         seal_into(task, "note_sealed", note, key_for(file))
+    task.save(force_insert=True)
+    write_log(Event.TASK_CHANGED, about=task, by=by, subject=file.log_tag)
+    return task
+
+
+@transaction.atomic
+def give_task(*, file: SurvivorFile, kind: Task.Kind, due_on: date, to: Person, by: Actor) -> Task:
+    """Something that somebody else is to do for her by a day."""
+    require(by, Permission.CONTACT_RECORD)
+    file = SurvivorFile.objects.visible_to(by).get(pk=file.pk)
+    task = Task(kind=kind, due_on=due_on, assigned_to=to, **_own(by, file))
     task.save(force_insert=True)
     write_log(Event.TASK_CHANGED, about=task, by=by, subject=file.log_tag)
     return task

@@ -19,6 +19,8 @@ class Contact(OnFile):
         OFFICE = "office", _("At the office")
         PHONE = "phone", _("Phone")
         ONLINE = "online", _("Online")
+        MESSAGE = "message", _("Message")
+        POST = "post", _("Letter by post")
         ACCOMPANIED = "accompanied", _("Went with her")
         OTHER = "other", _("Other")
 
@@ -75,6 +77,12 @@ class Task(OnFile):
         GET_PAPER = "get_paper", _("Get a paper")
         WRITE_LETTER = "write_letter", _("Write a letter")
         FILE_PETITION = "file_petition", _("File a petition")
+        POLICE_COMPLAINT = "police_complaint", _("Help her complain to the police")
+        BAIL_CANCELLATION = "bail_cancellation", _("Ask the court to cancel the bail")
+        WITNESS_PROTECTION = "witness_protection", _("Apply for witness protection")
+        SAFETY_PLAN = "safety_plan", _("Make the safety plan with her")
+        TELL_HER = "tell_her", _("Tell her who her worker is now, in her way")
+        GUARDIAN_ORDER = "guardian_order", _("Get the committee's order or a support person")
         ASK_OUTCOME = "ask_outcome", _("Find out what happened at the hearing")
         OTHER = "other", _("Other")
 
