@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from django.db.models import F, Q, QuerySet
 
-from tafteesh.domain.files.models import AccessGrant, NameToken, SurvivorFile
+from tafteesh.domain.files.models import AccessGrant, HouseholdMember, NameToken, SurvivorFile
 from tafteesh.domain.files.sealing import tokens_of
 from tafteesh.foundation.access.actor import Actor
 
@@ -74,6 +74,13 @@ def _from(
     return rows.filter(
         Q(**{f"{order}__gt": bound}) | Q(**{order: bound, "id__gt": row}) | Q(**{order: None})
     )
+
+
+def whom_to_call(actor: Actor, file: SurvivorFile) -> list[HouseholdMember]:
+    """Those around her who may be called about her; never anybody who is accused."""
+    rows: QuerySet[HouseholdMember] = HouseholdMember.objects.visible_to(actor)
+    free = rows.filter(survivor_file=file, withdrawn_at=None, may_be_called=True, is_accused=False)
+    return list(free.order_by("relation", "pk"))
 
 
 def found(actor: Actor, words: str) -> Sequence[SurvivorFile]:

@@ -10,9 +10,10 @@ from tafteesh.domain.care.models import Incident, SafetyPlan
 from tafteesh.domain.diary.actions import give_task
 from tafteesh.domain.diary.models import Task
 from tafteesh.domain.files import sealing
-from tafteesh.domain.files.actions import raise_risk
+from tafteesh.domain.files.actions.risk import raise_risk
 from tafteesh.domain.files.models import AccessGrant, SafeContact, SurvivorFile
 from tafteesh.foundation.access.actor import Actor
+from tafteesh.foundation.access.context import counting
 from tafteesh.foundation.access.decisions import require
 from tafteesh.foundation.access.models import Membership, Person
 from tafteesh.foundation.access.permissions import Permission, Role
@@ -67,7 +68,8 @@ def record_incident(*, file: SurvivorFile, new: NewIncident, by: Actor) -> Incid
     row.save(force_insert=True)
     write_log(Event.INCIDENT_RECORDED, about=row, by=by, subject=file.log_tag)
     raise_risk(file=file, to=SafeContact.Risk.HIGH, by=by)
-    worker, lawyer = _who_does(file, by)
+    with counting(by):  # who else has the file is not hers to read
+        worker, lawyer = _who_does(file, by)
     for kind, within in _steps(new):
         to = lawyer if kind in LAWYERS else worker
         give_task(file=file, kind=kind, due_on=by.today + within, to=to, by=by)

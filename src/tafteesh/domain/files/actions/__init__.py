@@ -184,6 +184,9 @@ def end_grants(file: SurvivorFile, person: Person, by: Actor) -> int:
     open_grants = AccessGrant.unscoped.filter(survivor_file=file, person=person).exclude(
         until__lt=by.today
     )
+    if file.worker_id == person.pk:
+        file.worker = None
+        file.save(update_fields=["worker"])
     ended = 0
     for grant in open_grants:
         if grant.starts_on >= by.today and grant.because == AccessGrant.Because.ASSIGNED:
@@ -192,9 +195,6 @@ def end_grants(file: SurvivorFile, person: Person, by: Actor) -> int:
             grant.until, grant.until_at = max(by.today - DAY, grant.starts_on), by.now
             grant.save(update_fields=["until", "until_at"])
         ended += 1
-    if file.worker_id == person.pk:
-        file.worker = None
-        file.save(update_fields=["worker"])
     write_log(Event.FILE_UNASSIGNED, about=file, by=by, subject=file.log_tag)
     return ended
 
@@ -368,32 +368,6 @@ def set_safe_contact(
     sealing.seal_into(row, "number_sealed", other_number, key)
     row.save(force_insert=True)
     write_log(Event.FILE_CHANGED, about=row, by=by, subject=file.log_tag, fields=sorted(rule))
-    return row
-
-
-@transaction.atomic
-def raise_risk(*, file: SurvivorFile, to: str, by: Actor) -> SafeContact | None:
-    """The rule of reaching her stands again with another risk; None where it says so already."""
-    require(by, Permission.CONTACT_RECORD)
-    old = rule_of(file, by)
-    if old is not None and old.risk == to:
-        return None
-    key = sealing.key_for(file)
-    row = SafeContact(
-        id=new_id(),
-        organisation_id=file.organisation_id,
-        survivor_file=file,
-        recorded_at=by.now,
-        recorded_by_id=by.person_id,
-    )
-    if old is not None:
-        for name in SafeContact.RULE:
-            setattr(row, name, getattr(old, name))
-        for column in ("warning_sealed", "number_sealed"):
-            sealing.seal_into(row, column, sealing.open_from(old, column, key).reveal(), key)
-    row.risk = to
-    row.save(force_insert=True)
-    write_log(Event.FILE_CHANGED, about=row, by=by, subject=file.log_tag, fields=["risk"])
     return row
 
 

@@ -23,6 +23,10 @@ class OrderNeeded(Exception):
     """A guardian by order is named with the day of the order."""
 
 
+class OnlyYourself(Exception):
+    """For a colleague it is declared by somebody who reaches every file of the office."""
+
+
 class ReachesByOffice(Exception):
     """This person reaches every file of the office by her role: the role ends first."""
 
@@ -76,7 +80,7 @@ def declare_conflict(
 ) -> ConflictOfInterest:
     """Somebody of the staff is close to an accused person: her access ends in the same moment.
 
-    Raises ReachesByOffice.
+    Raises ReachesByOffice, OnlyYourself.
     """
     require(by, Permission.CONTACT_RECORD)
     file = locked_file(file, by)
@@ -87,6 +91,8 @@ def declare_conflict(
     )
     if any(Role(role).is_office_wide for role in roles.values_list("role", flat=True)):
         raise ReachesByOffice(str(person.pk))
+    if person.pk != by.person_id and file.organisation_id not in by.offices:
+        raise OnlyYourself(str(person.pk))
     row = ConflictOfInterest(
         id=new_id(),
         organisation_id=file.organisation_id,

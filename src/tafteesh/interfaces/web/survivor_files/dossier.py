@@ -24,6 +24,7 @@ from tafteesh.foundation.access.models import Person
 from tafteesh.foundation.access.permissions import Permission
 from tafteesh.foundation.audit.queries import lines_about
 from tafteesh.foundation.kernel.no_answer import Answer
+from tafteesh.interfaces.web.care.parts import people_part, safety_part
 from tafteesh.interfaces.web.page import StaffRequest
 from tafteesh.interfaces.web.survivor_files.adding import to_add
 from tafteesh.interfaces.web.survivor_files.timeline import KINDS, by_year, entries
@@ -38,7 +39,7 @@ PARTS: tuple[tuple[str, Words], ...] = (
     ("legal_aid", gettext_lazy("Legal aid")),
     ("papers", gettext_lazy("Papers")),
     ("people", gettext_lazy("People")),
-    ("safety", gettext_lazy("Safety")),
+    ("safety", gettext_lazy("Safety and consent")),
 )
 PART_NEEDS = {
     "court": Permission.PROCEEDING_READ,
@@ -156,8 +157,8 @@ def _part(request: StaffRequest, file: SurvivorFile, part: str) -> dict[str, Any
         "court": lambda: {"firs": firs_of(actor, file)},
         "legal_aid": lambda: {"requests": _requests(actor, file)},
         "papers": lambda: {"papers": _papers(actor, file)},
-        "people": lambda: {"grants": _grants(actor, file)},
-        "safety": lambda: {"rules": _rules(actor, file)},
+        "people": lambda: {"grants": _grants(actor, file)} | people_part(actor, file),
+        "safety": lambda: {"rules": _rules(actor, file)} | safety_part(actor, file),
     }
     return read[part]() if part in read else {}
 
