@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tafteesh.domain.files.models import FileScopedQuerySet, FileWall, OnFile
 from tafteesh.foundation.access.scoping import GuardedManager
+from tafteesh.foundation.kernel.ids import new_id
 
 
 class Contact(OnFile):
@@ -112,3 +113,26 @@ class Task(OnFile):
 
     def __str__(self) -> str:
         return f"task {self.pk}"
+
+
+class CalendarLink(models.Model):
+    """A link by which a worker's own phone reads days and codes, no names; it can be taken back."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    token_hash = models.TextField(unique=True)
+    made_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                name="one_calendar_link_a_person", fields=["person"], condition=Q(ended_at=None)
+            ),
+        ]
+
+    class Privacy:
+        restricted = {"person", "token_hash", "made_at", "ended_at"}
+
+    def __str__(self) -> str:
+        return f"calendar link {self.pk}"

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tafteesh.interfaces.web.care import choices, danger, household
+from tafteesh.interfaces.web.care import choices, danger, emergency, glance, handing, household
 
 app_name = "care"
 urlpatterns = [
@@ -13,5 +13,12 @@ urlpatterns = [
     path("files/<uuid:file_id>/safety-plan/", danger.plan, name="plan"),
     path("files/<uuid:file_id>/family/", household.member, name="member"),
     path("family/<uuid:member_id>/accused/", household.accused, name="accused"),
+    path("files/<uuid:file_id>/at-a-glance/", glance.at_a_glance, name="glance"),
+    path("hand-over/<uuid:person_id>/", handing.hand_over, name="hand_over"),
+    path("emergency/", emergency.emergencies, name="emergencies"),
+    path("emergency/new/", emergency.asking, name="ask_emergency"),
+    path("emergency/<uuid:emergency_id>/decide/", emergency.deciding, name="decide_emergency"),
+    path("emergency/<uuid:emergency_id>/close/", emergency.closing, name="close_emergency"),
+    path("emergency/<uuid:emergency_id>/review/", emergency.reviewing, name="review_emergency"),
     path("files/<uuid:file_id>/conflict/", household.conflict, name="conflict"),
 ]

@@ -24,9 +24,9 @@ from tafteesh.foundation.access.models import Person
 from tafteesh.foundation.access.permissions import Permission
 from tafteesh.foundation.audit.queries import lines_about
 from tafteesh.foundation.kernel.no_answer import Answer
-from tafteesh.interfaces.web.care.parts import people_part, safety_part
 from tafteesh.interfaces.web.page import StaffRequest
 from tafteesh.interfaces.web.survivor_files.adding import to_add
+from tafteesh.interfaces.web.survivor_files.her_safety import people_part, safety_part
 from tafteesh.interfaces.web.survivor_files.timeline import KINDS, by_year, entries
 from tafteesh.interfaces.web.survivor_files.way import her_way
 from tafteesh.interfaces.web.templatetags.shapes import Line, Words

@@ -1,5 +1,6 @@
 """Writing the notebook: contacts and tasks."""
 
+import uuid
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -7,9 +8,12 @@ from django.db import transaction
 from django.db.models import Max
 
 from tafteesh.domain.diary.models import Contact, Task
+from tafteesh.domain.files.actions import assign, unassign
 from tafteesh.domain.files.gate import Reach, pass_gate
 from tafteesh.domain.files.models import SurvivorFile
+from tafteesh.domain.files.queries import caseload
 from tafteesh.domain.files.sealing import key_for, seal_into
+from tafteesh.domain.office.actions import let_go
 from tafteesh.foundation.access.actor import Actor
 from tafteesh.foundation.access.decisions import require
 from tafteesh.foundation.access.models import Person
@@ -186,3 +190,51 @@ def reopen_task(*, task: Task, by: Actor) -> Task:
         Event.TASK_CHANGED, about=task, by=by, subject=task.survivor_file.log_tag, reason="undone"
     )
     return task
+
+
+class FileLeftOver(Exception):
+    """Every file of whoever leaves goes to somebody; one was left out, or is none of hers."""
+
+
+class ToHerself(Exception):
+    """Her files cannot go to herself."""
+
+
+TELL_WITHIN = timedelta(days=7)
+
+
+@transaction.atomic
+def hand_over_caseload(
+    *, leaver: Person, to: dict[uuid.UUID, Person], leaves: bool = True, by: Actor
+) -> int:
+    """All files of a worker go to others in one act; `to` names the new worker of each file.
+
+    Open tasks go along, each survivor is to be told in her way, and where she leaves, her sign-in ends in
+    the same moment. Answers how many files moved. Raises FileLeftOver, ToHerself, NotOfThisOffice, TooClose.
+    """
+    require(by, Permission.FILE_ASSIGN)
+    files = list(caseload(by, leaver).select_for_update(of=("self",)))
+    if {file.pk for file in files} != set(to):
+        raise FileLeftOver(str(leaver.pk))
+    if leaver.pk in {person.pk for person in to.values()}:
+        raise ToHerself(str(leaver.pk))
+    for file in files:
+        new = to[file.pk]
+        assign(file=file, to=new, by=by)
+        unassign(file=file, person=leaver, by=by)
+        Task.unscoped.filter(
+            survivor_file=file, assigned_to=leaver, done_on=None, withdrawn_at=None
+        ).update(assigned_to=new)
+    Task.unscoped.bulk_create(
+        Task(
+            kind=Task.Kind.TELL_HER,
+            due_on=by.today + TELL_WITHIN,
+            assigned_to=to[file.pk],
+            **_own(by, file),
+        )
+        for file in files
+    )
+    if leaves:
+        let_go(person=leaver, by=by)
+    write_log(Event.CASELOAD_HANDED_OVER, about=leaver, by=by, reason=str(len(files)))
+    return len(files)
