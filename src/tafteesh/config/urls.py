@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("law-and-places/", include(f"{WEB}.reference.urls")),
     path("files/", include(f"{WEB}.survivor_files.urls")),
     path("my-work/", include(f"{WEB}.my_work.urls")),
+    path("", include(f"{WEB}.her_page.urls")),
     path("care/", include(f"{WEB}.care.urls")),
     path("proceedings/", include(f"{WEB}.proceedings.urls")),
     path("compensation/", include(f"{WEB}.compensation.urls")),
