@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from tafteesh.interfaces.web.care import choices, danger, emergency, glance, handing, household
+from tafteesh.interfaces.web.care import (
+    choices,
+    danger,
+    emergency,
+    glance,
+    handing,
+    household,
+    plans,
+)
 
 app_name = "care"
 urlpatterns = [
@@ -20,5 +28,12 @@ urlpatterns = [
     path("emergency/<uuid:emergency_id>/decide/", emergency.deciding, name="decide_emergency"),
     path("emergency/<uuid:emergency_id>/close/", emergency.closing, name="close_emergency"),
     path("emergency/<uuid:emergency_id>/review/", emergency.reviewing, name="review_emergency"),
+    path("files/<uuid:file_id>/review/", plans.choose, name="choose_review"),
+    path("files/<uuid:file_id>/review/<uuid:instrument_id>/", plans.review, name="review"),
+    path("files/<uuid:file_id>/conference/", plans.conference, name="conference"),
+    path("files/<uuid:file_id>/service/", plans.service, name="service"),
+    path("files/<uuid:file_id>/grant/", plans.grant, name="grant"),
+    path("grants/<uuid:grant_id>/instalment/", plans.instalment, name="instalment"),
+    path("steps/<uuid:step_id>/done/", plans.step_done, name="step_done"),
     path("files/<uuid:file_id>/conflict/", household.conflict, name="conflict"),
 ]

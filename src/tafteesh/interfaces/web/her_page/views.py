@@ -12,6 +12,7 @@ from django.utils import translation
 from tafteesh.domain.files.actions.her_page import note_her_page
 from tafteesh.domain.files.models import SurvivorFile
 from tafteesh.domain.office.actions import record_sign_out
+from tafteesh.foundation.access.models import Person
 from tafteesh.foundation.access.permissions import Permission
 from tafteesh.interfaces.web.her_page.contents import notes_of
 from tafteesh.interfaces.web.her_page.middleware import AWAY
@@ -31,7 +32,7 @@ def hand_over(request: StaffRequest, file_id: uuid.UUID) -> HttpResponse:
     """Choose her language; from then on this session shows her page alone."""
     file = file_or_404(request, file_id)
     if request.method != "POST":
-        return show(request, "her_page/choose.html", file=file, languages=settings.LANGUAGES)
+        return show(request, "her_page/choose.html", file=file, languages=Person.Language.choices)
     note_her_page(file=file, way="shown", by=request.actor)
     request.session["her_page"] = str(file.pk)
     request.session["her_language"] = _language(

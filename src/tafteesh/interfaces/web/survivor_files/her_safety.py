@@ -3,9 +3,19 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Sum
 from django.utils.translation import gettext as _
 
-from tafteesh.domain.care.models import Incident, SafetyPlan
+from tafteesh.domain.care.models import (
+    Conference,
+    Incident,
+    MoneyGrant,
+    Review,
+    SafetyPlan,
+    Score,
+    Service,
+    Step,
+)
 from tafteesh.domain.files.models import Consent, HouseholdMember, Identity, SurvivorFile
 from tafteesh.foundation.access.actor import Actor
 from tafteesh.foundation.access.permissions import Permission
@@ -49,6 +59,30 @@ def safety_part(actor: Actor, file: SurvivorFile) -> dict[str, Any]:
         "plan": plan,
         "may_ask": actor.holds(Permission.FILE_WRITE),
     }
+
+
+def care_part(actor: Actor, file: SurvivorFile) -> dict[str, Any]:
+    """Reviews with their scores (for those who may see them), what was decided, services, money."""
+    reads = actor.holds(Permission.REVIEW_WRITE)
+    reviews = _standing(Review, actor, file).select_related("instrument")
+    steps = _standing(Step, actor, file).order_by("done_on", "due_on")
+    grants = _standing(MoneyGrant, actor, file).annotate(received=Sum("instalments__amount_paise"))
+    return {
+        "reads_scores": reads,
+        "reviews": [_scored(actor, row) for row in reviews.order_by("-on", "-pk")[:10]]
+        if reads
+        else [],
+        "conferences": list(_standing(Conference, actor, file).order_by("-on")[:10]),
+        "steps": list(steps[:SHOWN]),
+        "services": list(_standing(Service, actor, file).order_by("-starts_on", "pk")[:SHOWN]),
+        "grants": list(grants.order_by("-agreed_on", "pk")[:SHOWN]),
+    }
+
+
+def _scored(actor: Actor, review: Review) -> tuple[Review, list[tuple[str, int]]]:
+    rows = Score.objects.visible_to(actor).filter(review=review, withdrawn_at=None)
+    told = rows.order_by("question__position").values_list("question__words", "score")
+    return review, list(told)
 
 
 def people_part(actor: Actor, file: SurvivorFile) -> dict[str, Any]:
