@@ -47,6 +47,7 @@ PLACES = (
         Permission.PROCEEDING_READ,
         "h",
     ),
+    Place("my_work:home", pgettext_lazy("menu", "My work"), "list", Permission.OWN_DESK),
     Place(
         "compensation:list",
         pgettext_lazy("menu", "Compensation"),
