@@ -20,6 +20,7 @@ from tafteesh.domain.proceedings.models import (
     FirSurvivor,
     Hearing,
     InvestigationSpell,
+    Milestone,
 )
 from tafteesh.domain.proceedings.models.base import OnFir
 from tafteesh.domain.proceedings.rules import Comparison, compare, days_between, recruiters_absent
@@ -110,6 +111,7 @@ class FirSheet:
     hearings: list[Hearing]
     corrections: list[CorrectionChain]
     others: list[FirBeside]
+    milestones: list[Milestone] = field(default_factory=list)
     cases: list[str] = field(default_factory=list)
 
 
@@ -135,6 +137,7 @@ def fir_sheet(actor: Actor, fir: Fir) -> FirSheet:
         hearings=list(standing(actor, Hearing, fir).order_by("-on")[:60]),
         corrections=chains(standing(actor, Correction, fir).order_by("filed_on", "id")),
         others=_beside(actor, fir, [one.row.part for one in accused]),
+        milestones=_steps(actor, fir),
     )
 
 
@@ -168,6 +171,12 @@ def accused_now(actor: Actor, fir: Fir) -> list[AccusedNow]:
         statuses[row.accused_id].append(row)
     people = standing(actor, Accused, fir).order_by("ordinal")
     return [AccusedNow(person, tuple(statuses[person.pk])) for person in people]
+
+
+def _steps(actor: Actor, fir: Fir) -> list[Milestone]:
+    """Steps of the case, the newest first; those without a day stand last."""
+    rows = standing(actor, Milestone, fir).select_related("accused")
+    return sorted(rows, key=lambda row: (row.earliest or date.min, row.recorded_at), reverse=True)
 
 
 def _spells(actor: Actor, fir: Fir) -> list[InvestigationSpell]:

@@ -17,6 +17,8 @@ from tafteesh.domain.proceedings.models import (
     FirLink,
     FirSection,
     InvestigationSpell,
+    Milestone,
+    SetAside,
 )
 from tafteesh.domain.proceedings.queries import accused_now
 from tafteesh.foundation.access.decisions import require
@@ -35,6 +37,8 @@ ENTRIES: dict[str, type[models.Model]] = {
     "sheet": ChargeSheet,
     "correction": Correction,
     "link": FirLink,
+    "step": Milestone,
+    "aside": SetAside,
 }
 
 

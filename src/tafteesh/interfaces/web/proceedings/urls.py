@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tafteesh.interfaces.web.proceedings import course, paper, views
+from tafteesh.interfaces.web.proceedings import course, paper, steps, views
 
 app_name = "proceedings"
 urlpatterns = [
@@ -21,6 +21,7 @@ urlpatterns = [
     path("<uuid:fir_id>/transfer/new/", course.new_spell, name="new_spell"),
     path("<uuid:fir_id>/charge-sheets/new/", course.new_sheet, name="new_sheet"),
     path("<uuid:fir_id>/corrections/new/", course.new_correction, name="new_correction"),
+    path("<uuid:fir_id>/steps/new/", steps.new_step, name="new_step"),
     path("accused/<uuid:accused_id>/status/", paper.accused_status, name="accused_status"),
     path("transfer/<uuid:spell_id>/order/", course.order, name="order"),
     path("transfer/<uuid:spell_id>/receipt/", course.receipt, name="receipt"),
