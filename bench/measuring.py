@@ -20,7 +20,9 @@ Figures = dict[str, dict[str, Any]]
 def filled(url: str) -> int:
     """How many files the database holds."""
     with psycopg.connect(url) as connection:
-        row = connection.execute("SELECT count(*) FROM files_survivorfile").fetchone()
+        row = connection.execute(
+            "SELECT count(*) FROM files_survivorfile WHERE import_batch IS NULL"
+        ).fetchone()
     return row[0] if row else 0
 
 

@@ -74,7 +74,11 @@ class Worker:
 def make_worker(login_name: str, role: Role, organisation: Organisation) -> Worker:
     """A person with one role, since long."""
     person = Person.objects.create_user(
-        login_name, "a long enough passphrase", name=login_name.title(), organisation=organisation
+        login_name,
+        "a long enough passphrase",
+        name=login_name.title(),
+        organisation=organisation,
+        language="en",
     )
     Membership.objects.create(
         person=person, organisation=organisation, role=role, starts_on=date(2015, 1, 1)

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from allauth.mfa.totp.internal import auth as totp
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import BrowserContext, Page
 
 from tests.browser.doing import speak
 from tests.people import Worker
@@ -17,15 +17,8 @@ def _code(secret: str) -> str:
     return str(totp.format_hotp_value(totp.hotp_value(secret, int(time.time()) // 30)))
 
 
-@pytest.mark.django_db(transaction=True)
-def test_a_passkey_is_added_and_signs_her_in(
-    settings: Any, context: BrowserContext, asha: Worker, live_server: Any
-) -> None:
-    settings.MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
-    base = live_server.url.replace("127.0.0.1", "localhost")
-    secret = totp.generate_totp_secret()
-    totp.TOTP.activate(asha.person, secret)
-    page = context.new_page()
+def _give_a_finger(context: BrowserContext, page: Page) -> None:
+    """A phone that knows her finger."""
     devtools = context.new_cdp_session(page)
     devtools.send("WebAuthn.enable")
     options = {
@@ -38,6 +31,17 @@ def test_a_passkey_is_added_and_signs_her_in(
     }
     devtools.send("WebAuthn.addVirtualAuthenticator", {"options": options})
 
+
+@pytest.mark.django_db(transaction=True)
+def test_a_passkey_is_added_and_signs_her_in(
+    settings: Any, context: BrowserContext, asha: Worker, live_server: Any
+) -> None:
+    settings.MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
+    base = live_server.url.replace("127.0.0.1", "localhost")
+    secret = totp.generate_totp_secret()
+    totp.TOTP.activate(asha.person, secret)
+    page = context.new_page()
+    _give_a_finger(context, page)
     page.goto(f"{base}/sign-in/")
     page.fill("[name=login]", "asha")
     page.fill("[name=password]", PASSWORD)

@@ -13,20 +13,25 @@ BEFORE_ANYBODY = {
 }
 # Hands of one action room that lend themselves to its neighbour modules: the action around them asked.
 HANDS = {
+    ("domain/files/actions.py", "locked_file"),
+    ("domain/proceedings/actions/investigation.py", "keep_agency"),
     ("domain/compensation/actions.py", "keep_balance"),
     ("domain/proceedings/actions/fir.py", "own"),
     ("domain/proceedings/actions/fir.py", "locked_fir"),
+    ("domain/proceedings/actions/investigation.py", "keep_agency"),
     ("interfaces/imports/actions.py", "locked"),
     ("interfaces/web/drafts/actions.py", "own_key"),
 }
 # The act that is passed in asks; here only the double press is caught, or her own draft dropped.
 ASKED_INSIDE = {
+    ("domain/proceedings/actions/change.py", "withdraw_entry"),
     ("domain/proceedings/actions/hearing.py", "ask_outcome_tomorrow"),
     ("interfaces/web/drafts/actions.py", "submit_once"),
     ("interfaces/web/drafts/actions.py", "drop_draft"),
 }
 # What does not change a survivor's record, and says so: her own typing, and work inside an action that logs.
 NO_LINE = {
+    ("interfaces/imports/actions.py", "note_progress"),  # how far a reading is, every second
     ("interfaces/web/drafts/actions.py", "keep_draft"),
     ("interfaces/web/drafts/actions.py", "drop_draft"),
     ("interfaces/web/drafts/actions.py", "set_aside"),

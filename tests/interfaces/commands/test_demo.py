@@ -116,3 +116,14 @@ def test_everybody_finds_her_day_and_it_is_seeded_once() -> None:
 
     for who in PEOPLE:
         assert at_desk(Person.objects.get(login_name=who.login_name)).get("/").status_code == 200
+
+
+def test_baduria_has_23_files_and_hingalganj_three(db: None) -> None:
+    call_command("load_reference", verbosity=0)
+    with override_settings(DEMO=True):
+        call_command("seed_demo", verbosity=0)
+
+    with acting_as(actor_named("mis")) as by:
+        files = SurvivorFile.objects.visible_to(by).filter(number__lte="S-0120")
+        counted = [files.filter(block__name=name).count() for name in ("Baduria", "Hingalganj")]
+    assert counted == [23, 3]

@@ -40,6 +40,7 @@ Entry: TypeAlias = (
     | SetAside
 )
 
+CORRECTS = Permission.CORRECTION_WRITE
 CHANGEABLE = frozenset(
     {
         "court_words", "court_number", "cnr", "diary_number", "diary_earliest", "diary_latest",
@@ -87,8 +88,7 @@ def withdraw_entry(*, entry: Entry, reason: str, by: Actor) -> Entry:
 
     Raises AccusedIsCharged, HasEscalations.
     """
-    corrects = isinstance(entry, Correction)
-    require(by, Permission.CORRECTION_WRITE if corrects else Permission.PROCEEDING_WRITE)
+    require(by, CORRECTS if isinstance(entry, Correction) else Permission.PROCEEDING_WRITE)
     door = type(entry).objects.visible_to(by).select_for_update(of=("self",))
     found: Entry = door.get(pk=entry.pk, withdrawn_at=None)
     fir = locked_fir(found.fir, by)

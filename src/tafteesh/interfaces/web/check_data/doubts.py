@@ -159,6 +159,8 @@ def _one(request: StaffRequest, row: StagedRow, error: str = "") -> HttpResponse
     kind = request.POST.get("kind") or request.GET.get("kind", "")
     opened = open_rows([row], row.batch)[0]
     shown = _shown(opened)
+    for doubt in shown["doubts"]:
+        doubt["typed"] = request.POST.get(f"value-{doubt['field']}", "")
     return show(
         request,
         "check_data/row.html",
@@ -167,7 +169,6 @@ def _one(request: StaffRequest, row: StagedRow, error: str = "") -> HttpResponse
         fixes=_proposals(opened),
         kind=kind,
         error=error,
-        typed=request.POST.dict(),
         left=waiting(request, row.batch, kind).count(),
     )
 
