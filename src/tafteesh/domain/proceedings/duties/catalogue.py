@@ -229,7 +229,7 @@ DUTIES: tuple[Duty, ...] = (
         stood_before=True, stood_from=date(2009, 12, 31),
     ),
     Duty(
-        "award-paid", _("Money ordered and received"), "claim_ordered", "claim_paid",
+        "award-paid", _("Money ordered and received"), "award", "claim_paid",
         Why.COMPENSATION, "D-COMP-PAY", of=Of.CLAIM, who=LEGAL_SERVICES, waiting_is_lapse=True,
     ),
 )  # fmt: skip
