@@ -64,7 +64,7 @@ class _Rows:
         self.other_names = counterparts(
             (one.act_words, one.number_words)
             for many in (*self.sections.values(), *self.charged.values())
-            for one in many  # type: ignore[attr-defined] # both have the two words
+            for one in many
         )
         self.beside = self._beside()
         self.states = self._states()
@@ -177,7 +177,9 @@ def _words(one: FirSection | ChargeSheetSection) -> str:
 def _law(rows: Iterable[FirSection]) -> dict[uuid.UUID, tuple[Section, list[Section]]]:
     """The law's own rows of the sections, each with its parts."""
     ids = {row.section_id for row in rows if row.section_id}
-    found = {row.pk: (row, []) for row in Section.objects.filter(pk__in=ids)}
+    found: dict[uuid.UUID, tuple[Section, list[Section]]] = {
+        row.pk: (row, []) for row in Section.objects.filter(pk__in=ids)
+    }
     parts: dict[uuid.UUID, list[Section]] = {pk: many for pk, (_row, many) in found.items()}
     for part in Section.objects.filter(parent__in=ids):
         if part.parent_id is not None:

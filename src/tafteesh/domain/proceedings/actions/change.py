@@ -117,8 +117,8 @@ def _withdraw_with_it(entry: Entry, by: Actor) -> None:
         for part in (ChargeSheetAccused, ChargeSheetSection):
             part.unscoped.filter(charge_sheet=entry, withdrawn_at=None).update(withdrawn_at=by.now)
     if isinstance(entry, Accused):
-        for part in (AccusedStatus, Milestone):
-            part.unscoped.filter(accused=entry, withdrawn_at=None).update(withdrawn_at=by.now)
+        for his in (AccusedStatus, Milestone):
+            his.unscoped.filter(accused=entry, withdrawn_at=None).update(withdrawn_at=by.now)
 
 
 def _open_again(fir: Fir, gone: InvestigationSpell) -> None:

@@ -64,10 +64,20 @@ def check(
 
 def _matters(matter: Matter) -> Iterator[tuple[Duty, Told, uuid.UUID | None, int | None]]:
     whole = of_fir(matter)
-    people = [(of_accused(matter, whole, one), one.pk, one.ordinal) for one in matter.accused]
-    claims = [(of_step(whole, one), one.id, None) for one in matter.claims]
-    requests = [(of_step(whole, one), one.id, None) for one in matter.requests]
-    by_kind = {Of.ACCUSED: people, Of.CLAIM: claims, Of.REQUEST: requests}
+    people: list[tuple[Told, uuid.UUID, int | None]] = [
+        (of_accused(matter, whole, one), one.pk, one.ordinal) for one in matter.accused
+    ]
+    claims: list[tuple[Told, uuid.UUID, int | None]] = [
+        (of_step(whole, one), one.id, None) for one in matter.claims
+    ]
+    requests: list[tuple[Told, uuid.UUID, int | None]] = [
+        (of_step(whole, one), one.id, None) for one in matter.requests
+    ]
+    by_kind: dict[Of, list[tuple[Told, uuid.UUID, int | None]]] = {
+        Of.ACCUSED: people,
+        Of.CLAIM: claims,
+        Of.REQUEST: requests,
+    }
     for duty in DUTIES:
         if duty.of is Of.FIR:
             yield duty, whole, None, None

@@ -9,12 +9,13 @@ from django.utils.translation import gettext_lazy
 
 from tafteesh.domain.papers.models import Paper
 from tafteesh.domain.proceedings import actions
-from tafteesh.domain.proceedings.models import Accused, Fir, FirSurvivor, Milestone
+from tafteesh.domain.proceedings.duties.catalogue import BY_KEY
+from tafteesh.domain.proceedings.models import Accused, Fir, FirSurvivor, Milestone, SetAside
 from tafteesh.domain.proceedings.queries import accused_now
 from tafteesh.foundation.access.permissions import Permission
 from tafteesh.interfaces.web.asking import Faults, ask, door
 from tafteesh.interfaces.web.form_fields import AboutDayField, ActorForm
-from tafteesh.interfaces.web.page import StaffRequest, page
+from tafteesh.interfaces.web.page import StaffRequest, not_there, page
 from tafteesh.interfaces.web.picking import PickField
 from tafteesh.interfaces.web.proceedings.paper import about_fir
 from tafteesh.interfaces.web.proceedings.views import fir_of
@@ -110,3 +111,44 @@ def new_step(request: StaffRequest, fir_id: uuid.UUID) -> HttpResponse:
         return actions.record_milestone(fir=fir, new=new, by=request.actor)
 
     return ask(request, StepForm, asking, save)
+
+
+class AsideForm(ActorForm):
+    """Why what looks like a lapse is none."""
+
+    why = forms.ChoiceField(
+        label=gettext_lazy("Why is it no lapse?"),
+        choices=SetAside.Why.choices,
+        widget=forms.RadioSelect,
+    )
+
+
+def _subject(request: StaffRequest) -> uuid.UUID | None:
+    """The accused, claim or request that the address names."""
+    said = request.GET.get("of", "")
+    try:
+        return uuid.UUID(said) if said else None
+    except ValueError:
+        raise not_there() from None
+
+
+@page(Permission.CORRECTION_WRITE, writes=("POST",))
+def put_aside(request: StaffRequest, fir_id: uuid.UUID, duty: str) -> HttpResponse:
+    """Say that it is no lapse, and why; the row and its days stay."""
+    fir, subject = fir_of(request, fir_id), _subject(request)
+    if duty not in BY_KEY:
+        raise not_there()
+    asking = about_fir(
+        fir,
+        f"aside_{duty}",
+        heading=_("Not a lapse: %(duty)s") % {"duty": BY_KEY[duty].title},
+        label=_("Keep it with this reason"),
+    )
+    return ask(
+        request,
+        AsideForm,
+        asking,
+        lambda form: actions.set_aside(
+            fir=fir, duty=duty, subject=subject, why=form.cleaned_data["why"], by=request.actor
+        ),
+    )

@@ -22,6 +22,7 @@ urlpatterns = [
     path("<uuid:fir_id>/charge-sheets/new/", course.new_sheet, name="new_sheet"),
     path("<uuid:fir_id>/corrections/new/", course.new_correction, name="new_correction"),
     path("<uuid:fir_id>/steps/new/", steps.new_step, name="new_step"),
+    path("<uuid:fir_id>/duties/<str:duty>/aside/", steps.put_aside, name="put_aside"),
     path("accused/<uuid:accused_id>/status/", paper.accused_status, name="accused_status"),
     path("transfer/<uuid:spell_id>/order/", course.order, name="order"),
     path("transfer/<uuid:spell_id>/receipt/", course.receipt, name="receipt"),
