@@ -162,7 +162,7 @@ class _Rows:
             [one.ordinal for one in accused if one.pk in named],
             [_words(one) for one in self.sections.get(fir.pk, [])],
             cited,
-            counterpart={name: many[0] for name, many in self.other_names.items() if many},
+            counterparts=self.other_names,
         )
         return Dropped(
             bool(beside.accused_dropped) if named else None,

@@ -20,6 +20,7 @@ from tafteesh.domain.proceedings.models import (
     FirSurvivor,
     Hearing,
     InvestigationSpell,
+    Letter,
     Milestone,
 )
 from tafteesh.domain.proceedings.models.base import OnFir
@@ -112,6 +113,7 @@ class FirSheet:
     corrections: list[CorrectionChain]
     others: list[FirBeside]
     milestones: list[Milestone] = field(default_factory=list)
+    letters: list[Letter] = field(default_factory=list)
     cases: list[str] = field(default_factory=list)
 
 
@@ -138,6 +140,7 @@ def fir_sheet(actor: Actor, fir: Fir) -> FirSheet:
         corrections=chains(standing(actor, Correction, fir).order_by("filed_on", "id")),
         others=_beside(actor, fir, [one.row.part for one in accused]),
         milestones=_steps(actor, fir),
+        letters=list(standing(actor, Letter, fir).order_by("-sent_on", "-id")),
     )
 
 
@@ -199,7 +202,12 @@ def _sheets(
 ) -> list[SheetBeside]:
     found = []
     rows = standing(actor, ChargeSheet, fir).order_by("filed_earliest", "id")
-    for sheet in rows.prefetch_related("accused__accused", "sections"):
+    every = list(rows.prefetch_related("accused__accused", "sections"))
+    other = counterparts(
+        [(one.row.act_words, one.row.number_words) for one in sections]
+        + [(row.act_words, row.number_words) for sheet in every for row in sheet.sections.all()]
+    )
+    for sheet in every:
         named = [row for row in sheet.accused.all() if row.withdrawn_at is None]
         charged = sorted(row.accused.ordinal for row in named)
         cited = [
@@ -212,10 +220,16 @@ def _sheets(
             charged,
             [one.words for one in sections],
             cited,
-            counterpart={one.words: one.counterparts[0] for one in sections if one.counterparts},
+            counterparts=other,
         )
         found.append(SheetBeside(sheet, tuple(charged), tuple(cited), beside))
     return found
+
+
+def sheet_beside(actor: Actor, fir: Fir, sheet: ChargeSheet) -> SheetBeside:
+    """One charge sheet beside its FIR."""
+    every = _sheets(actor, fir, accused_now(actor, fir), cited_sections(actor, fir))
+    return next(one for one in every if one.row.pk == sheet.pk)
 
 
 def chains(rows: Iterable[Correction]) -> list[CorrectionChain]:

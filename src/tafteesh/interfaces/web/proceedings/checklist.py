@@ -202,6 +202,9 @@ def _acts(
     if may_say and one.is_lapse:
         url = reverse("proceedings:new_correction", args=[fir.pk])
         acts.append((_("Ask for a correction"), f"{url}?reason={one.duty.why}"))
+        if one.duty.key == "to-ahtu":
+            url = reverse("proceedings:new_letter", args=[fir.pk])
+            acts.append((_("Draft the request to the AHTU"), f"{url}?kind=to_ahtu"))
         acts.append((_("Not a lapse"), aside_url(fir, one.duty.key, one.subject)))
     return tuple(acts)
 
