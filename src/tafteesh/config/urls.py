@@ -6,6 +6,7 @@ WEB = "tafteesh.interfaces.web"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include(f"{WEB}.sign_in.urls")),
     path("", include(f"{WEB}.today.urls")),
+    path("lapses/", include(f"{WEB}.duties.urls")),
     path("hearings/", include(f"{WEB}.hearings.urls")),
     path("check-data/", include(f"{WEB}.check_data.urls")),
     path("office/", include(f"{WEB}.office.urls")),

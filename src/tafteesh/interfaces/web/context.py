@@ -65,6 +65,7 @@ PLACES = (
     ),
     Place("meetings:list", pgettext_lazy("menu", "Meetings"), "meetings", Permission.MEETING_READ),
     Place("legalaid:cover", pgettext_lazy("menu", "Lawyers"), "court", Permission.PROCEEDING_READ),
+    Place("duties:board", pgettext_lazy("menu", "Lapses"), "warning", Permission.PROCEEDING_READ),
     Place("registers:home", pgettext_lazy("menu", "Registers"), "list", Permission.FILE_READ),
     Place(
         "check_data:imports",

@@ -140,11 +140,21 @@ def undo_contact(*, contact: Contact, by: Actor) -> Contact:
 
 
 @transaction.atomic
-def add_task(*, file: SurvivorFile, kind: str, due_on: date, note: str = "", by: Actor) -> Task:
-    """Something to do for her by a day."""
+def add_task(
+    *,
+    file: SurvivorFile,
+    kind: str,
+    due_on: date,
+    note: str = "",
+    assigned_to: uuid.UUID | None = None,
+    by: Actor,
+) -> Task:
+    """Something to do for her by a day; her own task unless somebody else is named."""
     require(by, Permission.CONTACT_RECORD)
     file = SurvivorFile.objects.visible_to(by).get(pk=file.pk)
-    task = Task(kind=kind, due_on=due_on, assigned_to_id=by.person_id, **_own(by, file))
+    task = Task(
+        kind=kind, due_on=due_on, assigned_to_id=assigned_to or by.person_id, **_own(by, file)
+    )
     if note:
         seal_into(task, "note_sealed", note, key_for(file))
     task.save(force_insert=True)
