@@ -3,7 +3,10 @@
 import uuid
 
 from django import template
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy
+
+from tafteesh.interfaces.web.moulds import filled
 
 register = template.Library()
 
@@ -14,9 +17,10 @@ REASONS = (
 )
 
 
-@register.inclusion_tag("survivor_files/name_chip.html")
+@register.simple_tag
 def name_chip(
     *, file_id: uuid.UUID, number: str, may_look: bool, name: str = "name_used"
-) -> dict[str, object]:
+) -> SafeString:
     """A hidden value; asking for it asks for a reason, and the answer writes the log."""
-    return {"file_id": file_id, "number": number, "may_look": may_look, "name": name}
+    fixed = {"may_look": may_look, "name": name}
+    return filled("survivor_files/name_chip.html", fixed, file_id=file_id, number=number)
