@@ -23,6 +23,7 @@ from tafteesh.interfaces.web.registers.listing import (
     rows_of,
 )
 from tafteesh.interfaces.web.registers.tables import REGISTERS
+from tafteesh.interfaces.web.sign_in.fresh import proved_lately
 from tafteesh.interfaces.web.templatetags.formats import grouped
 from tafteesh.interfaces.web.templatetags.shapes import Chip, Column, Row
 
@@ -117,6 +118,7 @@ def _too_many() -> str:
 
 
 @page(Permission.REGISTER_EXPORT)
+@proved_lately
 def export(request: StaffRequest, name: str, kind: str) -> HttpResponse:
     """The register as a file; that it was taken along is a line in the log."""
     found = _register(request, name)
