@@ -132,7 +132,7 @@ def entry_html(  # noqa: PLR0913 - the same parts
     sealed: bool = False,
     corrected: Words = "",
     shape: str = "",
-    content: str = "",
+    content: Words = "",
 ) -> SafeString:
     """The same line for lists of many: `content` is text, or HTML that was made safe."""
     fixed = {
