@@ -73,6 +73,12 @@ PLACES = (
         Permission.IMPORT,
         apart=True,
     ),
+    Place(
+        "check_data:rounds",
+        pgettext_lazy("menu", "Against paper"),
+        "check",
+        Permission.RECORD_CHECK,
+    ),
     Place("partners:list", pgettext_lazy("menu", "Partners"), "partners", Permission.PARTNER_WRITE),
     Place(
         "reference:home",
