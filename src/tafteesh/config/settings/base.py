@@ -32,7 +32,7 @@ def database(url: str) -> dict[str, Any]:
         "CONN_MAX_AGE": 300,
         "CONN_HEALTH_CHECKS": True,
         "DISABLE_SERVER_SIDE_CURSORS": True,
-        "OPTIONS": {"server_side_binding": True, "prepare_threshold": None, **query},
+        "OPTIONS": {"server_side_binding": True, "prepare_threshold": 5, **query},
     }
 
 
@@ -119,6 +119,7 @@ TEMPLATES = [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
                 "template_partials.templatetags.partials",
+                "tafteesh.interfaces.web.templatetags.addresses",
             ],
         },
     }

@@ -135,14 +135,26 @@ class AccessGrant(models.Model):
             AND (until IS NULL OR until >= app_today())
             AND (until_at IS NULL OR until_at > app_now())
         $$;
+        CREATE OR REPLACE FUNCTION app_asking() RETURNS text STABLE LANGUAGE sql AS $$
+          SELECT concat_ws(' ', 'of', current_setting('app.person', true),
+            current_setting('app.organisations', true), current_setting('app.today', true),
+            app_now()::text) $$;
         CREATE OR REPLACE FUNCTION app_files() RETURNS uuid[] STABLE LANGUAGE plpgsql AS $$
-        BEGIN
-          RETURN (SELECT COALESCE(array_agg(survivor_file_id), '{}') FROM files_accessgrant
-          WHERE (person_id = app_person() OR to_organisation_id = ANY(app_organisations()))
-            AND starts_on <= app_today() AND (until IS NULL OR until >= app_today())
+        DECLARE
+          asking text := app_asking(); found uuid[];
+          who uuid := app_person(); theirs uuid[] := app_organisations(); today date := app_today();
+        BEGIN  -- found once a transaction for whoever asks in it; a change of grants or consents forgets it
+          IF current_setting('app.files_of', true) = asking THEN
+            RETURN current_setting('app.files', true)::uuid[];
+          END IF;
+          SELECT COALESCE(array_agg(survivor_file_id), '{}') INTO found FROM files_accessgrant
+          WHERE (person_id = who OR to_organisation_id = ANY(theirs))
+            AND starts_on <= today AND (until IS NULL OR until >= today)
             AND (until_at IS NULL OR until_at > app_now())
             AND (because <> 'shared'
-              OR app_may_share(survivor_file_id, 'sharing', to_organisation_id::text, app_now())));
+              OR app_may_share(survivor_file_id, 'sharing', to_organisation_id::text, app_now()));
+          PERFORM set_config('app.files', found::text, true), set_config('app.files_of', asking, true);
+          RETURN found;
         END $$;
         CREATE OR REPLACE FUNCTION app_files_to_write() RETURNS uuid[] STABLE LANGUAGE plpgsql AS $$
         BEGIN
@@ -151,7 +163,16 @@ class AccessGrant(models.Model):
             AND starts_on <= app_today() AND (until IS NULL OR until >= app_today())
             AND (because = 'assigned' OR (because = 'shared'
               AND app_may_share(survivor_file_id, 'sharing', to_organisation_id::text, app_now()))));
-        END $$"""
+        END $$;
+        CREATE OR REPLACE FUNCTION app_forget() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+          PERFORM set_config('app.files_of', '', true), set_config('app.firs_of', '', true);
+          RETURN NULL;
+        END $$;
+        CREATE OR REPLACE TRIGGER forget_what_was_reached
+          AFTER INSERT OR UPDATE OR DELETE ON files_accessgrant EXECUTE FUNCTION app_forget();
+        CREATE OR REPLACE TRIGGER forget_what_was_reached
+          AFTER INSERT OR UPDATE OR DELETE ON files_consent EXECUTE FUNCTION app_forget()"""
         using = (
             "organisation_id = ANY((SELECT app_offices())::uuid[]) OR person_id = (SELECT app_person())"
             " OR to_organisation_id = ANY((SELECT app_organisations())::uuid[])"

@@ -27,7 +27,7 @@ from tafteesh.foundation.kernel.no_answer import Answer
 from tafteesh.interfaces.web.page import StaffRequest
 from tafteesh.interfaces.web.survivor_files.adding import to_add
 from tafteesh.interfaces.web.survivor_files.her_safety import care_part, people_part, safety_part
-from tafteesh.interfaces.web.survivor_files.timeline import KINDS, by_year, entries
+from tafteesh.interfaces.web.survivor_files.timeline import KINDS, Read, by_year, entries
 from tafteesh.interfaces.web.survivor_files.way import her_way
 from tafteesh.interfaces.web.templatetags.shapes import Line, Words
 
@@ -98,7 +98,8 @@ def dossier(
     parts = _parts_for(actor, file)
     if part not in dict(parts):
         part = "story"
-    lawyers = _lawyers(actor, file)
+    assignments = _assignments(actor, file)
+    lawyers = _acting(assignments, actor.today)
     identity = Identity.objects.visible_to(actor).filter(survivor_file=file).first()
     claims = _claims(actor, file)
     return {
@@ -126,7 +127,7 @@ def dossier(
         "may_read_claims": actor.holds(Permission.CLAIM_READ),
         "may_give": actor.holds(Permission.FILE_ASSIGN),
         "today": actor.today,
-    } | _part(request, file, part)
+    } | _part(request, file, part, (claims, assignments))
 
 
 def _parts_for(actor: Actor, file: SurvivorFile) -> list[tuple[str, Words]]:
@@ -149,11 +150,16 @@ def _standing(model: Any, actor: Actor, file: SurvivorFile) -> Any:
     return model.objects.visible_to(actor).filter(survivor_file=file, withdrawn_at=None)
 
 
-def _part(request: StaffRequest, file: SurvivorFile, part: str) -> dict[str, Any]:
-    """What one part reads; the money stands beside every part already."""
+def _part(
+    request: StaffRequest,
+    file: SurvivorFile,
+    part: str,
+    beside: tuple[list[Claim], list[Assignment]],
+) -> dict[str, Any]:
+    """What one part reads; the money and the lawyers stand `beside` every part already."""
     actor = request.actor
     read: dict[str, Callable[[], dict[str, Any]]] = {
-        "story": lambda: _story(request, file),
+        "story": lambda: _story(request, file, *beside),
         "way": lambda: {"way": her_way(actor, file)},
         "court": lambda: {"firs": firs_of(actor, file)},
         "legal_aid": lambda: {"requests": _requests(actor, file)},
@@ -187,9 +193,13 @@ def firs_of(actor: Actor, file: SurvivorFile) -> list[Fir]:
     return list(door.distinct().order_by("-year", "-number"))
 
 
-def _story(request: StaffRequest, file: SurvivorFile) -> dict[str, Any]:
+def _story(
+    request: StaffRequest, file: SurvivorFile, claims: list[Claim], assignments: list[Assignment]
+) -> dict[str, Any]:
     kind = request.GET.get("show", "")
-    lines = entries(request.actor, file, firs_of(request.actor, file))
+    actor = request.actor
+    firs = firs_of(actor, file) if actor.holds(Permission.PROCEEDING_READ) else []
+    lines = entries(actor, file, Read(firs, claims, assignments))
     if kind in dict(KINDS):
         lines = [line for line in lines if line.kind == kind]
     everything = request.GET.get("older") == "yes" or len(lines) <= STORY_SHOWN
@@ -242,11 +252,17 @@ def _age(identity: Identity, today: date) -> str:
     return f"~ {least}–{most}"
 
 
-def _lawyers(actor: Actor, file: SurvivorFile) -> list[Assignment]:
-    acting = _standing(Assignment, actor, file).filter(
-        Q(ends_on=None) | Q(ends_on__gt=actor.today), starts_on__lte=actor.today
-    )
-    return list(acting.select_related("lawyer").order_by("starts_on"))
+def _assignments(actor: Actor, file: SurvivorFile) -> list[Assignment]:
+    rows = _standing(Assignment, actor, file).select_related("lawyer")
+    return list(rows.order_by("starts_on"))
+
+
+def _acting(assignments: list[Assignment], today: date) -> list[Assignment]:
+    return [
+        one
+        for one in assignments
+        if one.starts_on <= today and (one.ends_on is None or one.ends_on > today)
+    ]
 
 
 def safety(actor: Actor, file: SurvivorFile) -> str:
