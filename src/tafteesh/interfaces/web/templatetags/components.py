@@ -133,6 +133,7 @@ def stat_tile(
     change: Words = "",
     checked: Words = "",
     url: str = "",
+    lines: Sequence[str] = (),
 ) -> dict[str, object]:
     """A number with its "x of y" and the share that was checked. Never a lone percentage."""
     return {
@@ -142,6 +143,7 @@ def stat_tile(
         "change": change,
         "checked": checked,
         "url": url,
+        "lines": lines,
     }
 
 
