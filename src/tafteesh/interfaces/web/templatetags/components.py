@@ -162,6 +162,7 @@ def stat_tile(
     change: Words = "",
     checked: Words = "",
     url: str = "",
+    lines: Sequence[str] = (),
 ) -> dict[str, object]:
     """A number with its "x of y" and the share that was checked. Never a lone percentage."""
     return {
@@ -171,6 +172,7 @@ def stat_tile(
         "change": change,
         "checked": checked,
         "url": url,
+        "lines": lines,
     }
 
 
