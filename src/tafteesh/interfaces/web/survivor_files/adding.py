@@ -12,6 +12,7 @@ P = Permission
 # address, what is added, who may, whether it is asked only where she was trafficked
 PAGES: tuple[tuple[str, Words, Permission, bool], ...] = (
     ("files:contact", _("Visit or call"), P.CONTACT_RECORD, False),
+    ("care:incident", _("Danger"), P.CONTACT_RECORD, False),
     ("files:task", _("Task"), P.CONTACT_RECORD, False),
     ("files:paper", _("Paper"), P.PAPER_ADD, False),
     ("proceedings:new_fir", _("FIR"), P.PROCEEDING_WRITE, False),
@@ -27,6 +28,13 @@ PAGES: tuple[tuple[str, Words, Permission, bool], ...] = (
     ("files:shelter", _("Days in a shelter"), P.FILE_WRITE, True),
     ("files:restoration", _("Restoration"), P.FILE_WRITE, True),
     ("files:safe_contact", _("How she may be reached"), P.FILE_WRITE, False),
+    ("care:answer", _("What she agrees to"), P.FILE_WRITE, False),
+    ("care:choose_review", _("Review"), P.REVIEW_WRITE, False),
+    ("care:conference", _("Case conference"), P.REVIEW_WRITE, False),
+    ("care:service", _("Service"), P.CONTACT_RECORD, False),
+    ("care:grant", _("Grant or loan"), P.CONTACT_RECORD, False),
+    ("care:plan", _("Safety plan"), P.CONTACT_RECORD, False),
+    ("care:member", _("Family and household"), P.FILE_WRITE, False),
     ("files:identity", _("Names, phone, birth"), P.FILE_WRITE, False),
     ("files:status", _("Status"), P.FILE_WRITE, False),
 )
