@@ -17,7 +17,7 @@ from bench.rows import BLOCKS, NOW, OFFICES, row_id, workers_of
 
 PERSON = (
     "INSERT INTO access_person (id, password, login_name, name, organisation_id, language, is_active,"
-    " is_demo, hides_names) VALUES (%s, '!', %s, %s, %s, 'en', true, true, true)"
+    " is_demo, hides_names, keys_off, must_choose_password) VALUES (%s, '!', %s, %s, %s, 'en', true, true, true, false, false)"
 )
 MEMBERSHIP = (
     "INSERT INTO access_membership (id, person_id, organisation_id, role, starts_on)"
