@@ -209,4 +209,4 @@ def letter_pdf(letter: Letter, sheet: FirSheet, now: datetime, today: date) -> b
             "asking": made.asking,
             "signature": _("Signature"),
         }
-    return typeset("letter.typ", words, made_at=now)
+    return typeset("petition.typ", words, made_at=now)
