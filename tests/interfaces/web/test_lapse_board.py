@@ -88,3 +88,9 @@ def test_the_board_is_taken_along_by_those_who_may_and_it_is_written_down(
 
     assert "Hasnabad 31/2026" in answer.content.decode()
     assert Entry.objects.filter(event="register_exported").exists()
+
+
+def test_the_units_of_a_year_that_is_none_are_not_there(fir: Fir, desk: Client) -> None:
+    assert desk.get(reverse("duties:units"), {"year": "x"}).status_code == 404
+    said = words_of(desk.get(reverse("duties:units"), {"year": "2026-27"}))
+    assert "0 FIRs are not with an AHTU" in said

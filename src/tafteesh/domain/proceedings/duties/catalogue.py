@@ -69,7 +69,7 @@ DUTIES: tuple[Duty, ...] = (
     ),
     Duty(
         "complaint-to-fir", _("Complaint registered as FIR"), "complaint", "fir",
-        Why.FIR_NOT_REGISTERED, "D-FIR-REG", who=POLICE, stood_before=True,
+        Why.FIR_NOT_REGISTERED, "D-FIR-REG", applies_if=("complaint_given",), who=POLICE, stood_before=True,
     ),
     Duty(
         "fir-copy", _("Free copy of the FIR"), "fir", "copy_given", Why.COPY_NOT_GIVEN,

@@ -202,6 +202,7 @@ def _holds(
     known = clock is not Bail.NOT_KNOWN
     child = _child(matter, days)
     return {
+        "complaint_given": any(row.kind == "complaint" for row in matter.milestones),
         "child": child,
         "sexual": _sexual(matter),
         "trafficking": _trafficking(matter),

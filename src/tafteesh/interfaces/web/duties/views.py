@@ -6,6 +6,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from tafteesh.domain.facts.duties import Lapse, board
+from tafteesh.domain.facts.period import NoSuchPeriod, Period
+from tafteesh.domain.facts.units import not_with_a_unit, units
 from tafteesh.domain.office.actions import record_export
 from tafteesh.foundation.access.permissions import Permission
 from tafteesh.interfaces.web.duties.choosing import AGES, PROOFS, Choice, tally
@@ -17,6 +19,7 @@ from tafteesh.interfaces.web.templatetags.components import legal_words
 from tafteesh.interfaces.web.templatetags.shapes import Chip, Column, Row, Words
 
 SHOWN = 100
+YEARS = 4
 
 
 @page(Permission.PROCEEDING_READ)
@@ -89,6 +92,25 @@ def _chips(choice: Choice, every: list[Lapse], here: str) -> list[Chip]:
     return [
         Chip(words, f"{here}?{choice.query(**{name: ''})}") for name, words in said.items() if words
     ]
+
+
+@page(Permission.PROCEEDING_READ)
+def units_page(request: StaffRequest) -> HttpResponse:
+    """The profile of each AHTU and of the CID in a financial year."""
+    try:
+        named = request.GET.get("year", "")
+        period = Period.named(named) if named else Period.containing(request.actor.today)
+    except NoSuchPeriod:
+        raise Http404 from None
+    now = Period.containing(request.actor.today).starts_on.year
+    return show(
+        request,
+        "duties/units.html",
+        period=period,
+        units=units(request.actor, period),
+        waiting=not_with_a_unit(request.actor),
+        years=[Period.financial_year(year).name for year in range(now, now - YEARS, -1)],
+    )
 
 
 @page(Permission.REGISTER_EXPORT)

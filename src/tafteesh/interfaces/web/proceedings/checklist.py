@@ -76,7 +76,7 @@ def checklist_of(request: StaffRequest, fir: Fir) -> Checklist:
     papers = request.actor.holds(Permission.PROCEEDING_WRITE)
     may_say = request.actor.holds(Permission.CORRECTION_WRITE)
     tally = Counter(STATES[one.found.state] for one in every)
-    counts = tuple(f"{tally[state]} · {legal_words(state, None)}" for state in STATES.values())
+    counts = tuple(f"{tally[state]} {legal_words(state, None)}" for state in STATES.values())
     steps = [_step(fir, one, may_write=papers, may_say=may_say) for one in shown]
     return Checklist(counts, steps, len(every) - len(shown), shows_all)
 

@@ -77,6 +77,7 @@ INVESTIGATIONS = Register(
         days(_("Days to the order"), "requested_on", "ordered_on"),
         col(_("Papers received"), "received_on"),
         days(_("Days to the papers"), "requested_on", "received_on"),
+        days(_("Days from the FIR (1 asked)"), "fir__registered_earliest", "received_on"),
         col(_("First day"), "starts_on"), col(_("Last day"), "ends_on"),
     ),
     joins=("fir",), status="agency_kind", station="fir__station_key", link=to_fir, more=came_from,
