@@ -69,6 +69,7 @@ INSTALLED_APPS = [
     "tafteesh.domain.diary",
     "tafteesh.domain.collectives",
     "tafteesh.domain.proceedings",
+    "tafteesh.domain.care",
     "tafteesh.domain.meetings",
     "tafteesh.domain.legalaid",
     "tafteesh.domain.compensation",
@@ -100,6 +101,7 @@ MIDDLEWARE = [
     "tafteesh.interfaces.web.sign_in.middleware.second_factor_required",
     "tafteesh.interfaces.web.middleware.actor_of_request",
     "tafteesh.interfaces.web.sign_in.middleware.ends_with_her_role",
+    "tafteesh.interfaces.web.her_page.middleware.only_her_page",
 ]
 ROOT_URLCONF = "tafteesh.config.urls"
 WSGI_APPLICATION = "tafteesh.config.wsgi.application"

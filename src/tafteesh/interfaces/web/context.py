@@ -48,6 +48,7 @@ PLACES = (
         Permission.PROCEEDING_READ,
         "h",
     ),
+    Place("my_work:home", pgettext_lazy("menu", "My work"), "list", Permission.OWN_DESK),
     Place(
         "compensation:list",
         pgettext_lazy("menu", "Compensation"),
@@ -65,6 +66,7 @@ PLACES = (
     ),
     Place("meetings:list", pgettext_lazy("menu", "Meetings"), "meetings", Permission.MEETING_READ),
     Place("legalaid:cover", pgettext_lazy("menu", "Lawyers"), "court", Permission.PROCEEDING_READ),
+    Place("duties:board", pgettext_lazy("menu", "Lapses"), "warning", Permission.PROCEEDING_READ),
     Place("registers:home", pgettext_lazy("menu", "Registers"), "list", Permission.FILE_READ),
     Place(
         "check_data:imports",

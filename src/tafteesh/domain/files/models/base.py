@@ -45,6 +45,11 @@ class FileWall:
         "organisation_id = ANY((SELECT app_offices())::uuid[])"
         " OR survivor_file_id = ANY((SELECT app_files())::uuid[])"
     )
+    # What was opened in an emergency is read, never written.
+    check = (
+        "organisation_id = ANY((SELECT app_offices())::uuid[])"
+        " OR survivor_file_id = ANY((SELECT app_files_to_write())::uuid[])"
+    )
 
 
 @cache

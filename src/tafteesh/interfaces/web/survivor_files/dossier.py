@@ -26,6 +26,7 @@ from tafteesh.foundation.audit.queries import lines_about
 from tafteesh.foundation.kernel.no_answer import Answer
 from tafteesh.interfaces.web.page import StaffRequest
 from tafteesh.interfaces.web.survivor_files.adding import to_add
+from tafteesh.interfaces.web.survivor_files.her_safety import care_part, people_part, safety_part
 from tafteesh.interfaces.web.survivor_files.timeline import KINDS, Read, by_year, entries
 from tafteesh.interfaces.web.survivor_files.way import her_way
 from tafteesh.interfaces.web.templatetags.shapes import Line, Words
@@ -38,7 +39,8 @@ PARTS: tuple[tuple[str, Words], ...] = (
     ("legal_aid", gettext_lazy("Legal aid")),
     ("papers", gettext_lazy("Papers")),
     ("people", gettext_lazy("People")),
-    ("safety", gettext_lazy("Safety")),
+    ("care", gettext_lazy("Reviews and services")),
+    ("safety", gettext_lazy("Safety and consent")),
 )
 PART_NEEDS = {
     "court": Permission.PROCEEDING_READ,
@@ -162,8 +164,9 @@ def _part(
         "court": lambda: {"firs": firs_of(actor, file)},
         "legal_aid": lambda: {"requests": _requests(actor, file)},
         "papers": lambda: {"papers": _papers(actor, file)},
-        "people": lambda: {"grants": _grants(actor, file)},
-        "safety": lambda: {"rules": _rules(actor, file)},
+        "people": lambda: {"grants": _grants(actor, file)} | people_part(actor, file),
+        "care": lambda: care_part(actor, file),
+        "safety": lambda: {"rules": _rules(actor, file)} | safety_part(actor, file),
     }
     return read[part]() if part in read else {}
 
@@ -276,6 +279,10 @@ def safety(actor: Actor, file: SurvivorFile) -> str:
     said.append(call_words(rule))
     if rule.call_as:
         said.append(_("Call as: %(whom)s.") % {"whom": rule.call_as})
+    if not rule.may_post:
+        said.append(_("Nothing by post."))
+    if rule.who_knows in (SafeContact.Knows.NOT_HUSBAND, SafeContact.Knows.NOT_FAMILY):
+        said.append(f"{rule.get_who_knows_display()}.")
     said.append(_("Risk: %(risk)s.") % {"risk": rule.get_risk_display()})
     return " ".join(said)
 

@@ -154,7 +154,7 @@ def entry_html(  # noqa: PLR0913 - the same parts
 
 
 @register.inclusion_tag("components/stat_tile.html")
-def stat_tile(
+def stat_tile(  # noqa: PLR0913 - a number never stands alone
     *,
     label: Words,
     value: object,
@@ -162,6 +162,7 @@ def stat_tile(
     change: Words = "",
     checked: Words = "",
     url: str = "",
+    lines: Sequence[str] = (),
 ) -> dict[str, object]:
     """A number with its "x of y" and the share that was checked. Never a lone percentage."""
     return {
@@ -171,6 +172,7 @@ def stat_tile(
         "change": change,
         "checked": checked,
         "url": url,
+        "lines": lines,
     }
 
 
