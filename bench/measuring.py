@@ -30,16 +30,38 @@ def filled(url: str) -> int:
 
 
 def side_by_side(
-    ours: list[Callable[[], object]], theirs: list[Callable[[], object]]
+    ours: list[Callable[[], object]],
+    theirs: list[Callable[[], object]],
+    on: psycopg.Connection[Any],
 ) -> dict[str, Any]:
-    """Both medians after a warm-up, one of ours and one of theirs by turns: a busy machine is busy for both."""
-    from bench.signed_in import taken_ms
+    """Both medians after a warm-up, one of ours and one of theirs by turns: a busy machine is busy for both.
+
+    `cpu_ratio` compares processor time, here and in PostgreSQL, which waiting for other people does not touch.
+    """
+    from django.db import connection
+
+    from bench.signed_in import taken
 
     for act, plain in zip(ours[:WARM_UP], theirs[:WARM_UP], strict=True):
-        act(), plain()
-    pairs = [(taken_ms(act), taken_ms(plain)) for act, plain in zip(ours, theirs, strict=True)]
-    a, b = (median(side) for side in zip(*pairs, strict=True))
-    return {"ours_ms": round(a, 2), "sql_ms": round(b, 2), "ratio": round(a / b, 2)}
+        act()
+        plain()
+    mine = connection.connection.info.backend_pid
+    pairs = [
+        (taken(act, mine), taken(plain, on.info.backend_pid))
+        for act, plain in zip(ours, theirs, strict=True)
+    ]
+    (a, a_cpu), (b, b_cpu) = (
+        (median(one.ms for one in side), sum(one.cpu_ms for one in side) / len(side))
+        for side in zip(*pairs, strict=True)
+    )
+    return {
+        "ours_ms": round(a, 2),
+        "sql_ms": round(b, 2),
+        "ratio": round(a / b, 2),
+        "ours_cpu_ms": round(a_cpu, 2),
+        "sql_cpu_ms": round(b_cpu, 2),
+        "cpu_ratio": round(a_cpu / b_cpu, 2),
+    }
 
 
 def own_files(connection: psycopg.Connection[Any], count: int) -> list[Any]:
@@ -54,8 +76,10 @@ def own_files(connection: psycopg.Connection[Any], count: int) -> list[Any]:
 
 def measure_pages(plain: str, connection: psycopg.Connection[Any]) -> Figures:
     """The pages of every day; `plain` is the address for the hand-written side, as the application's role."""
+    from django.db import connection as django_connection
+
     from bench import frame, other_work, sql
-    from bench.signed_in import queries_of, signed_in, taken_ms
+    from bench.signed_in import queries_of, signed_in, taken
     from tafteesh.domain.facts.period import Period
     from tafteesh.foundation.kernel.clock import day_in_india, read_clock
 
@@ -70,22 +94,26 @@ def measure_pages(plain: str, connection: psycopg.Connection[Any]) -> Figures:
         found["file_page"] = side_by_side(
             [partial(worker.get, f"/files/{key}/") for key in files],
             [partial(sql.file_page, own, key) for key in files],
+            on,
         ) | {"queries": queries_of(worker, f"/files/{files[0]}/")}
         found["list"] = side_by_side(
-            [partial(clerk.get, "/files/")] * ROUNDS, [partial(sql.file_list, whole)] * ROUNDS
+            [partial(clerk.get, "/files/")] * ROUNDS, [partial(sql.file_list, whole)] * ROUNDS, on
         ) | {"queries": queries_of(clerk, "/files/")}
         found["today"] = side_by_side(
-            [partial(worker.get, "/")] * ROUNDS, [partial(sql.today, own)] * ROUNDS
+            [partial(worker.get, "/")] * ROUNDS, [partial(sql.today, own)] * ROUNDS, on
         ) | {"queries": queries_of(worker, "/")}
         year = Period.containing(day).starts_on.year - 1
         address = f"/facts/blocks/?year={Period.financial_year(year).name}"
         found["dashboard"] = side_by_side(
             [partial(clerk.get, address)] * (ROUNDS // 3),
             [partial(other_work.by_block, whole, year)] * (ROUNDS // 3),
+            on,
         ) | {"queries": queries_of(clerk, address)}
     found["page_bytes"] = other_work.first_page(worker.get("/").content)
-    times = [taken_ms(partial(worker.get, empty_page)) for _ in range(ROUNDS)]
-    found["frame_ms"] = round(median(times[WARM_UP:]), 2)
+    backend = django_connection.connection.info.backend_pid
+    times = [taken(partial(worker.get, empty_page), backend) for _ in range(ROUNDS)][WARM_UP:]
+    found["frame_ms"] = round(median(one.ms for one in times), 2)
+    found["frame_cpu_ms"] = round(sum(one.cpu_ms for one in times) / len(times), 2)
     return found
 
 

@@ -19,7 +19,7 @@ Connection = psycopg.Connection[Any]
 SETTINGS = (
     "SELECT set_config('app.person', %s, true), set_config('app.offices', %s, true),"
     " set_config('app.organisations', %s, true), set_config('app.today', %s, true),"
-    " set_config('app.opening', '', true)"
+    " set_config('app.now', now()::text, true), set_config('app.opening', '', true)"
 )
 
 
