@@ -129,11 +129,10 @@ def stat_tile(
     *,
     label: Words,
     value: object,
-    detail: Words = "",
+    detail: Words | list[str] = "",
     change: Words = "",
     checked: Words = "",
     url: str = "",
-    lines: Sequence[str] = (),
 ) -> dict[str, object]:
     """A number with its "x of y" and the share that was checked. Never a lone percentage."""
     return {
@@ -143,7 +142,7 @@ def stat_tile(
         "change": change,
         "checked": checked,
         "url": url,
-        "lines": lines,
+        "lines": detail if isinstance(detail, list) else [],
     }
 
 
