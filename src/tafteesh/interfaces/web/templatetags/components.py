@@ -158,11 +158,10 @@ def stat_tile(  # noqa: PLR0913 - a number never stands alone
     *,
     label: Words,
     value: object,
-    detail: Words = "",
+    detail: Words | list[str] = "",
     change: Words = "",
     checked: Words = "",
     url: str = "",
-    lines: Sequence[str] = (),
 ) -> dict[str, object]:
     """A number with its "x of y" and the share that was checked. Never a lone percentage."""
     return {
@@ -172,7 +171,7 @@ def stat_tile(  # noqa: PLR0913 - a number never stands alone
         "change": change,
         "checked": checked,
         "url": url,
-        "lines": lines,
+        "lines": detail if isinstance(detail, list) else [],
     }
 
 
