@@ -72,6 +72,12 @@ PLACES = (
         Permission.IMPORT,
         apart=True,
     ),
+    Place(
+        "check_data:rounds",
+        pgettext_lazy("menu", "Check against paper"),
+        "compare",
+        Permission.RECORD_CHECK,
+    ),
     Place("partners:list", pgettext_lazy("menu", "Partners"), "partners", Permission.PARTNER_WRITE),
     Place(
         "reference:home",
