@@ -62,13 +62,13 @@ def shown(actor: Actor, round: CheckRound, accuracy: Accuracy) -> dict[str, Any]
 def _field_columns() -> list[Column]:
     return [
         Column(pgettext("column", "Field")),
+        Column(pgettext("column", "Right, of what could be judged"), number=True),
+        Column(pgettext("column", "95 in 100 sure"), number=True),
         *(
             Column(FieldCheck.Verdict(verdict).label, number=True)
             for verdict in FieldCheck.Verdict
             if verdict != FieldCheck.Verdict.OPEN
         ),
-        Column(pgettext("column", "Right, of what could be judged"), number=True),
-        Column(pgettext("column", "95 in 100 sure"), number=True),
     ]
 
 
@@ -77,7 +77,7 @@ def _field_row(code: str, counts: dict[str, int]) -> tuple[float, Row]:
     share = right / of if of else 2.0
     numbers = [counts.get(v, 0) for v in FieldCheck.Verdict if v != FieldCheck.Verdict.OPEN]
     ends = [percent(share), between(wilson(share, of))] if of else ["–", "–"]
-    return share, Row([str(BY_CODE[code].label), *numbers, *ends])
+    return share, Row([str(BY_CODE[code].label), *ends, *numbers])
 
 
 def _agreed(agreed: Agreement | None) -> list[Line]:
