@@ -21,9 +21,10 @@ from tafteesh.interfaces.imports import store
 from tafteesh.interfaces.imports.guard import Unreadable, open_guarded
 from tafteesh.interfaces.imports.models import ImportBatch, MappingProfile, StagedRow
 from tafteesh.interfaces.imports.recognise import Mapping
-from tafteesh.interfaces.imports.staged import OpenRow, hold, open_rows, rewrite
+from tafteesh.interfaces.imports.staged import OpenRow, open_rows, rewrite
 from tafteesh.interfaces.imports.taking.chunk import WRITTEN, keep_lists, take_chunk
 from tafteesh.interfaces.imports.taking.world import World
+from tafteesh.interfaces.imports.writing import insert_rows
 
 State = ImportBatch.State
 
@@ -88,7 +89,7 @@ def keep_reading(
     require(by, Permission.IMPORT)
     batch = locked(batch.pk, by)
     StagedRow.unscoped.filter(batch=batch, taken_at=None).delete()
-    hold(rows)
+    insert_rows(rows)
     for name, value in facts.items():
         setattr(batch, name, value)
     batch.state = State.READ

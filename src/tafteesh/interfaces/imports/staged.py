@@ -5,11 +5,9 @@ import json
 import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
 from typing import Any
 
 from django.db import connection
-from psycopg import sql
 
 from tafteesh.foundation.access.actor import Actor
 from tafteesh.foundation.kernel.digits import folded
@@ -142,25 +140,6 @@ def _model(
     }
     model.sealed = key.seal(pack(held), table=TABLE, column="sealed", row=model.pk)
     return model
-
-
-def hold(rows: Iterable[StagedRow]) -> int:
-    """Write staged rows, many in a statement, column by column (the wall allows no COPY)."""
-    fields = StagedRow._meta.concrete_fields
-    names = sql.SQL(", ").join([sql.Identifier(str(f.column)) for f in fields])
-    holes = sql.SQL(", ").join([sql.SQL(f"%s::{f.db_type(connection)}[]") for f in fields])
-    into = sql.SQL("INSERT INTO {} ({}) SELECT * FROM unnest({})").format(
-        sql.Identifier(TABLE), names, holes
-    )
-    count, pending = 0, iter(rows)
-    with connection.cursor() as cursor:
-        while chunk := list(islice(pending, BEFORE)):
-            columns = [[getattr(row, f.attname) for row in chunk] for f in fields]
-            kinds = [f.attname for f in fields].index("doubt_kinds")
-            columns[kinds] = [json.dumps(value) for value in columns[kinds]]
-            cursor.execute(into, columns)
-            count += len(chunk)
-    return count
 
 
 def open_rows(rows: Iterable[StagedRow], batch: ImportBatch) -> list[OpenRow]:

@@ -39,6 +39,7 @@ from tafteesh.foundation.vault.models import SubjectKey
 from tafteesh.interfaces.imports.taking import meetings, money, people, proceedings
 from tafteesh.interfaces.imports.taking.values import NotTaken, Staged
 from tafteesh.interfaces.imports.taking.world import World
+from tafteesh.interfaces.imports.writing import insert_columns, insert_rows
 
 # In the order in which they are written: what is referred to comes first.
 WRITTEN: tuple[type[models.Model], ...] = (
@@ -47,6 +48,8 @@ WRITTEN: tuple[type[models.Model], ...] = (
     ChargeSheet, ChargeSheetAccused, ChargeSheetSection, Correction, Hearing, Claim, Order, Payment,
     LegalAidRequest, Assignment, Meeting, Attendance, Demand, Promise, Contact,
 )  # fmt: skip
+
+TOKEN = ("id", "organisation_id", "survivor_file_id", "kind", "token")
 
 # In the order in which kinds are taken: survivors and FIRs before what hangs on them.
 TAKERS: dict[str, Callable[[Staged, World], None]] = {
@@ -81,16 +84,13 @@ def take_chunk(rows: Sequence[Staged], world: Callable[[], World]) -> Outcome:
     outcome = Outcome([], [])
     _prepare(rows, fresh)
     for row in rows:
-        marks = {model: len(fresh.new[model]) for model in WRITTEN}
-        lines = len(fresh.lines)
+        mark = fresh.mark()
         try:
             TAKERS[row.kind](row, fresh)
             outcome.taken.append(row)
         except NotTaken as reason:
             outcome.refused.append((row, reason))
-            for model, mark in marks.items():
-                del fresh.new[model][mark:]
-            del fresh.lines[lines:]
+            fresh.back_to(mark)
     try:
         with transaction.atomic():
             _write(fresh)
@@ -147,10 +147,8 @@ def _referred(rows: Sequence[Staged], world: World) -> tuple[set[uuid.UUID], set
 
 def _write(world: World) -> None:
     for model in WRITTEN:
-        if rows := world.new[model]:
-            model.unscoped.bulk_create(  # type: ignore[attr-defined] # every model of WRITTEN has it
-                rows, batch_size=1000
-            )
+        insert_rows(world.new[model])
+    insert_columns(NameToken, TOKEN, list(zip(*world.tokens, strict=True)) or [[]] * len(TOKEN))
     write_lines(world.lines, by=world.by)
 
 

@@ -10,7 +10,6 @@ from tafteesh.domain.files.models import (
     AccessGrant,
     FileStatusSpell,
     Identity,
-    NameToken,
     Rescue,
     SurvivorFile,
     Taking,
@@ -98,15 +97,10 @@ def _identity(row: Staged, world: World, file: SurvivorFile, own: dict[str, Any]
     )
     sealing.seal_names(identity, names, world.new_key(file.pk, KEY_OF_FILE))
     world.add(identity)
-    for kind, token in sorted(sealing.tokens_of(world.organisation_id, names)):
-        world.add(
-            NameToken(
-                organisation_id=world.organisation_id,
-                survivor_file_id=file.pk,
-                kind=kind,
-                token=token,
-            )
-        )
+    world.tokens += [
+        (new_id(), world.organisation_id, file.pk, kind, token)
+        for kind, token in sorted(sealing.tokens_of(world.organisation_id, names))
+    ]
 
 
 def _spell(row: Staged, world: World, file: SurvivorFile, own: dict[str, Any]) -> None:

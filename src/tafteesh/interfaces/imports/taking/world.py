@@ -32,6 +32,7 @@ from tafteesh.reference.places.queries import names_of_places
 
 Row = TypeVar("Row", bound=models.Model)
 FirKey = tuple[str, int, int]
+Mark = tuple[dict[type[models.Model], int], int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ class World:
     new: dict[type[models.Model], list[models.Model]] = field(
         default_factory=lambda: defaultdict(list)
     )
+    tokens: list[tuple[uuid.UUID, uuid.UUID, uuid.UUID, str, bytes]] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     keys: dict[uuid.UUID, OpenKey] = field(default_factory=dict)
     accused: dict[uuid.UUID, list[Accused]] = field(default_factory=lambda: defaultdict(list))
@@ -124,6 +126,19 @@ class World:
         """Keep a row to be written with the others of its kind."""
         self.new[type(row)].append(row)
         return row
+
+    def mark(self) -> "Mark":
+        """How far the rows being made have come."""
+        counts = {model: len(rows) for model, rows in self.new.items() if rows}
+        return counts, len(self.tokens), len(self.lines)
+
+    def back_to(self, mark: "Mark") -> None:
+        """Forget what was made after the mark: the row behind it is not taken."""
+        counts, tokens, lines = mark
+        for model, rows in self.new.items():
+            del rows[counts.get(model, 0) :]
+        del self.tokens[tokens:]
+        del self.lines[lines:]
 
     def line(self, event: Event, row: models.Model, file: KnownFile | None = None) -> None:
         """One line of the log, written with the rows."""
