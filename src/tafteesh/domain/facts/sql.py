@@ -255,3 +255,12 @@ BY_BLOCK = Query(
     " FROM said LEFT JOIN places_area a ON a.id = said.block_id GROUP BY said.block_id, a.name"
     " ORDER BY a.name NULLS LAST, said.block_id"
 )
+
+# The first looks of the newest round that was closed by the last day of the period.
+CHECKED = Query(
+    f"SELECT c.id, c.drawn_id, c.field, c.verdict FROM checking_fieldcheck c"
+    f" JOIN checking_drawnfile d ON d.id = c.drawn_id WHERE {standing('c')} AND NOT c.is_second"
+    f" AND d.round_id = (SELECT r.id FROM checking_checkround r WHERE {standing('r')}"
+    f" AND r.closed_at <= %(known)s AND (r.closed_at AT TIME ZONE 'Asia/Kolkata')::date <= %(ends)s"
+    f" ORDER BY r.closed_at DESC, r.id LIMIT 1) ORDER BY c.id"
+)

@@ -23,9 +23,11 @@ MONEY = {
 # The share of a figure: its part, and the whole of which it is told. Below ten only the raw numbers.
 SHARES = {
     "A4": ("objectives_live", "objectives"),
+    "A7": ("right", "of"),
     "A10": ("value", "of"),
     "A11": ("covered", "of"),
     "A13": ("frozen", "value"),
+    "I1": ("right", "of"),
     "I4": ("allowed", "decided"),
     "I6": ("with_ahtu", "of"),
     "I7": ("ordered_within_60_days", "ordered"),
@@ -42,7 +44,9 @@ SHARES = {
     "J13": ("counted", "of"),
 }
 PERCENT_FIRST = {
+    "A7",
     "A11",
+    "I1",
     "I6",
     "I11",
     "I14",
@@ -149,6 +153,17 @@ def stamp_words(stamp: Stamp) -> str:
     """How far the numbers may be trusted, in words."""
     if not stamp.judged:
         return _("not yet checked against paper")
+    if stamp.interval is not None:
+        return _(
+            "%(judged)s of %(drawn)s values drawn were checked against paper, %(right)s of them right "
+            "(%(low).0f to %(high).0f %%)"
+        ) % {
+            "judged": stamp.judged,
+            "drawn": stamp.drawn,
+            "right": stamp.right,
+            "low": 100 * stamp.interval.low,
+            "high": 100 * stamp.interval.high,
+        }
     return _("%(judged)s values checked against paper, %(right)s of them right") % {
         "judged": stamp.judged,
         "right": stamp.right,
