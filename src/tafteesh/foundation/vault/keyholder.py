@@ -106,9 +106,8 @@ def unwrap(wrapped: Wrapped, subject: str) -> bytes:
 
 def blind_token(scope: str, text: str) -> bytes:
     """A keyed token of a normalised text (HMAC-SHA-256, first 8 bytes): equal texts meet."""
-    return hmac.digest(_read(str(_folder() / "tokens.key")), f"{scope}|{text}".encode(), "sha256")[
-        :8
-    ]
+    key = _read(f"{settings.VAULT_KEYS}/tokens.key")
+    return hmac.digest(key, f"{scope}|{text}".encode(), "sha256")[:8]
 
 
 def _purpose_cipher(version: int, purpose: str) -> AESGCM:

@@ -5,11 +5,11 @@ import json
 import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import islice
 from typing import Any
 
 from django.db import connection
-from psycopg import sql
 
 from tafteesh.foundation.access.actor import Actor
 from tafteesh.foundation.kernel.digits import folded
@@ -21,6 +21,7 @@ from tafteesh.interfaces.imports.models import ImportBatch, StagedRow
 from tafteesh.interfaces.imports.readings import StagedRow as ReadRow
 from tafteesh.interfaces.imports.taking.chunk import MASTER_KINDS
 from tafteesh.interfaces.imports.taking.values import NotTaken, Staged, pack, unpack
+from tafteesh.interfaces.imports.writing import insert
 
 TABLE = StagedRow._meta.db_table
 BEFORE = 2_000
@@ -145,21 +146,11 @@ def _model(
 
 
 def hold(rows: Iterable[StagedRow]) -> int:
-    """Write staged rows, many in a statement, column by column (the wall allows no COPY)."""
-    fields = StagedRow._meta.concrete_fields
-    names = sql.SQL(", ").join([sql.Identifier(str(f.column)) for f in fields])
-    holes = sql.SQL(", ").join([sql.SQL(f"%s::{f.db_type(connection)}[]") for f in fields])
-    into = sql.SQL("INSERT INTO {} ({}) SELECT * FROM unnest({})").format(
-        sql.Identifier(TABLE), names, holes
-    )
+    """Write staged rows, many in a statement."""
     count, pending = 0, iter(rows)
-    with connection.cursor() as cursor:
-        while chunk := list(islice(pending, BEFORE)):
-            columns = [[getattr(row, f.attname) for row in chunk] for f in fields]
-            kinds = [f.attname for f in fields].index("doubt_kinds")
-            columns[kinds] = [json.dumps(value) for value in columns[kinds]]
-            cursor.execute(into, columns)
-            count += len(chunk)
+    while chunk := list(islice(pending, BEFORE)):
+        insert(chunk)
+        count += len(chunk)
     return count
 
 
@@ -203,6 +194,15 @@ def rewrite(rows: Iterable[OpenRow], batch: ImportBatch) -> None:
     ]
     with connection.cursor() as cursor:
         cursor.execute(REWRITE, [list(column) for column in zip(*kept, strict=True)] or [[]] * 6)
+
+
+def mark_taken(rows: Iterable[OpenRow], at: datetime) -> None:
+    """These rows were taken just now; what they hold stays as it was sealed."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE imports_stagedrow SET taken_at = %s WHERE id = ANY(%s::uuid[])",
+            [at, [row.model.pk for row in rows]],
+        )
 
 
 def may_see(actor: Actor, batch: ImportBatch) -> bool:
