@@ -12,8 +12,11 @@ import sys
 import tempfile
 from pathlib import Path
 
+import psycopg
+
 from tafteesh.config.cluster import Cluster
 from tafteesh.config.home import Home
+from tafteesh.config.roles import DATABASE
 
 ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "src/tafteesh"
@@ -26,6 +29,7 @@ MAKES = (
     "config/*.py",
 )
 KEPT = 12
+EMPTY = "template_tafteesh"  # what a database is before it is prepared
 
 
 def started() -> Cluster:
@@ -62,6 +66,8 @@ def _prepared() -> Path:
 
 
 def _prepare(cluster: Cluster) -> None:
+    with psycopg.connect(cluster.url("admin"), dbname="postgres", autocommit=True) as admin:
+        admin.execute(f'CREATE DATABASE "{EMPTY}" OWNER tafteesh_owner TEMPLATE "{DATABASE}"')
     with tempfile.TemporaryDirectory() as home:
         where = {
             "DJANGO_SETTINGS_MODULE": "tafteesh.config.settings.test",
@@ -75,7 +81,7 @@ def _prepare(cluster: Cluster) -> None:
 
 
 def _fingerprint() -> str:
-    digest = hashlib.sha256()
+    digest = hashlib.sha256(Path(__file__).read_bytes())
     for path in sorted({path for kind in MAKES for path in SOURCE.glob(kind)}):
         digest.update(str(path.relative_to(SOURCE)).encode())
         digest.update(path.read_bytes())

@@ -52,7 +52,7 @@ def test_an_error_wears_them_too_and_says_nothing(
     def fails(*_args: object, **_more: object) -> None:
         raise RuntimeError("Rina 9830000001")
 
-    monkeypatch.setattr("tafteesh.interfaces.web.survivor_files.views.listed", fails)
+    monkeypatch.setattr("tafteesh.interfaces.web.survivor_files.views.listing", fails)
     client = browser(asha)
     client.raise_request_exception = False
 

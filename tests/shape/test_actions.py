@@ -15,7 +15,10 @@ BEFORE_ANYBODY = {
 HANDS = {
     ("domain/files/actions.py", "locked_file"),
     ("domain/proceedings/actions/investigation.py", "keep_agency"),
+    ("domain/compensation/actions/money.py", "keep_balance"),
     ("domain/compensation/actions.py", "keep_balance"),
+    ("domain/files/actions/__init__.py", "locked_file"),
+    ("domain/files/actions/__init__.py", "end_grants"),
     ("domain/proceedings/actions/fir.py", "own"),
     ("domain/proceedings/actions/fir.py", "locked_fir"),
     ("domain/proceedings/actions/investigation.py", "keep_agency"),
@@ -31,6 +34,7 @@ ASKED_INSIDE = {
 }
 # What does not change a survivor's record, and says so: her own typing, and work inside an action that logs.
 NO_LINE = {
+    ("interfaces/imports/actions.py", "note_progress"),  # how far a reading is, every second
     ("interfaces/web/drafts/actions.py", "keep_draft"),
     ("interfaces/web/drafts/actions.py", "drop_draft"),
     ("interfaces/web/drafts/actions.py", "set_aside"),

@@ -13,6 +13,7 @@ OPEN = {
     "account_reauthenticate",
     "account_change_password",
     "account_inactive",
+    "account_set_password",
     "usersessions_list",
     "lock",
     "set_language",

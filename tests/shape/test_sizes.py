@@ -7,7 +7,6 @@ from tests.shape.sources import Source, modules, templates
 FUNCTION, FILE, TEMPLATE = 60, 400, 120
 LONG_ON_PURPOSE = {
     "domain/facts/catalogue.py": "the definitions of all indicators, read one beside the other",
-    "interfaces/commands/demo/records.py": "the invented programme, one story after another",
 }
 
 LONG_FUNCTIONS = {

@@ -7,6 +7,7 @@ from allauth.mfa.totp.internal import auth as totp
 from django.http import HttpResponse
 from django.test import Client
 
+from tafteesh.foundation.kernel.clock import read_clock
 from tests.people import Worker
 
 
@@ -18,7 +19,16 @@ def desk_of(worker: Worker, language: str = "en") -> Client:
     totp.TOTP.activate(person, totp.generate_totp_secret())
     client = Client()
     client.force_login(person)
+    prove(client)
     return client
+
+
+def prove(client: Client, minutes_ago: int = 0) -> None:
+    """She gave her password so many minutes ago."""
+    session = client.session
+    at = read_clock().timestamp() - 60 * minutes_ago
+    session["account_authentication_methods"] = [{"method": "password", "at": at}]
+    session.save()
 
 
 def words_of(answer: HttpResponse) -> str:

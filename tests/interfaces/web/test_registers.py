@@ -17,7 +17,7 @@ from tafteesh.foundation.audit.models import Entry
 from tafteesh.interfaces.web.registers import listing, views
 from tafteesh.interfaces.web.registers.export import as_csv, harmless
 from tafteesh.interfaces.web.registers.tables import REGISTERS
-from tests.interfaces.web.at_the_desk import desk_of, words_of
+from tests.interfaces.web.at_the_desk import desk_of, prove, words_of
 from tests.people import Worker
 
 
@@ -203,3 +203,28 @@ def test_a_workbook_holds_no_formula_and_no_link(meera: Worker, asha: Worker, fi
     assert b"<f>" not in inside
     assert b"<hyperlink" not in inside
     assert b"'=HYPERLINK" in inside
+
+
+def test_a_download_asks_again_after_five_minutes_and_comes_back_to_the_same(
+    meera: Worker, fir: Fir
+) -> None:
+    desk = desk_of(meera)
+    prove(desk, minutes_ago=6)
+    here = reverse("registers:export", args=["firs", "csv"]) + "?year=2025-26"
+
+    answer = desk.get(here)
+
+    assert answer.status_code == 302
+    assert answer.headers["Location"].startswith(reverse("account_reauthenticate"))
+    assert "year%3D2025-26" in answer.headers["Location"]
+    assert not Entry.objects.filter(event="register_exported").exists()
+
+
+@pytest.mark.parametrize("name", REGISTERS)
+def test_only_those_who_may_take_a_register_along(
+    asha: Worker, bimal: Worker, dev: Worker, joba: Worker, fir: Fir, name: str
+) -> None:
+    for worker in (asha, bimal, dev, joba):
+        desk = desk_of(worker)
+        for kind in ("csv", "xlsx"):
+            assert desk.get(reverse("registers:export", args=[name, kind])).status_code == 403

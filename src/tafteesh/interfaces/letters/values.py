@@ -18,6 +18,7 @@ MONEY = {
     ("I8", "credited"),
     ("I8", "waiting"),
     ("I10", "value"),
+    ("J14", "value"),
 }
 # The share of a figure: its part, and the whole of which it is told. Below ten only the raw numbers.
 SHARES = {
@@ -36,8 +37,20 @@ SHARES = {
     "I19": ("with_brief", "value"),
     "I20": ("met", "of"),
     "I22": ("frozen", "value"),
+    "J8": ("counted", "of"),
+    "J12": ("counted", "of"),
+    "J13": ("counted", "of"),
 }
-PERCENT_FIRST = {"A11", "I6", "I11", "I14", "I20"}  # their number is the share itself
+PERCENT_FIRST = {
+    "A11",
+    "I6",
+    "I11",
+    "I14",
+    "I20",
+    "J8",
+    "J12",
+    "J13",
+}  # their number is the share itself
 TOLD_OF_A_WHOLE = PERCENT_FIRST | {"A10", "I12", "I13"}  # with "3 of 7" beside
 HEADS = {"I18": "promises"}  # the value that stands first where it is neither "value" nor the first
 SMALLEST_WHOLE = 10

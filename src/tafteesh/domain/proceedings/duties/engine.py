@@ -161,9 +161,7 @@ def _no_fixed_time(
 ) -> Assessment:
     if event is not None:
         return Assessment(rule, State.ON_TIME, trigger=trigger, event=event)
-    since = facts.days.get(rule.asked or rule.trigger)
-    if since is None:
-        return Assessment(rule, State.NOT_DUE, trigger=trigger)
+    since = facts.days.get(rule.asked, trigger)
     waited = max((today - since.latest).days, 0)
     return Assessment(rule, State.WAITING, waited, trigger=trigger)
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tafteesh.interfaces.web.check_data import columns, doubts, views
+from tafteesh.interfaces.web.check_data import columns, doubts, rounds, views
 
 app_name = "check_data"
 urlpatterns = [
@@ -15,5 +15,11 @@ urlpatterns = [
     path("imports/<uuid:batch_id>/rejected/", doubts.rejected, name="rejected"),
     path("imports/<uuid:batch_id>/doubts/take-all/", doubts.take_all, name="take_all"),
     path("rows/<uuid:row_id>/", doubts.one, name="row"),
+    path("rounds/", rounds.rounds, name="rounds"),
+    path("rounds/new/", rounds.announce, name="announce"),
+    path("rounds/<uuid:round_id>/", rounds.one_round, name="round"),
+    path("rounds/<uuid:round_id>/draw/", rounds.draw, name="draw"),
+    path("rounds/<uuid:round_id>/close/", rounds.close, name="close"),
+    path("rounds/<uuid:round_id>/check/", rounds.check, name="check"),
     path("rows/<uuid:row_id>/settle/", doubts.settle, name="settle"),
 ]

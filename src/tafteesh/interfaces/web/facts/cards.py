@@ -33,6 +33,13 @@ class Card:
     change: str = ""
 
     @property
+    def lines(self) -> list[str]:
+        """The whole of which it is told with its unit, then at most two further values."""
+        whole = "" if self.out_of in ("", self.number) else self.out_of
+        first = " ".join(filter(None, [whole, self.unit]))
+        return [first, *(f"{part.label}: {part.text}" for part in self.parts[:2])]
+
+    @property
     def detail(self) -> str:
         """Unit, the whole of which it is told, and the further values, in one line."""
         first = self.unit if self.out_of in ("", self.number) else f"{self.out_of} · {self.unit}"

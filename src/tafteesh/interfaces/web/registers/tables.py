@@ -26,6 +26,7 @@ from tafteesh.interfaces.web.registers.columns import (
     col,
     days,
     money,
+    telling,
     to_claim,
     to_file,
     to_fir,
@@ -49,7 +50,7 @@ SURVIVORS = Register(
     "survivors", _("Survivors"), SurvivorFile, "opened_earliest", P.FILE_READ, (
         col(_("File"), "number"), words(_("Status"), "status"), words(_("About"), "scope"),
         words(_("Kind of other violence"), "violence"), about(_("Opened"), "opened"),
-        col(_("Block"), "block__name"), col(_("Gram panchayat"), "gram_panchayat"),
+        col(_("Block"), "block__name"), telling(_("Gram panchayat"), "gram_panchayat"),
         col(_("Next hearing"), "next_hearing_on"), col(_("Last contact"), "last_contact_on"),
     ),
     joins=("block",), status="status",

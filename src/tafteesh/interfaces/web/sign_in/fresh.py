@@ -25,7 +25,7 @@ def proved_lately(view: View[P]) -> View[P]:
         demo = settings.DEMO and request.session.get("demo")  # its people have no password
         if demo or _seconds_since_proof(request) < settings.ACCOUNT_REAUTHENTICATION_TIMEOUT:
             return view(request, *args, **kwargs)
-        query = urlencode({"next": request.path})
+        query = urlencode({"next": request.get_full_path()})
         return redirect(f"{reverse('account_reauthenticate')}?{query}")
 
     return asking_again
