@@ -154,7 +154,7 @@ def entry_html(  # noqa: PLR0913 - the same parts
 
 
 @register.inclusion_tag("components/stat_tile.html")
-def stat_tile(  # noqa: PLR0913 - a number never stands alone
+def stat_tile(
     *,
     label: Words,
     value: object,
