@@ -1,0 +1,50 @@
+"""Addresses of the URL map that the walk does not open, each with its reason."""
+
+ASKED_AGAIN = "Asks for a password or a second factor, which the demo's people do not have"
+ANSWERS = "Takes an answer and shows no page of its own"
+FILE = "A file, not a page"
+NO_SUCH_STATE = "Stands only in a state that the demo's records are not in"
+
+NOT_WALKED = {
+    "account_reauthenticate": ASKED_AGAIN,
+    "account_change_password": ASKED_AGAIN,
+    "account_set_password": ASKED_AGAIN,
+    "mfa_authenticate": ASKED_AGAIN,
+    "mfa_reauthenticate": ASKED_AGAIN,
+    "mfa_reauthenticate_webauthn": ASKED_AGAIN,
+    "mfa_deactivate_totp": ASKED_AGAIN,
+    "mfa_view_recovery_codes": ASKED_AGAIN,
+    "mfa_download_recovery_codes": ASKED_AGAIN,
+    "mfa_remove_webauthn": ASKED_AGAIN,
+    "mfa_edit_webauthn": ASKED_AGAIN,
+    "mfa_login_webauthn": ASKED_AGAIN,
+    "account_logout": ANSWERS,
+    "set_language": ANSWERS,
+    "hearings:card": ANSWERS,
+    "hearings:not_known": ANSWERS,
+    "hearings:undo": ANSWERS,
+    "check_data:go_on": ANSWERS,
+    "check_data:take_all": ANSWERS,
+    "check_data:settle": ANSWERS,
+    "files:contact_undo": ANSWERS,
+    "files:task_done": ANSWERS,
+    "files:task_undo": ANSWERS,
+    "drafts:save": ANSWERS,
+    "drafts:fresh": ANSWERS,
+    "files:scan": FILE,
+    "registers:export": FILE,
+    "facts:release_pdf": FILE,
+    "office:decide": NO_SUCH_STATE,
+    "reference:new_post": NO_SUCH_STATE,
+    "reference:end": NO_SUCH_STATE,
+    "files:left_shelter": NO_SUCH_STATE,
+    "files:unassign": NO_SUCH_STATE,
+    "proceedings:order": NO_SUCH_STATE,
+    "proceedings:receipt": NO_SUCH_STATE,
+    "proceedings:decide": NO_SUCH_STATE,
+    "proceedings:escalate": NO_SUCH_STATE,
+    "legalaid:end": NO_SUCH_STATE,
+    "strategy:target": NO_SUCH_STATE,
+    "strategy:tie": NO_SUCH_STATE,
+    "facts:release": NO_SUCH_STATE,
+}
