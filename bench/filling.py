@@ -5,7 +5,8 @@ import json
 import sys
 import time
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import psycopg
@@ -16,7 +17,7 @@ from bench.rows import BLOCKS, NOW, OFFICES, row_id, workers_of
 
 PERSON = (
     "INSERT INTO access_person (id, password, login_name, name, organisation_id, language, is_active,"
-    " is_demo, hides_names) VALUES (%s, '!', %s, %s, %s, 'en', true, true, true)"
+    " is_demo, hides_names, keys_off, must_choose_password) VALUES (%s, '!', %s, %s, %s, 'en', true, true, true, false, false)"
 )
 MEMBERSHIP = (
     "INSERT INTO access_membership (id, person_id, organisation_id, role, starts_on)"
@@ -50,30 +51,59 @@ def prepare(connection: psycopg.Connection[Any], files: int) -> None:
         )
 
 
+BLANK = {
+    "text": "''",
+    "boolean": "false",
+    "integer": "0",
+    "smallint": "0",
+    "bigint": "0",
+    "date": "'2015-01-01'",
+    "ARRAY": "'{}'",
+    "jsonb": "'[]'",
+}
+MISSING = (
+    "SELECT table_name, column_name, data_type FROM information_schema.columns WHERE table_schema = 'public'"
+    " AND is_nullable = 'NO' AND column_default IS NULL AND is_identity = 'NO'"
+)
+
+
+@contextmanager
+def blanks(connection: psycopg.Connection[Any]) -> Iterator[None]:
+    """While it lasts, a column that a row does not name is blank, whatever columns the tables have since got."""
+    found = [
+        (f'ALTER TABLE "{table}" ALTER "{column}"', BLANK[kind])
+        for table, column, kind in connection.execute(MISSING).fetchall()
+        if kind in BLANK
+    ]
+    for change, blank in found:
+        connection.execute(f"{change} SET DEFAULT {blank}")
+    yield
+    for change, _ in found:
+        connection.execute(f"{change} DROP DEFAULT")
+
+
 def blocks(connection: psycopg.Connection[Any]) -> None:
-    """Blocks with the ids that files point to, whatever further columns the table has."""
-    columns = connection.execute(
-        "SELECT column_name, data_type, is_nullable, column_default FROM information_schema.columns WHERE table_name = 'places_area'"
-    ).fetchall()
-    blank = {
-        "text": "''",
-        "boolean": "true",
-        "integer": "0",
-        "date": "'2015-01-01'",
-        "ARRAY": "'{}'",
-        "jsonb": "'[]'",
-        "smallint": "0",
-    }
-    values = {"id": "%(id)s", "key": "%(key)s", "name": "%(key)s", "verification": "'gk-to-verify'"}
-    for name, kind, nullable, default in columns:
-        if name not in values and nullable == "NO" and default is None:
-            values[name] = "'state'" if name == "kind" else blank.get(kind, "''")
-    names = ", ".join(f'"{name}"' for name in values)
+    """Blocks with the ids that files point to."""
     for number in range(BLOCKS):
         connection.execute(
-            f"INSERT INTO places_area ({names}) VALUES ({', '.join(values.values())})",
+            "INSERT INTO places_area (id, key, name, kind, verification, is_current)"
+            " VALUES (%(id)s, %(key)s, %(key)s, 'state', 'gk-to-verify', true)",
             {"id": row_id(5, number), "key": f"bench-block-{number}"},
         )
+
+
+def copied(
+    connection: psycopg.Connection[Any], table: str, columns: str, rows: Iterable[Any]
+) -> float:
+    """The rows go in by COPY; answers in how many seconds."""
+    start = time.perf_counter()
+    with (
+        connection.cursor() as cursor,
+        cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as copy,
+    ):
+        for row in rows:
+            copy.write_row(row)
+    return round(time.perf_counter() - start, 2)
 
 
 def fill(url: str, files: int, tell: Callable[[str], None]) -> dict[str, float]:
@@ -88,18 +118,12 @@ def fill(url: str, files: int, tell: Callable[[str], None]) -> dict[str, float]:
         kept = ("django_migrations", "django_content_type", "audit_head")
         names = ", ".join(f'"{row[0]}"' for row in rows if row[0] not in kept)
         connection.execute(f"TRUNCATE {names} CASCADE")
-        prepare(connection, files)
-        blocks(connection)
-        for table, columns, make in filler.tables():
-            start = time.perf_counter()
-            with (
-                connection.cursor() as cursor,
-                cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as copy,
-            ):
-                for row in make():
-                    copy.write_row(row)
-            took[table] = round(time.perf_counter() - start, 2)
-            tell(f"{table}: {took[table]} s")
+        with blanks(connection):
+            prepare(connection, files)
+            blocks(connection)
+            for table, columns, make in filler.tables():
+                took[table] = copied(connection, table, columns, make())
+                tell(f"{table}: {took[table]} s")
         connection.execute(
             "UPDATE audit_head h SET seq = e.seq, hash = e.hash FROM (SELECT DISTINCT ON (shard)"
             " shard, seq, hash FROM audit_entry ORDER BY shard, seq DESC) e WHERE e.shard = h.shard"

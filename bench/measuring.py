@@ -2,9 +2,11 @@
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Callable
 from functools import partial
+from statistics import median
 from typing import Any
 
 import psycopg
@@ -14,7 +16,8 @@ from bench.place import running
 from bench.rows import row_id
 
 ROUNDS = 60
-Figures = dict[str, dict[str, Any]]
+WARM_UP = 10
+Figures = dict[str, Any]
 
 
 def filled(url: str) -> int:
@@ -27,18 +30,38 @@ def filled(url: str) -> int:
 
 
 def side_by_side(
-    ours: list[Callable[[], object]], theirs: list[Callable[[], object]]
+    ours: list[Callable[[], object]],
+    theirs: list[Callable[[], object]],
+    on: psycopg.Connection[Any],
 ) -> dict[str, Any]:
-    """Both medians, taken in turns so that a busy machine is busy for both."""
-    from bench.signed_in import median_ms
+    """Both medians after a warm-up, one of ours and one of theirs by turns: a busy machine is busy for both.
 
-    halves = 2
-    mine, plain = [], []
-    for turn in range(halves):
-        mine.append(median_ms(ours[turn::halves]))
-        plain.append(median_ms(theirs[turn::halves]))
-    a, b = sum(mine) / halves, sum(plain) / halves
-    return {"ours_ms": round(a, 2), "sql_ms": round(b, 2), "ratio": round(a / b, 2)}
+    `cpu_ratio` compares processor time, here and in PostgreSQL, which waiting for other people does not touch.
+    """
+    from django.db import connection
+
+    from bench.signed_in import taken
+
+    for act, plain in zip(ours[:WARM_UP], theirs[:WARM_UP], strict=True):
+        act()
+        plain()
+    mine = connection.connection.info.backend_pid
+    pairs = [
+        (taken(act, mine), taken(plain, on.info.backend_pid))
+        for act, plain in zip(ours, theirs, strict=True)
+    ]
+    (a, a_cpu), (b, b_cpu) = (
+        (median(one.ms for one in side), sum(one.cpu_ms for one in side) / len(side))
+        for side in zip(*pairs, strict=True)
+    )
+    return {
+        "ours_ms": round(a, 2),
+        "sql_ms": round(b, 2),
+        "ratio": round(a / b, 2),
+        "ours_cpu_ms": round(a_cpu, 2),
+        "sql_cpu_ms": round(b_cpu, 2),
+        "cpu_ratio": round(a_cpu / b_cpu, 2),
+    }
 
 
 def own_files(connection: psycopg.Connection[Any], count: int) -> list[Any]:
@@ -51,37 +74,46 @@ def own_files(connection: psycopg.Connection[Any], count: int) -> list[Any]:
     return (found * (count // len(found) + 1))[:count]
 
 
-def measure_pages(connection: psycopg.Connection[Any]) -> Figures:
-    """The pages of every day."""
-    from bench import other_work, sql
-    from bench.signed_in import queries_of, signed_in
+def measure_pages(plain: str, connection: psycopg.Connection[Any]) -> Figures:
+    """The pages of every day; `plain` is the address for the hand-written side, as the application's role."""
+    from django.db import connection as django_connection
+
+    from bench import frame, other_work, sql
+    from bench.signed_in import queries_of, signed_in, taken
     from tafteesh.domain.facts.period import Period
     from tafteesh.foundation.kernel.clock import day_in_india, read_clock
 
+    empty_page = frame.stand()
     worker, clerk = signed_in("w0-0"), signed_in("mis0")
     day = day_in_india(read_clock())
     files = own_files(connection, ROUNDS)
-    who, office = row_id(2, 0), row_id(1, 0)
     found: Figures = {}
-    found["file_page"] = side_by_side(
-        [partial(worker.get, f"/files/{key}/") for key in files],
-        [partial(sql.file_page, connection, key) for key in files],
-    ) | {"queries": queries_of(worker, f"/files/{files[0]}/")}
-    found["list"] = side_by_side(
-        [partial(clerk.get, "/files/")] * ROUNDS,
-        [partial(sql.file_list, connection, office)] * ROUNDS,
-    ) | {"queries": queries_of(clerk, "/files/")}
-    found["today"] = side_by_side(
-        [partial(worker.get, "/")] * ROUNDS,
-        [partial(sql.today, connection, who, office, day)] * ROUNDS,
-    ) | {"queries": queries_of(worker, "/")}
-    year = Period.containing(day).starts_on.year - 1
-    address = f"/facts/blocks/?year={Period.financial_year(year).name}"
-    found["dashboard"] = side_by_side(
-        [partial(clerk.get, address)] * (ROUNDS // 4),
-        [partial(other_work.by_block, connection, office, year)] * (ROUNDS // 4),
-    ) | {"queries": queries_of(clerk, address)}
+    with psycopg.connect(plain, autocommit=True) as on:
+        own = sql.Asking(on, row_id(2, 0), row_id(1, 0), day)
+        whole = sql.Asking(on, row_id(3, 0), row_id(1, 0), day, reaches_office=True)
+        found["file_page"] = side_by_side(
+            [partial(worker.get, f"/files/{key}/") for key in files],
+            [partial(sql.file_page, own, key) for key in files],
+            on,
+        ) | {"queries": queries_of(worker, f"/files/{files[0]}/")}
+        found["list"] = side_by_side(
+            [partial(clerk.get, "/files/")] * ROUNDS, [partial(sql.file_list, whole)] * ROUNDS, on
+        ) | {"queries": queries_of(clerk, "/files/")}
+        found["today"] = side_by_side(
+            [partial(worker.get, "/")] * ROUNDS, [partial(sql.today, own)] * ROUNDS, on
+        ) | {"queries": queries_of(worker, "/")}
+        year = Period.containing(day).starts_on.year - 1
+        address = f"/facts/blocks/?year={Period.financial_year(year).name}"
+        found["dashboard"] = side_by_side(
+            [partial(clerk.get, address)] * (ROUNDS // 3),
+            [partial(other_work.by_block, whole, year)] * (ROUNDS // 3),
+            on,
+        ) | {"queries": queries_of(clerk, address)}
     found["page_bytes"] = other_work.first_page(worker.get("/").content)
+    backend = django_connection.connection.info.backend_pid
+    times = [taken(partial(worker.get, empty_page), backend) for _ in range(ROUNDS)][WARM_UP:]
+    found["frame_ms"] = round(median(one.ms for one in times), 2)
+    found["frame_cpu_ms"] = round(sum(one.cpu_ms for one in times) / len(times), 2)
     return found
 
 
@@ -110,8 +142,8 @@ def main() -> None:
         if filled(url) != options.files:
             fill(url, options.files, lambda line: print(line, file=sys.stderr))
         with psycopg.connect(url, autocommit=True) as connection:
-            found: dict[str, Any] = {"files": options.files}
-            found |= measure_pages(connection)
+            found: dict[str, Any] = {"files": options.files, "load": os.getloadavg()[0]}
+            found |= measure_pages(cluster.url("app"), connection)
             found["import"] = other_work.measure_import(connection)
             found["cold_start_s"] = other_work.cold_start()
     if options.json:

@@ -13,6 +13,7 @@ from typing import Any
 import psycopg
 
 from bench.place import ROOT
+from bench.sql import Asking
 
 IMPORTED = 3_000
 HEADS = (
@@ -52,10 +53,11 @@ SELECT a.name, said.* FROM (
 """
 
 
-def by_block(on: psycopg.Connection[Any], office: object, year: int) -> int:
+def by_block(asking: Asking, year: int) -> int:
     """One year of one office by block, on the base tables."""
-    said = {"office": office, "starts": date(year, 4, 1), "ends": date(year + 1, 3, 31)}
-    return len(on.execute(BY_BLOCK, said).fetchall())
+    said = {"office": asking.office, "starts": date(year, 4, 1), "ends": date(year + 1, 3, 31)}
+    with asking.transaction() as on:
+        return len(on.execute(BY_BLOCK, said).fetchall())
 
 
 def _made_rows(tag: str) -> list[tuple[str, ...]]:

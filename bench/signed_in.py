@@ -1,8 +1,9 @@
 """A person at her desk, in this process: the whole of what the server does, without a network."""
 
-import statistics
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
 
 from django.db import connection
 from django.test import Client
@@ -33,13 +34,23 @@ def queries_of(client: Client, path: str) -> int:
     return sum(1 for q in heard.captured_queries if not q["sql"].startswith(control))
 
 
-def median_ms(acts: list[Callable[[], object]]) -> float:
-    """The middle of the times that the acts took, after one round to warm up."""
-    took = []
-    for act in acts[: max(1, len(acts) // 10)]:
-        act()
-    for act in acts:
-        start = time.perf_counter()
-        act()
-        took.append((time.perf_counter() - start) * 1000)
-    return statistics.median(took)
+@dataclass(frozen=True)
+class Taken:
+    """How long an act took, and how much of it the processor worked."""
+
+    ms: float
+    cpu_ms: float
+
+
+def worked_ms(backend: int) -> float:
+    """Processor time of this process and of its PostgreSQL backend so far (Linux; elsewhere of this process)."""
+    told = Path(f"/proc/{backend}/schedstat")
+    in_postgres = int(told.read_text().split()[0]) / 1e6 if told.exists() else 0.0
+    return time.process_time() * 1000 + in_postgres
+
+
+def taken(act: Callable[[], object], backend: int) -> Taken:
+    """Do it, with the clock and the processor time read before and after."""
+    worked, start = worked_ms(backend), time.perf_counter()
+    act()
+    return Taken((time.perf_counter() - start) * 1000, worked_ms(backend) - worked)

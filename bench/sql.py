@@ -1,15 +1,47 @@
-"""What a good engineer would write by hand for the same pages, on the same rows, without any wall.
+"""What a good engineer would write by hand for the same pages, on the same rows, behind the same wall.
 
-Each function answers how many rows it fetched, so that an empty answer is seen.
+The connection is the application's role, so row-level security holds; `asking` opens a transaction and says
+who asks, as the product does. Statements are prepared by the driver on both sides. Each function answers how
+many rows it fetched, so that an empty answer is seen.
 """
 
 import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 import psycopg
 
 Connection = psycopg.Connection[Any]
+
+SETTINGS = (
+    "SELECT set_config('app.person', %s, true), set_config('app.offices', %s, true),"
+    " set_config('app.organisations', %s, true), set_config('app.today', %s, true),"
+    " set_config('app.now', now()::text, true), set_config('app.opening', '', true)"
+)
+
+
+@dataclass(frozen=True)
+class Asking:
+    """The person for whom the rows are read."""
+
+    on: Connection
+    who: uuid.UUID
+    office: uuid.UUID
+    day: date
+    reaches_office: bool = False
+
+    @contextmanager
+    def transaction(self) -> Iterator[Connection]:
+        """One transaction in which the walls know her."""
+        here = f"{{{self.office}}}"
+        said = (str(self.who), here if self.reaches_office else "{}", here, self.day.isoformat())
+        with self.on.transaction():
+            self.on.execute(SETTINGS, said)
+            yield self.on
+
 
 FILE = (
     "SELECT f.*, p.name, a.name FROM files_survivorfile f LEFT JOIN access_person p"
@@ -28,6 +60,12 @@ OF_FIRS = (
 OF_FILE = (
     "SELECT * FROM files_taking WHERE survivor_file_id = %s AND withdrawn_at IS NULL",
     "SELECT * FROM files_rescue WHERE survivor_file_id = %s AND withdrawn_at IS NULL",
+    "SELECT * FROM files_identity WHERE survivor_file_id = %s AND withdrawn_at IS NULL",
+    "SELECT * FROM files_filestatusspell WHERE survivor_file_id = %s AND withdrawn_at IS NULL",
+    "SELECT * FROM files_shelterspell WHERE survivor_file_id = %s AND withdrawn_at IS NULL",
+    "SELECT * FROM files_restoration WHERE survivor_file_id = %s AND withdrawn_at IS NULL",
+    "SELECT * FROM compensation_sanction WHERE survivor_file_id = %s AND withdrawn_at IS NULL",
+    "SELECT * FROM legalaid_legalaidrequest WHERE survivor_file_id = %s AND withdrawn_at IS NULL",
     "SELECT * FROM compensation_claim WHERE survivor_file_id = %s AND withdrawn_at IS NULL",
     "SELECT * FROM compensation_order WHERE survivor_file_id = %s AND withdrawn_at IS NULL",
     "SELECT * FROM compensation_payment WHERE survivor_file_id = %s AND withdrawn_at IS NULL",
@@ -56,12 +94,24 @@ LIST = (
     " WHERE f.organisation_id = %s AND f.withdrawn_at IS NULL"
     " ORDER BY f.next_hearing_on NULLS LAST, f.id LIMIT 26"
 )
+WORKERS = (
+    "SELECT id, name FROM access_person WHERE id IN (SELECT person_id FROM access_membership"
+    " WHERE organisation_id = %s AND ends_on IS NULL) ORDER BY name"
+)
+FILES_OF = (
+    "SELECT s.fir_id, f.id, f.number FROM proceedings_firsurvivor s JOIN files_survivorfile f"
+    " ON f.id = s.survivor_file_id WHERE s.fir_id = ANY(%s) AND s.withdrawn_at IS NULL"
+)
+SAFE = (
+    "SELECT DISTINCT ON (survivor_file_id) * FROM files_safecontact WHERE survivor_file_id = ANY(%s)"
+    " AND withdrawn_at IS NULL ORDER BY survivor_file_id, recorded_at DESC"
+)
 REACH = (
     "SELECT survivor_file_id FROM files_accessgrant WHERE person_id = %(who)s"
     " AND starts_on <= %(today)s AND (until IS NULL OR until >= %(today)s)"
 )
 HEARINGS = (
-    "SELECT h.*, f.station_words, f.number, f.year FROM proceedings_hearing h"
+    "SELECT h.fir_id, h.*, f.station_words, f.number, f.year FROM proceedings_hearing h"
     " JOIN proceedings_fir f ON f.id = h.fir_id WHERE h.withdrawn_at IS NULL"
     " AND h.\"on\" BETWEEN %(first)s AND %(last)s AND h.outcome = 'expected' AND EXISTS ("
     "  SELECT FROM proceedings_firsurvivor s JOIN files_accessgrant g"
@@ -92,34 +142,39 @@ PROMISES = (
 )
 
 
-def file_page(on: Connection, file_id: uuid.UUID) -> int:
+def file_page(asking: Asking, file_id: uuid.UUID) -> int:
     """Everything that the page of one file shows."""
-    rows = 0
-    file = on.execute(FILE, [file_id]).fetchone()
-    firs = on.execute(FIRS, [file_id]).fetchall()
-    ids = [row[0] for row in firs]
-    for text in OF_FIRS:
-        rows += len(on.execute(text, [ids]).fetchall())
-    for text in OF_FILE:
-        rows += len(on.execute(text, [file_id]).fetchall())
-    tag = uuid.UUID(int=(11 << 96) | (file_id.int & ((1 << 96) - 1)))
-    rows += len(on.execute(LOG, [tag]).fetchall())
+    with asking.transaction() as on:
+        file = on.execute(FILE, [file_id]).fetchone()
+        firs = on.execute(FIRS, [file_id]).fetchall()
+        ids = [row[0] for row in firs]
+        rows = sum(len(on.execute(text, [ids]).fetchall()) for text in OF_FIRS)
+        rows += sum(len(on.execute(text, [file_id]).fetchall()) for text in OF_FILE)
+        tag = uuid.UUID(int=(11 << 96) | (file_id.int & ((1 << 96) - 1)))
+        rows += len(on.execute(LOG, [tag]).fetchall())
     return rows + len(firs) + (file is not None)
 
 
-def file_list(on: Connection, office: uuid.UUID) -> int:
-    """The first page of an organisation's files, the soonest hearing first."""
-    return len(on.execute(LIST, [office]).fetchall())
+def file_list(asking: Asking) -> int:
+    """The first page of an organisation's files, the soonest hearing first, and the filter by worker."""
+    with asking.transaction() as on:
+        rows = on.execute(LIST, [asking.office]).fetchall()
+        return len(rows) + len(on.execute(WORKERS, [asking.office]).fetchall())
 
 
-def today(on: Connection, who: uuid.UUID, office: uuid.UUID, day: date) -> int:
+def today(asking: Asking) -> int:
     """A worker's day: hearings of yesterday to tomorrow and those without a result, money, silence."""
-    said: dict[str, Any] = {"who": who, "office": office, "today": day}
+    day = asking.day
+    said: dict[str, Any] = {"who": asking.who, "office": asking.office, "today": day}
     said["silent"] = day - timedelta(days=30)
     spans = ((day, day), (day - timedelta(days=60), day - timedelta(days=1)))
-    rows = 0
-    for first, last in (*spans, (day + timedelta(days=1),) * 2):
-        rows += len(on.execute(HEARINGS, {**said, "first": first, "last": last}).fetchall())
-    for text in (UNPAID, SILENT, TASKS, PROMISES):
-        rows += len(on.execute(text, said).fetchall())
-    return rows
+    rows = []
+    with asking.transaction() as on:
+        for first, last in (*spans, (day + timedelta(days=1),) * 2):
+            rows += on.execute(HEARINGS, {**said, "first": first, "last": last}).fetchall()
+        rows += on.execute(FILES_OF, [[row[0] for row in rows]]).fetchall()
+        silent = on.execute(SILENT, said).fetchall()
+        rows += silent + on.execute(SAFE, [[row[0] for row in silent]]).fetchall()
+        for text in (UNPAID, TASKS, PROMISES):
+            rows += on.execute(text, said).fetchall()
+    return len(rows)

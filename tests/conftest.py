@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Iterator
 from typing import Any
 
+import hypothesis
 import psycopg
 import pytest
 from django.conf import settings
@@ -22,6 +23,11 @@ from tests.people import *  # noqa: F403 - the people of our stories are fixture
 from tests.server import started
 
 SERVER = "TAFTEESH_TEST_SERVER"
+
+hypothesis.settings.register_profile(
+    "untimed", deadline=None
+)  # machines are shared: no test is timed
+hypothesis.settings.load_profile("untimed")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -12,7 +12,8 @@ import pytest
 from django.test import Client
 
 from tafteesh.domain.files.actions import NewFile, open_file
-from tafteesh.domain.files.models import AccessGrant, SurvivorFile
+from tafteesh.domain.files.actions.choices import NewAnswer, record_answer
+from tafteesh.domain.files.models import AccessGrant, Consent, Purpose, Recipient, SurvivorFile
 from tafteesh.foundation.access.actor import Actor
 from tafteesh.foundation.access.context import acting_as, enter
 from tafteesh.foundation.access.models import Membership, Organisation, Person
@@ -26,6 +27,7 @@ __all__ = [
     "NOW",
     "TODAY",
     "Worker",
+    "agrees",
     "asha",
     "at_desk",
     "bimal",
@@ -69,6 +71,19 @@ class Worker:
         """Open a file as this worker."""
         enter(self.actor)
         return open_file(new=NewFile(number=number, **more), by=self.actor)  # type: ignore[arg-type] # fields of NewFile
+
+
+def agrees(
+    file: SurvivorFile,
+    to: Organisation | Recipient,
+    by: Actor,
+    purpose: Purpose = Purpose.SHARING,
+    until: date = date(2027, 6, 30),
+) -> Consent:
+    """She says yes to one purpose and one recipient."""
+    yes, way = Consent.Answer.AGREES, Consent.Way.SPOKEN
+    new = NewAnswer(purpose, to, yes, "bn", way, by.today, until)
+    return record_answer(file=file, new=new, by=by)
 
 
 def make_worker(login_name: str, role: Role, organisation: Organisation) -> Worker:

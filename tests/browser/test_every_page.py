@@ -4,22 +4,21 @@ import gzip
 import re
 import subprocess
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from django.urls import get_resolver
 from playwright.sync_api import Browser
 
 from tests.browser.conftest import Demo
 from tests.browser.doing import signed_in
-from tests.browser.left_out import NOT_WALKED
-from tests.browser.walk import LATIN, faults_of, pages, route
-from tests.shape.test_pages import addresses
+from tests.browser.places import LEFT_OUT, Places, find_places, names
+from tests.browser.walk import LATIN, faults_of
 
 # Codes, abbreviations of offices and laws, file kinds and product names that stay in Latin letters.
 STAYS = re.compile(
-    r"^(Khata|[A-Z]{1,7}-?|xlsx|ods|csv|xls|PDF|Excel|LibreOffice|Aegis|Google|Authenticator"
-    r"|ILFAT|IWG|No|Dec|MB|English|px|of|and|the|Passkey|Alt|Enter)$"
+    r"^(Khata|[A-Z]{2,7}-?|[A-Z]-?|xlsx|ods|csv|xls|PDF|Excel|LibreOffice|Aegis|Google|Authenticator"
+    r"|ILFAT|IWG|No|Dec|MB|English|px|of|and|the|Passkey|Save|Alt|Ctrl|Enter)$"
 )
 
 
@@ -45,26 +44,23 @@ HTMX = ".*Attribute “hx-.*"  # htmx's own attributes are meant
 
 
 @pytest.fixture(scope="module")
-def places(browser: Browser, demo: Demo) -> list[tuple[str, str]]:
+def places(browser: Browser, demo: Demo) -> Places:
     """Where the walk leads, found once."""
-    return pages(browser, demo.url)
-
-
-@pytest.fixture(scope="module")
-def saved(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where the pages are kept for the checker of HTML."""
-    return tmp_path_factory.mktemp("pages")
+    context = browser.new_context()
+    found = find_places(context, demo.url)
+    context.close()
+    return found
 
 
 def walked(
-    browser: Browser, demo: Demo, places: list[tuple[str, str]], language: str, saved: Path
+    browser: Browser, demo: Demo, places: Places, language: str, saved: Path
 ) -> Iterator[str]:
     """Open each page as somebody who may, and tell what is wrong with it."""
-    for who in sorted({person for person, _ in places}):
+    for login_name in sorted({who for _address, who in places.pages.values()}):
         context = browser.new_context(bypass_csp=True)
-        page = signed_in(context, demo.url, who, language)
-        for number, (of, address) in enumerate(places):
-            if of != who:
+        page = signed_in(context, demo.url, login_name, language)
+        for number, (address, who) in enumerate(places.pages.values()):
+            if who != login_name:
                 continue
             answer = page.goto(demo.url + address, wait_until="domcontentloaded")
             assert answer
@@ -72,32 +68,47 @@ def walked(
             (saved / f"{language}-{number}.html").write_text(html, "utf-8")
             found = list(faults_of(page, html, answer.status, language))
             if language == "bn" and "gallery" not in address:
-                latin = sorted(set(page.evaluate(LATIN)) - TYPED - _codes(page.evaluate(LATIN)))
+                words = page.evaluate(LATIN)
+                latin = sorted(set(words) - TYPED - _codes(words))
                 found += [f"not in Bengali: {' '.join(latin)}"] if latin else []
             yield from (f"{who} {address}: {one}" for one in found)
         context.close()
 
 
-def test_the_walk_reaches_every_page_of_the_url_map(places: list[tuple[str, str]]) -> None:
-    reached = {route(address) for _, address in places}
-    every = {name for name, _ in addresses(get_resolver().url_patterns)}
-    assert every - reached - set(NOT_WALKED) == set()
-    assert set(NOT_WALKED) <= every
+@dataclass
+class Told:
+    """What the walk found in each language, and where it kept the pages."""
+
+    saved: Path
+    faults: dict[str, list[str]]
+
+
+@pytest.fixture(scope="module")
+def told(
+    browser: Browser, demo: Demo, places: Places, tmp_path_factory: pytest.TempPathFactory
+) -> Told:
+    """The walk itself, once for all tests of this file."""
+    saved = tmp_path_factory.mktemp("pages")
+    faults = {one: list(walked(browser, demo, places, one, saved)) for one in ("en", "bn")}
+    return Told(saved, faults)
+
+
+def test_no_page_of_the_url_map_is_forgotten(places: Places) -> None:
+    assert sorted(places.missing()) == []
+
+
+def test_nothing_is_left_out_that_is_not_there() -> None:
+    assert set(LEFT_OUT) <= set(names())
 
 
 @pytest.mark.parametrize("language", ["en", "bn"])
-def test_every_page_is_whole(
-    browser: Browser, demo: Demo, places: list[tuple[str, str]], language: str, saved: Path
-) -> None:
-    faults = list(walked(browser, demo, places, language, saved))
-    assert not faults, "\n".join(faults)
+def test_every_page_is_whole(told: Told, language: str) -> None:
+    assert not told.faults[language], "\n".join(told.faults[language])
 
 
-def test_every_page_is_valid_html(saved: Path) -> None:
-    """Runs after the walk; alone it has nothing to look at."""
-    checked = sorted(saved.glob("*.html"))
-    if not checked:
-        pytest.skip("no page was saved: run the whole file")
+def test_every_page_is_valid_html(told: Told) -> None:
+    """All pages in one call of the checker."""
+    checked = sorted(told.saved.glob("*.html"))
     jar = Path(__file__).parent / "node_modules/vnu-jar/build/dist/vnu.jar"
     done = subprocess.run(
         ["java", "-jar", jar, "--errors-only", "--filterpattern", HTMX, *checked],
@@ -105,8 +116,8 @@ def test_every_page_is_valid_html(saved: Path) -> None:
         text=True,
         check=False,
     )
-    told = {line.split(".html", 1)[-1] for line in done.stderr.splitlines()}
-    assert not told, "\n".join(sorted(told)[:40])
+    wrong = {line.split(".html", 1)[-1] for line in done.stderr.splitlines()}
+    assert not wrong, "\n".join(sorted(wrong)[:40])
 
 
 def test_styles_and_scripts_are_light(browser: Browser, demo: Demo) -> None:

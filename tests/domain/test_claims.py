@@ -126,11 +126,11 @@ def test_the_three_amounts_are_never_one_number(
     asha: Worker, claim: Claim, passbook: Paper
 ) -> None:
     credited(claim, LAKH, asha.actor, passbook)
-    credited(claim, LAKH, asha.actor)
+    credited(claim, LAKH // 2, asha.actor)
     sums = totals(asha.actor, ClaimsAsked(TODAY))
 
     assert (sums.asked, sums.ordered, sums.received, sums.proved) == (
-        9 * LAKH, 4 * LAKH, 2 * LAKH, LAKH,
+        9 * LAKH, 4 * LAKH, LAKH + LAKH // 2, LAKH,
     )  # fmt: skip
     assert (sums.waiting, sums.waiting_claims) == (3 * LAKH, 1)
 
@@ -231,3 +231,40 @@ def test_the_usual_order_is_the_middle_one(asha: Worker, claim: Claim) -> None:
         new = actions.NewOrder("interim", date(2025, month, 1), lakh * LAKH)
         actions.record_order(claim=claim, new=new, by=asha.actor)
     assert usual_order(asha.actor) == 4 * LAKH
+
+
+@pytest.mark.usefixtures("order")
+def test_the_same_money_is_one_record(asha: Worker, meera: Worker, claim: Claim) -> None:
+    credited(claim, LAKH, asha.actor)
+    enter(meera.actor)
+
+    with pytest.raises(actions.RecordedAlready):
+        credited(claim, LAKH, meera.actor)
+    claim.refresh_from_db()
+    assert claim.credited_paise == LAKH
+
+
+@pytest.mark.usefixtures("order")
+def test_a_bank_paper_does_not_prove_the_same_amount_twice(
+    asha: Worker, claim: Claim, passbook: Paper
+) -> None:
+    credited(claim, LAKH, asha.actor, passbook)
+
+    with pytest.raises(actions.RecordedAlready):
+        actions.record_credit(
+            claim=claim, amount_paise=LAKH, credited_on=TODAY, proof=passbook, by=asha.actor
+        )
+
+
+def test_an_interim_order_is_taken_into_the_final_one(
+    asha: Worker, claim: Claim, order: Order
+) -> None:
+    final = actions.NewOrder("final", date(2026, 3, 1), 6 * LAKH)
+    made = actions.record_order(claim=claim, new=final, by=asha.actor)
+    between = actions.NewOrder("interim", date(2026, 1, 1), 5 * LAKH)
+    actions.record_order(claim=claim, new=between, by=asha.actor)
+    made.refresh_from_db()
+    claim.refresh_from_db()
+
+    assert (order.increase_paise, made.increase_paise) == (4 * LAKH, LAKH)
+    assert claim.ordered_paise == 6 * LAKH

@@ -14,17 +14,17 @@ from tafteesh.foundation.access.actor import Actor
 from tafteesh.foundation.access.context import acting_as, enter
 from tafteesh.foundation.access.decisions import NotAllowed
 from tafteesh.foundation.access.models import Organisation
-from tests.people import TODAY, Worker
+from tests.people import TODAY, Worker, agrees
 
 DAY = timedelta(days=1)
 UNTIL = TODAY + 30 * DAY
 
 
 @pytest.fixture
-def keeper(meera: Worker, rina: SurvivorFile) -> Iterator[Actor]:
-    """Meera, who reaches every file of her office."""
-    assert rina.pk
+def keeper(meera: Worker, rina: SurvivorFile, other_office: Organisation) -> Iterator[Actor]:
+    """Meera, who reaches every file of her office; Rina agreed that Ranchi may see hers."""
     with acting_as(meera.actor):
+        agrees(rina, other_office, meera.actor)
         yield meera.actor
 
 
@@ -111,6 +111,7 @@ def test_a_share_ended_later_stops_that_day(
     meera: Worker, joba: Worker, rina: SurvivorFile, other_office: Organisation
 ) -> None:
     enter(meera.actor)
+    agrees(rina, other_office, meera.actor)
     share = actions.share_file(file=rina, new=new(other_office), by=meera.actor)
     later = meera.on(TODAY + 3 * DAY)
     enter(later)

@@ -164,3 +164,22 @@ def test_no_view_reads_with_its_owners_eyes(as_superuser: psycopg.Connection[Any
     ).fetchall()
 
     assert views == []
+
+
+def test_what_a_person_reaches_is_found_once_and_forgotten_when_a_grant_changes(
+    rina: SurvivorFile, asha: Worker, bimal: Worker
+) -> None:
+    enter(asha.actor)
+    assert SurvivorFile.unscoped.count() == 1
+    grant = AccessGrant.unscoped.get(survivor_file=rina, person=asha.person)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_setting('app.files'), app_files()::text")
+        assert cursor.fetchone() == (f"{{{rina.pk}}}", f"{{{rina.pk}}}")
+    enter(bimal.actor)  # what was kept for her is not his, though nobody told it to go
+    assert SurvivorFile.unscoped.count() == 0
+    enter(asha.actor)
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("DELETE FROM files_accessgrant WHERE id = %s", [grant.pk])
+        assert SurvivorFile.unscoped.count() == 0
+        transaction.set_rollback(True)
+    assert SurvivorFile.unscoped.count() == 1

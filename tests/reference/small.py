@@ -15,3 +15,11 @@ def small_edition() -> EditionFolder:
         for file in whole.files
     ]
     return EditionFolder(whole.name, tuple(files))
+
+
+def law_edition() -> EditionFolder:
+    """Acts, sections and limits of the shipped edition: what duties are checked by."""
+    whole = read_shipped()
+    wanted = ("acts", "sections", "deadlines")
+    files = tuple(file for file in whole.files if file.dataset.name in wanted)
+    return EditionFolder(whole.name, files)

@@ -15,7 +15,10 @@ BEFORE_ANYBODY = {
 HANDS = {
     ("domain/files/actions.py", "locked_file"),
     ("domain/proceedings/actions/investigation.py", "keep_agency"),
+    ("domain/compensation/actions/money.py", "keep_balance"),
     ("domain/compensation/actions.py", "keep_balance"),
+    ("domain/files/actions/__init__.py", "locked_file"),
+    ("domain/files/actions/__init__.py", "end_grants"),
     ("domain/proceedings/actions/fir.py", "own"),
     ("domain/proceedings/actions/fir.py", "locked_fir"),
     ("domain/proceedings/actions/investigation.py", "keep_agency"),

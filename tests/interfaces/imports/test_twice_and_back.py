@@ -95,3 +95,21 @@ def test_a_row_is_settled_once(meera: Worker, tmp_path: Path) -> None:
         actions.settle(row=row, corrections={}, by=meera.actor)
         with pytest.raises(actions.NotInDoubt):
             actions.settle(row=row, corrections={}, by=meera.actor)
+
+
+def test_an_import_that_something_was_built_on_is_not_taken_back(
+    meera: Worker, tmp_path: Path
+) -> None:
+    batch = _bring(meera, _sheet(tmp_path / "a.csv", *map(_row, range(1, 6))))
+    later = tmp_path / "diary.csv"
+    lines = (f"1{n}-06-2021,T-2020-00{n},Visit,Court,went to see her" for n in range(1, 6))
+    later.write_text("Date,Survivor Code,Mode,About,Note\n" + "\n".join(lines) + "\n")
+    diary = _bring(meera, later)
+
+    with acting_as(meera.actor):
+        with pytest.raises(actions.SomethingWasBuiltOnIt):
+            actions.undo(batch=batch, by=meera.actor)
+        assert _files(meera) == 5, "nothing of it is gone"
+        actions.undo(batch=diary, by=meera.actor)
+        actions.undo(batch=batch, by=meera.actor)
+    assert _files(meera) == 0

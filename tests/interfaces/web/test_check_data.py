@@ -85,7 +85,8 @@ def test_the_proposed_fix_is_taken_for_all_rows_of_a_kind(
 ) -> None:
     desk = _signed_in(client, meera)
     assert (
-        b"Proposed: active" in desk.get(reverse("check_data:row", args=[_row(meera, 6).pk])).content
+        b": active</strong>"
+        in desk.get(reverse("check_data:row", args=[_row(meera, 6).pk])).content
     )
 
     desk.post(reverse("check_data:take_all", args=[batch.pk]), {"kind": "unknown status"})

@@ -217,3 +217,22 @@ def test_a_claim_entered_by_mistake_goes_back_to_the_list(
 
     assert answer.headers["Location"] == reverse("compensation:list")
     assert desk.get(page_of(wrong)).status_code == 404
+
+
+def test_the_ledger_of_a_year_shows_its_entries_and_who_may_takes_it_along(
+    desk: Client, claim: Claim, meera: Worker, bimal: Worker, dev: Worker
+) -> None:
+    here, file = reverse("compensation:ledger"), reverse("compensation:ledger_file")
+    said = words_of(desk.get(here, {"year": "2025-26"}))
+
+    assert "Ordered in the year ₹4,00,000" in said
+    assert claim.survivor_file.number in said
+    assert "Only files within your reach" in said
+    assert "Nothing in this year" in words_of(desk.get(here, {"year": "2019-20"}))
+    assert "Nothing in this year" in words_of(desk_of(bimal).get(here, {"year": "2025-26"}))
+    assert desk.get(here, {"year": "nonsense"}).status_code == 404
+    assert desk.get(file).status_code == 403
+    assert desk_of(dev).get(here).status_code == 403
+    taken = desk_of(meera).get(file, {"year": "2025-26"}).content.decode("utf-8-sig")
+    assert "30-09-2025,Order,N24-2026-0001,400000.00," in taken
+    assert "Sum,,400000.00,0.00" in taken

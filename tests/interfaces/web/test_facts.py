@@ -172,3 +172,12 @@ def test_another_office_has_no_such_release(rekha: Worker, moved: Fir, joba: Wor
 
     address = reverse("facts:release", args=[release.pk])
     assert desk_of(elsewhere).get(address).status_code == 404
+
+
+def test_the_page_of_waiting_draws_no_curve_of_few(asha: Worker, joba: Worker) -> None:
+    here = reverse("facts:waiting")
+    page = words_of(desk_of(asha).get(here, {"year": "nonsense", "authority": "none"}))
+
+    assert "Fewer than 10 claims" in page
+    assert "From application to order" in page
+    assert desk_of(joba).get(here).status_code == 403

@@ -12,7 +12,7 @@ from tafteesh.domain.legalaid.models import Assignment, Lawyer
 from tafteesh.foundation.access.context import enter
 from tafteesh.foundation.kernel.clock import day_in_india, read_clock
 from tests.interfaces.web.at_the_desk import desk_of, words_of
-from tests.people import Worker
+from tests.people import TODAY, Worker
 
 COVER = "legalaid:cover"
 
@@ -80,3 +80,21 @@ def test_from_a_wish_to_a_lawyer_and_back(desk: Client, asha: Worker, rina: Surv
     assert desk.post(end, {"ends_on": "01-11-2026"}).status_code == 302
     assert "days without a free lawyer" in words_of(desk.get(reverse(COVER)))
     assert "05-10-2026 – 01-11-2026" in words_of(desk.get(of(rina)))
+
+
+def test_the_pack_for_the_secretary_names_no_survivor(
+    asha: Worker, meera: Worker, rina: SurvivorFile
+) -> None:
+    actions.request_legal_aid(
+        file=rina, authority="DLSA Barasat", requested_on=TODAY - timedelta(days=20), by=asha.actor
+    )
+    desk = desk_of(asha)
+    url = reverse("legalaid:complaint", args=[rina.pk])
+    desk.post(url, {"who": "lawyer", "asked_on": f"{TODAY:%d-%m-%Y}", "amount_paise": "5 hajar"})
+    desk.post(url, {"who": "lawyer", "asked_on": f"{TODAY:%d-%m-%Y}", "amount_paise": "5,000"})
+    page = words_of(desk.get(reverse("legalaid:pack")))
+
+    assert "DLSA Barasat" in page
+    assert "A lawyer ₹5,000" in page
+    assert rina.number in page
+    assert "Rina" not in page

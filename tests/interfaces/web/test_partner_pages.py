@@ -12,7 +12,7 @@ from tafteesh.domain.handoffs.models import Exchange, Partner, Share
 from tafteesh.foundation.access.context import enter
 from tafteesh.foundation.access.models import Organisation
 from tests.interfaces.web.at_the_desk import desk_of, words_of
-from tests.people import NOW, TODAY, Worker
+from tests.people import NOW, TODAY, Worker, agrees
 
 DAY = timedelta(days=1)
 UNTIL = TODAY + 10 * DAY
@@ -35,7 +35,9 @@ def typed(office: Organisation, **more: str) -> dict[str, str]:
 
 
 @pytest.fixture
-def share_page(rina: SurvivorFile) -> str:
+def share_page(rina: SurvivorFile, asha: Worker, other_office: Organisation) -> str:
+    """The page on which Rina's file is shared with Ranchi, to which she agreed."""
+    agrees(rina, other_office, asha.actor)
     return reverse("partners:share", args=[rina.pk])
 
 

@@ -32,7 +32,7 @@ def database(url: str) -> dict[str, Any]:
         "CONN_MAX_AGE": 300,
         "CONN_HEALTH_CHECKS": True,
         "DISABLE_SERVER_SIDE_CURSORS": True,
-        "OPTIONS": {"server_side_binding": True, "prepare_threshold": None, **query},
+        "OPTIONS": {"server_side_binding": True, "prepare_threshold": 5, **query},
     }
 
 
@@ -69,6 +69,7 @@ INSTALLED_APPS = [
     "tafteesh.domain.diary",
     "tafteesh.domain.collectives",
     "tafteesh.domain.proceedings",
+    "tafteesh.domain.care",
     "tafteesh.domain.meetings",
     "tafteesh.domain.legalaid",
     "tafteesh.domain.compensation",
@@ -100,6 +101,7 @@ MIDDLEWARE = [
     "tafteesh.interfaces.web.sign_in.middleware.second_factor_required",
     "tafteesh.interfaces.web.middleware.actor_of_request",
     "tafteesh.interfaces.web.sign_in.middleware.ends_with_her_role",
+    "tafteesh.interfaces.web.her_page.middleware.only_her_page",
 ]
 ROOT_URLCONF = "tafteesh.config.urls"
 WSGI_APPLICATION = "tafteesh.config.wsgi.application"
@@ -117,6 +119,7 @@ TEMPLATES = [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
                 "template_partials.templatetags.partials",
+                "tafteesh.interfaces.web.templatetags.addresses",
             ],
         },
     }

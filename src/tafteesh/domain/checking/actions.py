@@ -54,6 +54,10 @@ class SawItBefore(Exception):
     """The second look is another person's."""
 
 
+class JudgedAlready(Exception):
+    """Somebody else said of this field what its paper says."""
+
+
 class RoundIsClosed(Exception):
     """A closed round keeps its verdicts."""
 
@@ -182,7 +186,7 @@ def _of_field(found: CheckRound, drawn: DrawnFile, code: str, row: Any) -> list[
 def judge(*, check: FieldCheck, verdict: str, paper: Paper | None = None, by: Actor) -> FieldCheck:
     """Say of one field what its paper says. A missing paper becomes a task of the file's worker.
 
-    Raises EnteredByHerself, SawItBefore, RoundIsClosed.
+    Raises EnteredByHerself, SawItBefore, JudgedAlready, RoundIsClosed.
     """
     require(by, Permission.RECORD_CHECK)
     door = FieldCheck.objects.visible_to(by).select_related("drawn__round", "survivor_file")
@@ -209,6 +213,8 @@ def judge(*, check: FieldCheck, verdict: str, paper: Paper | None = None, by: Ac
 def _may_judge(found: FieldCheck, by: Actor) -> None:
     if found.entered_by_id == by.person_id:
         raise EnteredByHerself
+    if found.checked_by_id not in (None, by.person_id):
+        raise JudgedAlready
     other = FieldCheck.unscoped.filter(drawn=found.drawn_id, field=found.field)
     if other.exclude(pk=found.pk).filter(checked_by_id=by.person_id).exists():
         raise SawItBefore

@@ -24,6 +24,7 @@ from tafteesh.domain.proceedings.models import (
     Hearing,
     InvestigationSpell,
 )
+from tafteesh.foundation.kernel.money import rupees
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,8 @@ def _shown(row: models.Model, column: str) -> str:
     value = label() if label else getattr(row, column)
     if value is None:
         return ""
+    if column.endswith("_paise"):
+        return rupees(value)
     return f"{value:%d-%m-%Y}" if hasattr(value, "strftime") else str(value)
 
 

@@ -42,6 +42,14 @@ def plan(
     raise NoSuchPlan
 
 
+def plan_for(size: int, bad: float, *, beta: float = 0.1) -> Plan:
+    """The plan for a sample that is drawn already. Raises NoSuchPlan when it is too small."""
+    most = _most_wrong(size, bad, beta, None) if size > 0 else -1
+    if most < 0:
+        raise NoSuchPlan
+    return Plan(size, most)
+
+
 def _most_wrong(size: int, bad: float, beta: float, lot: int | None) -> int:
     most = -1
     while most < size and _passes(most + 1, size, bad, lot) <= beta:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tafteesh.domain.files.models import FileScopedQuerySet, FileWall, OnFile
 from tafteesh.foundation.access.scoping import GuardedManager
+from tafteesh.foundation.kernel.ids import new_id
 
 
 class Contact(OnFile):
@@ -19,6 +20,8 @@ class Contact(OnFile):
         OFFICE = "office", _("At the office")
         PHONE = "phone", _("Phone")
         ONLINE = "online", _("Online")
+        MESSAGE = "message", _("Message")
+        POST = "post", _("Letter by post")
         ACCOMPANIED = "accompanied", _("Went with her")
         OTHER = "other", _("Other")
 
@@ -75,6 +78,12 @@ class Task(OnFile):
         GET_PAPER = "get_paper", _("Get a paper")
         WRITE_LETTER = "write_letter", _("Write a letter")
         FILE_PETITION = "file_petition", _("File a petition")
+        POLICE_COMPLAINT = "police_complaint", _("Help her complain to the police")
+        BAIL_CANCELLATION = "bail_cancellation", _("Ask the court to cancel the bail")
+        WITNESS_PROTECTION = "witness_protection", _("Apply for witness protection")
+        SAFETY_PLAN = "safety_plan", _("Make the safety plan with her")
+        TELL_HER = "tell_her", _("Tell her who her worker is now, in her way")
+        GUARDIAN_ORDER = "guardian_order", _("Get the committee's order or a support person")
         ASK_OUTCOME = "ask_outcome", _("Find out what happened at the hearing")
         OTHER = "other", _("Other")
 
@@ -104,3 +113,26 @@ class Task(OnFile):
 
     def __str__(self) -> str:
         return f"task {self.pk}"
+
+
+class CalendarLink(models.Model):
+    """A link by which a worker's own phone reads days and codes, no names; it can be taken back."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    token_hash = models.TextField(unique=True)
+    made_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                name="one_calendar_link_a_person", fields=["person"], condition=Q(ended_at=None)
+            ),
+        ]
+
+    class Privacy:
+        restricted = {"person", "token_hash", "made_at", "ended_at"}
+
+    def __str__(self) -> str:
+        return f"calendar link {self.pk}"

@@ -1,11 +1,13 @@
 """What the notebook says of today: tasks, and those whom nobody has talked with for long."""
 
+import uuid
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 
-from tafteesh.domain.diary.models import Task
+from tafteesh.domain.diary.models import Contact, Task
 from tafteesh.domain.files.models import SafeContact, SurvivorFile
 from tafteesh.foundation.access.actor import Actor
 
@@ -75,3 +77,43 @@ def safe_rule(actor: Actor, file: SurvivorFile) -> SafeContact | None:
     rows: QuerySet[SafeContact] = SafeContact.objects.visible_to(actor)
     standing = rows.filter(survivor_file=file, withdrawn_at=None)
     return standing.order_by("-recorded_at", "-pk").first()
+
+
+def month_of(actor: Actor, worker: uuid.UUID, first: date, last: date) -> dict[str, Any]:
+    """What one worker did between two days, within the reach of whoever asks: from the entries alone."""
+    rows: QuerySet[Contact] = Contact.objects.visible_to(actor)
+    hers = rows.filter(worker=worker, withdrawn_at=None, on__range=(first, last))
+    modes, abouts = dict(Contact.Mode.choices), dict(Contact.About.choices)
+    tasks: QuerySet[Task] = Task.objects.visible_to(actor)
+    own = tasks.filter(assigned_to=worker, withdrawn_at=None)
+    files: QuerySet[SurvivorFile] = SurvivorFile.objects.visible_to(actor)
+    return {
+        "by_mode": [(modes[code], n) for code, n in _counted(hers, "mode")],
+        "by_about": [(abouts[code], n) for code, n in _counted(hers, "about")],
+        "reached": hers.filter(reached=True).count(),
+        "contacts": hers.count(),
+        "women": hers.values("survivor_file").distinct().count(),
+        "done": own.filter(done_on__range=(first, last)).count(),
+        "late": own.filter(done_on=None, due_on__lt=actor.today).count(),
+        "files": files.filter(worker=worker, withdrawn_at=None, status="active").count(),
+    }
+
+
+def _counted(rows: "QuerySet[Contact]", name: str) -> list[tuple[str, int]]:
+    counted = rows.order_by().values_list(name).annotate(n=Count("pk"))
+    return sorted(counted, key=lambda pair: -pair[1])
+
+
+def days_ahead(actor: Actor, *, until: date) -> list[tuple[uuid.UUID, date, str]]:
+    """Her open tasks and the hearings of her files: an id, a day, and the number of the file alone."""
+    tasks = tasks_due(actor, until=until, limit=200)
+    files: QuerySet[SurvivorFile] = SurvivorFile.objects.visible_to(actor)
+    heard = files.filter(
+        worker=actor.person_id,
+        withdrawn_at=None,
+        next_hearing_on__gte=actor.today,
+        next_hearing_on__lte=until,
+    )
+    days = [(task.pk, task.due_on, task.survivor_file.number) for task in tasks]
+    days += [(f.pk, f.next_hearing_on, f.number) for f in heard if f.next_hearing_on]
+    return sorted(days, key=lambda one: one[1])

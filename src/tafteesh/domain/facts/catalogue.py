@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from tafteesh.domain.facts import sql, sums
+from tafteesh.domain.facts import proof, sql, sums
 from tafteesh.domain.facts.figure import Indicator, NotYet
 
 KNOWN_ONLY = _("Rows in doubt and withdrawn rows are left out; unknown is never counted as no.")
@@ -83,6 +83,26 @@ ACHIEVEMENTS: tuple[Indicator, ...] = (
         sql.PARTNER_MEETINGS,
         sums.a6,
         exclusions=KNOWN_ONLY,
+    ),
+    Indicator(
+        "A7",
+        _("Accuracy of the records"),
+        _(
+            "Fields proved right by their paper, of all fields that the newest round closed by the last day drew. A missing paper proves nothing."
+        ),
+        _("per cent proved right"),
+        _("fields that match their paper"),
+        sql.CHECKED,
+        proof.a7,
+        denominator=_("fields drawn"),
+        exclusions=_("Second looks; rounds that are not closed."),
+        labels={
+            "right": _("fields that match their paper"),
+            "of": _("fields drawn"),
+            "low": _("95 in 100 sure, from per cent"),
+            "high": _("95 in 100 sure, to per cent"),
+            "of_judged": _("per cent right of what could be judged"),
+        },
     ),
     Indicator(
         "A8",
@@ -168,6 +188,25 @@ ACHIEVEMENTS: tuple[Indicator, ...] = (
 )
 
 INDICATORS: tuple[Indicator, ...] = (
+    Indicator(
+        "I1",
+        _("Field accuracy"),
+        _(
+            "Fields that match their paper, of those that could be judged (matches and differs), in the newest round closed by the last day."
+        ),
+        _("per cent right"),
+        _("fields that match their paper"),
+        sql.CHECKED,
+        proof.i1,
+        denominator=_("fields judged"),
+        exclusions=_("Fields without a readable paper; second looks; rounds that are not closed."),
+        labels={
+            "right": _("fields that match their paper"),
+            "of": _("fields judged"),
+            "low": _("95 in 100 sure, from per cent"),
+            "high": _("95 in 100 sure, to per cent"),
+        },
+    ),
     Indicator(
         "I4",
         _("Procedural corrections"),
@@ -416,10 +455,6 @@ MONEY_WAITING = Indicator(
 )
 
 NOT_YET: tuple[NotYet, ...] = (
-    NotYet(
-        "A7", _("Accuracy of the records"), _("Needs checks of drawn records against their papers.")
-    ),
-    NotYet("I1", _("Field accuracy"), _("Needs checks of drawn records against their papers.")),
     NotYet("I2", _("Completeness"), _("Needs the list of fields expected at each stage.")),
     NotYet(
         "I3",

@@ -92,9 +92,17 @@ STRATEGY = Query(
     f" AND w.approved_on <= %(ends)s AND {standing('w')}) ORDER BY o.ordinal, o.id"
 )
 
+# What an order adds to the award that was in force the day before: an interim order is taken into the
+# final one, and an appeal's increase belongs to the day of the appeal order.
+ADDS = (
+    "o.amount_paise - COALESCE((SELECT b.amount_paise FROM compensation_order b"
+    f" WHERE b.claim_id = o.claim_id AND {standing('b')} AND b.amount_paise > 0"
+    " AND (b.ordered_on, b.id) < (o.ordered_on, o.id)"
+    " ORDER BY b.ordered_on DESC, b.id DESC LIMIT 1), 0)"
+)
 # Money: an order and a credit are never one number.
 MONEY = Query(
-    "SELECT 'order' AS what, o.id, o.increase_paise AS paise FROM compensation_order o WHERE"
+    f"SELECT 'order' AS what, o.id, {ADDS} AS paise FROM compensation_order o WHERE"
     f" {standing('o')} AND o.amount_paise > 0 AND o.ordered_on BETWEEN %(starts)s AND %(ends)s"
     " UNION ALL SELECT 'credit', p.id, p.amount_paise FROM compensation_payment p WHERE"
     f" {standing('p')} AND p.credited_on BETWEEN %(starts)s AND %(ends)s ORDER BY 1, 2"
@@ -234,7 +242,7 @@ BY_BLOCK = Query(
     f" WHERE {standing('s')} AND s.agency_kind IN ('ahtu', 'cid')"
     " AND s.received_on BETWEEN %(starts)s AND %(ends)s AND s.received_recorded_at <= %(known)s"
     " GROUP BY 1"
-    " UNION ALL SELECT f.block_id, 0, 0, 0, 0, count(*), sum(o.increase_paise), 0, 0"
+    f" UNION ALL SELECT f.block_id, 0, 0, 0, 0, count(*), sum({ADDS}), 0, 0"
     " FROM compensation_order o JOIN files_survivorfile f ON f.id = o.survivor_file_id"
     f" WHERE {standing('o')} AND o.amount_paise > 0"
     " AND o.ordered_on BETWEEN %(starts)s AND %(ends)s GROUP BY 1"
@@ -246,4 +254,13 @@ BY_BLOCK = Query(
     " sum(credits) AS credits, sum(credited) AS credited"
     " FROM said LEFT JOIN places_area a ON a.id = said.block_id GROUP BY said.block_id, a.name"
     " ORDER BY a.name NULLS LAST, said.block_id"
+)
+
+# The first looks of the newest round that was closed by the last day of the period.
+CHECKED = Query(
+    f"SELECT c.id, c.drawn_id, c.field, c.verdict FROM checking_fieldcheck c"
+    f" JOIN checking_drawnfile d ON d.id = c.drawn_id WHERE {standing('c')} AND NOT c.is_second"
+    f" AND d.round_id = (SELECT r.id FROM checking_checkround r WHERE {standing('r')}"
+    f" AND r.closed_at <= %(known)s AND (r.closed_at AT TIME ZONE 'Asia/Kolkata')::date <= %(ends)s"
+    f" ORDER BY r.closed_at DESC, r.id LIMIT 1) ORDER BY c.id"
 )

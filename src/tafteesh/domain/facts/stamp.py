@@ -1,30 +1,75 @@
 """How far the values behind the figures were checked against paper, as was known at a moment."""
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, field
 from datetime import datetime
 
-from tafteesh.domain.checking.models import FieldCheck
+from tafteesh.domain.checking.intervals import Interval
+from tafteesh.domain.checking.models import CheckRound, FieldCheck
+from tafteesh.domain.checking.queries import Row, summed_up
 from tafteesh.foundation.access.actor import Actor
 from tafteesh.foundation.access.context import counting
 from tafteesh.foundation.access.decisions import require
 from tafteesh.foundation.access.permissions import Permission
 
+MOVES = ("fir_number", "agency", "received")
+MONEY = ("ordered_on", "ordered", "credited")
+FILED = ("claim_filed",)
+RESTS_ON: dict[str, tuple[str, ...]] = {
+    "A2": MOVES,
+    "A8": MONEY,
+    "A9": MOVES,
+    "A10": FILED,
+    "A11": ("status", "lawyer"),
+    "I4": ("correction",),
+    "I5": MOVES,
+    "I6": ("status", *MOVES),
+    "I7": (*FILED, "ordered_on"),
+    "I8": MONEY,
+    "I9": (*FILED, *MONEY),
+    "I10": ("ordered_on", "ordered"),
+    "I11": ("status", "lawyer"),
+    "I12": FILED,
+    "I20": ("status",),
+}
+
 
 @dataclass(frozen=True)
 class Stamp:
-    """Of the values drawn and judged against paper: how many, and how many of them were right."""
+    """Of the values that the newest closed round drew: how many could be judged, and how many were right."""
 
     judged: int
     right: int
+    drawn: int = 0
+    interval: Interval | None = None
+    rows: tuple[Row, ...] = field(default=(), repr=False)
+
+    def of(self, indicator: str) -> "Stamp":
+        """The stamp of one figure: only the fields that it rests on, where that is known."""
+        codes = RESTS_ON.get(indicator)
+        return self if codes is None else _stamp(self.rows, codes)
 
 
 def stamp(actor: Actor, known_at: datetime | None = None) -> Stamp:
-    """The stamp that every number of her organisation bears. Raises NotAllowed."""
+    """The stamp that every number of her organisation bears, from its newest round closed by then. Raises NotAllowed."""
     require(actor, Permission.FIGURES_READ)
     with counting(actor) as counter:
-        checks = FieldCheck.objects.visible_to(counter).filter(
-            is_second=False, withdrawn_at=None, checked_at__lte=known_at or actor.now
+        closed = CheckRound.objects.visible_to(counter).filter(
+            withdrawn_at=None, closed_at__lte=known_at or actor.now
         )
-        right = checks.filter(verdict=FieldCheck.Verdict.MATCHES).count()
-        wrong = checks.filter(verdict=FieldCheck.Verdict.DIFFERS).count()
-    return Stamp(right + wrong, right)
+        newest = closed.order_by("-closed_at").first()
+        if newest is None:
+            return Stamp(0, 0)
+        checks = FieldCheck.objects.visible_to(counter).filter(
+            drawn__round=newest, is_second=False, withdrawn_at=None
+        )
+        rows = tuple(checks.values_list("drawn_id", "field", "verdict", "is_second"))
+    return _stamp(rows)
+
+
+def _stamp(rows: tuple[Row, ...], codes: Collection[str] | None = None) -> Stamp:
+    kept = tuple(row for row in rows if codes is None or row[1] in codes)
+    found = summed_up(kept).judged
+    if found is None:
+        return Stamp(0, 0, len(kept), None, kept)
+    return Stamp(found.of, found.right, len(kept), found.interval, kept)

@@ -5,11 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
-from tafteesh.domain.files.models import AccessGrant, NameToken, SurvivorFile
+from tafteesh.domain.files.models import AccessGrant, HouseholdMember, NameToken, SurvivorFile
 from tafteesh.domain.files.sealing import tokens_of
 from tafteesh.foundation.access.actor import Actor
+from tafteesh.foundation.access.models import Person
+from tafteesh.foundation.audit.models import Event
+from tafteesh.foundation.audit.queries import lines_of_office
 
 PAGE = 25
 SILENT_DAYS = 30
@@ -76,6 +79,25 @@ def _from(
     )
 
 
+def caseload(actor: Actor, worker: Person) -> "QuerySet[SurvivorFile]":
+    """The files within reach whose worker this is, or to whom they were given besides."""
+    rows: QuerySet[SurvivorFile] = SurvivorFile.objects.visible_to(actor)
+    given = AccessGrant.objects.visible_to(actor).filter(
+        Q(until=None) | Q(until__gte=actor.today),
+        person=worker,
+        because=AccessGrant.Because.ASSIGNED,
+    )
+    hers = Q(worker=worker) | Q(pk__in=given.values("survivor_file"))
+    return rows.filter(hers, withdrawn_at=None).order_by("number")
+
+
+def whom_to_call(actor: Actor, file: SurvivorFile) -> list[HouseholdMember]:
+    """Those around her who may be called about her; never anybody who is accused."""
+    rows: QuerySet[HouseholdMember] = HouseholdMember.objects.visible_to(actor)
+    free = rows.filter(survivor_file=file, withdrawn_at=None, may_be_called=True, is_accused=False)
+    return list(free.order_by("relation", "pk"))
+
+
 def found(actor: Actor, words: str) -> Sequence[SurvivorFile]:
     """Files by their number, or by a name or phone in any script, through keyed tokens alone."""
     everything = SurvivorFile.objects.visible_to(actor).filter(withdrawn_at=None)
@@ -94,3 +116,39 @@ def found(actor: Actor, words: str) -> Sequence[SurvivorFile]:
     best = sorted(counted, key=lambda key: -counted[key])[:PAGE]
     most = counted[best[0]] if best else 0
     return list(door.filter(pk__in=[key for key in best if counted[key] == most]))
+
+
+@dataclass(frozen=True)
+class Opening:
+    """How often somebody opened a file, and looked behind a mask, in the last week."""
+
+    who: str
+    file: SurvivorFile
+    times: int
+    looks: int
+    is_worker: bool
+
+
+def opened_lately(actor: Actor, *, most: int = 500) -> list[Opening]:
+    """Who opened the files of hers (or of her office) in the last seven days; strangers to a file first."""
+    lines = lines_of_office(actor).filter(
+        at__gte=actor.now - timedelta(days=7),
+        event__in=(Event.FILE_OPENED, Event.IDENTITY_LOOKED),
+        subject__isnull=False,
+    )
+    told = lines.order_by().values_list("subject", "person_id", "event").annotate(n=Count("pk"))
+    counts: dict[tuple[uuid.UUID, uuid.UUID], list[int]] = {}
+    for subject, person, event, n in told[: most * 2]:
+        if subject and person:
+            pair = counts.setdefault((subject, person), [0, 0])
+            pair[0 if event == Event.FILE_OPENED else 1] += n
+    door = SurvivorFile.objects.visible_to(actor).filter(log_tag__in={tag for tag, _ in counts})
+    hers = door if actor.offices else door.filter(worker=actor.person_id)
+    files = {file.log_tag: file for file in hers}
+    names = dict(Person.objects.filter(pk__in={who for _, who in counts}).values_list("pk", "name"))
+    rows = [
+        Opening(names.get(who, ""), files[tag], n[0], n[1], files[tag].worker_id == who)
+        for (tag, who), n in counts.items()
+        if tag in files
+    ]
+    return sorted(rows, key=lambda row: (row.is_worker, -row.looks, -row.times))[:most]

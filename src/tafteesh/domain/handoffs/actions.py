@@ -5,7 +5,8 @@ from datetime import date, timedelta
 
 from django.db import transaction
 
-from tafteesh.domain.files.models import AccessGrant, SurvivorFile
+from tafteesh.domain.files.consent import may_share
+from tafteesh.domain.files.models import AccessGrant, Purpose, SurvivorFile
 from tafteesh.domain.handoffs.models import Exchange, Partner, Share
 from tafteesh.domain.meetings.actions import NewMeeting, record_meeting
 from tafteesh.domain.meetings.models import Meeting
@@ -25,6 +26,10 @@ class SharedTooLong(Exception):
 
 class NotAgreedYet(Exception):
     """She agrees first; only then is her file shared."""
+
+
+class SheDidNotAgree(Exception):
+    """Her newest answer about this organisation is no, has ended, or was never asked for."""
 
 
 class EndsInThePast(Exception):
@@ -108,11 +113,13 @@ class NewShare:
 def share_file(*, file: SurvivorFile, new: NewShare, by: Actor) -> Share:
     """Let a partner organisation see one file until a day, because the survivor agreed.
 
-    Raises SharedTooLong, NotAgreedYet, EndsInThePast, OwnFile, SharedAlready.
+    Raises SharedTooLong, NotAgreedYet, EndsInThePast, OwnFile, SharedAlready, SheDidNotAgree.
     """
     require(by, Permission.FILE_ASSIGN)
     file = SurvivorFile.objects.visible_to(by).select_for_update(of=("self",)).get(pk=file.pk)
     _check(file, new, by)
+    if not may_share(file, Purpose.SHARING, new.to, by.now):
+        raise SheDidNotAgree(str(file.pk))
     grant = AccessGrant.objects.create(
         organisation_id=file.organisation_id,
         survivor_file=file,

@@ -2,6 +2,7 @@
 
 from django.db.models import Count, Max, Q, QuerySet
 
+from tafteesh.domain.files.models.consent import still_agreed
 from tafteesh.domain.handoffs.models import Exchange, Partner, Share
 from tafteesh.foundation.access.actor import Actor
 
@@ -23,9 +24,12 @@ def exchanges(actor: Actor) -> "QuerySet[Exchange]":
 
 
 def shares(actor: Actor) -> "QuerySet[Share]":
-    """Shares within her reach that hold today, the first to end first."""
+    """Shares within her reach that hold today and to which she still agrees, the first to end first."""
     rows: QuerySet[Share] = Share.objects.visible_to(actor).filter(
-        withdrawn_at=None, ended_on=None, until__gte=actor.today
+        still_agreed(file="survivor_file_id", organisation="to_organisation_id", at=actor.now),
+        withdrawn_at=None,
+        ended_on=None,
+        until__gte=actor.today,
     )
     return rows.select_related("survivor_file", "to_organisation", "organisation").order_by(
         "until", "pk"

@@ -6,7 +6,18 @@ from datetime import date
 from django.db import transaction
 
 from tafteesh.domain.files.models import SurvivorFile
-from tafteesh.domain.legalaid.models import Assignment, Lawyer, LegalAidNeed, LegalAidRequest
+from tafteesh.domain.legalaid.models import (
+    Appearance,
+    Assignment,
+    Complaint,
+    HerWord,
+    Lawyer,
+    LegalAidNeed,
+    LegalAidRequest,
+    Reminder,
+)
+from tafteesh.domain.legalaid.rules import is_late
+from tafteesh.domain.proceedings.models import Hearing
 from tafteesh.foundation.access.actor import Actor
 from tafteesh.foundation.access.decisions import require
 from tafteesh.foundation.access.permissions import Permission
@@ -28,6 +39,26 @@ class AssignedBeforeAsked(Exception):
 
 class AlreadyAsked(Exception):
     """A request to this authority waits already: its days go on running."""
+
+
+class NotOnThisDay(Exception):
+    """The day lies outside the time of which it is told, or has not come yet."""
+
+
+class NotWaiting(Exception):
+    """The request is answered: there is nothing to remind of."""
+
+
+class TooEarlyToEscalate(Exception):
+    """The seven days of the authority are not over."""
+
+
+class AskedByHerWorker(Exception):
+    """Who works on her file does not ask her about her lawyer: somebody else does."""
+
+
+class AppearanceStands(Exception):
+    """Whether this lawyer came on this day is recorded already."""
 
 
 @dataclass(frozen=True)
@@ -142,4 +173,124 @@ def end_assignment(*, assignment: Assignment, ends_on: date, by: Actor) -> Assig
     row.ends_on, row.ends_recorded_at = ends_on, by.now
     row.save(update_fields=["ends_on", "ends_recorded_at"])
     write_log(Event.LEGALAID_RECORDED, about=row, by=by, subject=row.survivor_file.log_tag)
+    return row
+
+
+@transaction.atomic
+def record_first_contact(*, assignment: Assignment, on: date, by: Actor) -> Assignment:
+    """The day on which her lawyer first spoke with her. Raises NotOnThisDay."""
+    require(by, Permission.LEGALAID_WRITE)
+    row = _assignment(assignment, by)
+    if not row.starts_on <= on <= by.today:
+        raise NotOnThisDay(on.isoformat())
+    row.first_contact_on = on
+    row.save(update_fields=["first_contact_on"])
+    write_log(Event.LEGALAID_RECORDED, about=row, by=by, subject=row.survivor_file.log_tag)
+    return row
+
+
+def _assignment(assignment: Assignment, by: Actor) -> Assignment:
+    door = Assignment.objects.visible_to(by).select_related("survivor_file")
+    return door.select_for_update(of=("self",)).get(pk=assignment.pk, withdrawn_at=None)
+
+
+@transaction.atomic
+def remind(
+    *, request: LegalAidRequest, kind: str, on: date, sent: bool = False, by: Actor
+) -> Reminder:
+    """A reminder or an escalation: prepared, and sent when a person did so. Nothing is sent from here.
+
+    The same letter of the same day is the same one. Raises NotWaiting, NotOnThisDay, TooEarlyToEscalate.
+    """
+    require(by, Permission.LEGALAID_WRITE)
+    door = LegalAidRequest.objects.visible_to(by).select_related("survivor_file")
+    request = door.select_for_update(of=("self",)).get(pk=request.pk, withdrawn_at=None)
+    if request.answered_on is not None:
+        raise NotWaiting(str(request.pk))
+    if not request.requested_on <= on <= by.today:
+        raise NotOnThisDay(on.isoformat())
+    if kind != Reminder.Kind.REMINDER and not is_late(request.requested_on, on):
+        raise TooEarlyToEscalate(on.isoformat())
+    row, made = Reminder.unscoped.get_or_create(
+        request=request,
+        kind=kind,
+        prepared_on=on,
+        withdrawn_at=None,
+        defaults=_own(by, request.survivor_file),
+    )
+    if sent and row.sent_on is None:
+        row.sent_on = on
+        row.save(update_fields=["sent_on"])
+    if made or sent:
+        tag = request.survivor_file.log_tag
+        write_log(Event.LETTER_PREPARED, about=row, by=by, subject=tag, reason=kind)
+    return row
+
+
+@transaction.atomic
+def record_appearance(
+    *, assignment: Assignment, on: date, came: str, hearing: Hearing | None = None, by: Actor
+) -> Appearance:
+    """Whether her lawyer came to a hearing. Raises NotOnThisDay, AppearanceStands."""
+    require(by, Permission.LEGALAID_WRITE)
+    row = _assignment(assignment, by)
+    if on > by.today or on < row.starts_on or (row.ends_on is not None and on > row.ends_on):
+        raise NotOnThisDay(on.isoformat())
+    if Appearance.unscoped.filter(assignment=row, on=on, withdrawn_at=None).exists():
+        raise AppearanceStands(on.isoformat())
+    if hearing is not None:
+        hearing = Hearing.objects.visible_to(by).get(pk=hearing.pk, withdrawn_at=None)
+    made = Appearance.unscoped.create(
+        assignment=row, on=on, came=came, hearing=hearing, **_own(by, row.survivor_file)
+    )
+    write_log(Event.LEGALAID_RECORDED, about=made, by=by, subject=row.survivor_file.log_tag)
+    return made
+
+
+@transaction.atomic
+def record_her_word(*, assignment: Assignment, word: str, asked_on: date, by: Actor) -> HerWord:
+    """What she says of her lawyer, asked by another. Raises AskedByHerWorker, NotOnThisDay."""
+    require(by, Permission.LEGALAID_WRITE)
+    row = _assignment(assignment, by)
+    if row.survivor_file.worker_id == by.person_id:
+        raise AskedByHerWorker(str(row.pk))
+    if not row.starts_on <= asked_on <= by.today:
+        raise NotOnThisDay(asked_on.isoformat())
+    made = HerWord.unscoped.create(
+        assignment=row, word=word, asked_on=asked_on, **_own(by, row.survivor_file)
+    )
+    write_log(Event.LEGALAID_RECORDED, about=made, by=by, subject=row.survivor_file.log_tag)
+    return made
+
+
+@dataclass(frozen=True)
+class NewComplaint:
+    """Money that was asked of her, as it is entered."""
+
+    who: str
+    asked_on: date
+    amount_paise: int | None = None
+    was_paid: bool = False
+    lawyer: Lawyer | None = None
+
+
+@transaction.atomic
+def record_complaint(*, file: SurvivorFile, new: NewComplaint, by: Actor) -> Complaint:
+    """Somebody asked her for money for what is free. Raises NotOnThisDay."""
+    require(by, Permission.LEGALAID_WRITE)
+    if new.asked_on > by.today:
+        raise NotOnThisDay(new.asked_on.isoformat())
+    file = _file(file, by)
+    lawyer = new.lawyer
+    if lawyer is not None:
+        lawyer = Lawyer.objects.visible_to(by).get(pk=lawyer.pk, withdrawn_at=None)
+    row = Complaint.unscoped.create(
+        who=new.who,
+        asked_on=new.asked_on,
+        amount_paise=new.amount_paise,
+        was_paid=new.was_paid,
+        lawyer=lawyer,
+        **_own(by, file),
+    )
+    write_log(Event.COMPLAINT_RECORDED, about=row, by=by, subject=file.log_tag)
     return row

@@ -165,3 +165,132 @@ class Assignment(OnFile):
 
     def __str__(self) -> str:
         return f"assignment {self.pk}"
+
+
+class Reminder(OnFile):
+    """A letter about a request that waits: prepared here, sent by a person."""
+
+    class Kind(models.TextChoices):
+        REMINDER = "reminder", _("Reminder")
+        DLSA = "dlsa", _("Escalation to the DLSA")
+        SLSA = "slsa", _("Escalation to the SLSA")
+
+    request = models.ForeignKey(LegalAidRequest, models.PROTECT, related_name="reminders")
+    kind = models.TextField(choices=Kind)
+    prepared_on = models.DateField()
+    sent_on = models.DateField(null=True, blank=True)
+
+    class Meta(OnFile.Meta):
+        constraints = [
+            models.CheckConstraint(
+                name="a_reminder_is_sent_after_it_is_prepared",
+                condition=Q(sent_on=None) | Q(sent_on__gte=F("prepared_on")),
+            ),
+        ]
+
+    class Privacy:
+        restricted = OnFile.ON_FILE | {"request", "kind", "prepared_on", "sent_on"}
+
+    class Wall(FileWall):
+        pass
+
+    def __str__(self) -> str:
+        return f"reminder {self.pk}"
+
+
+class Appearance(OnFile):
+    """Whether her lawyer came to a hearing."""
+
+    class Came(models.TextChoices):
+        YES = "yes", _("Came")
+        SENT_ANOTHER = "sent_another", _("Sent another lawyer")
+        NO = "no", _("Did not come")
+
+    assignment = models.ForeignKey(Assignment, models.PROTECT, related_name="appearances")
+    hearing = models.ForeignKey(
+        "proceedings.Hearing", models.PROTECT, related_name="+", null=True, blank=True
+    )
+    on = models.DateField()
+    came = models.TextField(choices=Came)
+
+    class Meta(OnFile.Meta):
+        constraints = [
+            models.UniqueConstraint(
+                name="one_appearance_a_lawyer_and_day",
+                fields=["assignment", "on"],
+                condition=Q(withdrawn_at=None),
+            ),
+        ]
+
+    class Privacy:
+        restricted = OnFile.ON_FILE | {"assignment", "hearing", "on", "came"}
+
+    class Wall(FileWall):
+        pass
+
+    def __str__(self) -> str:
+        return f"appearance {self.pk}"
+
+
+class HerWord(OnFile):
+    """What she says of her lawyer, asked by somebody who does not work on her file."""
+
+    class Word(models.TextChoices):
+        GOOD = "good", _("She is content")
+        PARTLY = "partly", _("Partly")
+        BAD = "bad", _("She is not content")
+        NOT_SAID = "not_said", _("She would rather not say")
+
+    assignment = models.ForeignKey(Assignment, models.PROTECT, related_name="words")
+    asked_on = models.DateField()
+    word = models.TextField(choices=Word)
+
+    class Privacy:
+        restricted = OnFile.ON_FILE | {"assignment", "asked_on", "word"}
+
+    class Wall(FileWall):
+        pass
+
+    def __str__(self) -> str:
+        return f"word on a lawyer {self.pk}"
+
+
+class Complaint(OnFile):
+    """Somebody asked her for money for what is free. It is recorded, whoever it was."""
+
+    class Who(models.TextChoices):
+        LAWYER = "lawyer", _("A lawyer")
+        AUTHORITY = "authority", _("Somebody of a legal services authority")
+        POLICE = "police", _("Somebody of the police")
+        COURT = "court", _("Somebody of a court")
+        MIDDLEMAN = "middleman", _("A middleman or relative")
+        STAFF = "staff", _("Somebody of our own office")
+        OTHER = "other", _("Somebody else")
+
+    who = models.TextField(choices=Who)
+    asked_on = models.DateField()
+    amount_paise = models.BigIntegerField(null=True, blank=True)
+    was_paid = models.BooleanField(default=False)
+    lawyer = models.ForeignKey(
+        Lawyer, models.PROTECT, related_name="complaints", null=True, blank=True
+    )
+    handed_on = models.DateField(null=True, blank=True)
+
+    class Meta(OnFile.Meta):
+        constraints = [
+            models.CheckConstraint(
+                name="money_asked_for_is_positive",
+                condition=Q(amount_paise=None) | Q(amount_paise__gt=0),
+            ),
+        ]
+
+    class Privacy:
+        restricted = OnFile.ON_FILE | {
+            "who", "asked_on", "amount_paise", "was_paid", "lawyer", "handed_on",
+        }  # fmt: skip
+
+    class Wall(FileWall):
+        pass
+
+    def __str__(self) -> str:
+        return f"complaint {self.pk}"

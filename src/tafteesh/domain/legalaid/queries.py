@@ -15,9 +15,9 @@ from tafteesh.domain.legalaid.models import (
     LegalAidNeed,
     LegalAidRequest,
 )
+from tafteesh.domain.legalaid.rules import ANSWER_DAYS
 from tafteesh.foundation.access.actor import Actor
 
-ANSWER_DAYS = 7
 ANSWER_WITHIN = timedelta(days=ANSWER_DAYS)
 PAGE = 100
 

@@ -20,6 +20,8 @@ from tafteesh.domain.proceedings.models import (
     FirSurvivor,
     Hearing,
     InvestigationSpell,
+    Letter,
+    Milestone,
 )
 from tafteesh.domain.proceedings.models.base import OnFir
 from tafteesh.domain.proceedings.rules import Comparison, compare, days_between, recruiters_absent
@@ -110,6 +112,8 @@ class FirSheet:
     hearings: list[Hearing]
     corrections: list[CorrectionChain]
     others: list[FirBeside]
+    milestones: list[Milestone] = field(default_factory=list)
+    letters: list[Letter] = field(default_factory=list)
     cases: list[str] = field(default_factory=list)
 
 
@@ -135,6 +139,8 @@ def fir_sheet(actor: Actor, fir: Fir) -> FirSheet:
         hearings=list(standing(actor, Hearing, fir).order_by("-on")[:60]),
         corrections=chains(standing(actor, Correction, fir).order_by("filed_on", "id")),
         others=_beside(actor, fir, [one.row.part for one in accused]),
+        milestones=_steps(actor, fir),
+        letters=list(standing(actor, Letter, fir).order_by("-sent_on", "-id")),
     )
 
 
@@ -170,6 +176,12 @@ def accused_now(actor: Actor, fir: Fir) -> list[AccusedNow]:
     return [AccusedNow(person, tuple(statuses[person.pk])) for person in people]
 
 
+def _steps(actor: Actor, fir: Fir) -> list[Milestone]:
+    """Steps of the case, the newest first; those without a day stand last."""
+    rows = standing(actor, Milestone, fir).select_related("accused")
+    return sorted(rows, key=lambda row: (row.earliest or date.min, row.recorded_at), reverse=True)
+
+
 def _spells(actor: Actor, fir: Fir) -> list[InvestigationSpell]:
     rows = standing(actor, InvestigationSpell, fir)
     return sorted(
@@ -190,7 +202,12 @@ def _sheets(
 ) -> list[SheetBeside]:
     found = []
     rows = standing(actor, ChargeSheet, fir).order_by("filed_earliest", "id")
-    for sheet in rows.prefetch_related("accused__accused", "sections"):
+    every = list(rows.prefetch_related("accused__accused", "sections"))
+    other = counterparts(
+        [(one.row.act_words, one.row.number_words) for one in sections]
+        + [(row.act_words, row.number_words) for sheet in every for row in sheet.sections.all()]
+    )
+    for sheet in every:
         named = [row for row in sheet.accused.all() if row.withdrawn_at is None]
         charged = sorted(row.accused.ordinal for row in named)
         cited = [
@@ -203,10 +220,16 @@ def _sheets(
             charged,
             [one.words for one in sections],
             cited,
-            counterpart={one.words: one.counterparts[0] for one in sections if one.counterparts},
+            counterparts=other,
         )
         found.append(SheetBeside(sheet, tuple(charged), tuple(cited), beside))
     return found
+
+
+def sheet_beside(actor: Actor, fir: Fir, sheet: ChargeSheet) -> SheetBeside:
+    """One charge sheet beside its FIR."""
+    every = _sheets(actor, fir, accused_now(actor, fir), cited_sections(actor, fir))
+    return next(one for one in every if one.row.pk == sheet.pk)
 
 
 def chains(rows: Iterable[Correction]) -> list[CorrectionChain]:

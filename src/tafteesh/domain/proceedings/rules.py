@@ -1,7 +1,7 @@
 """What follows from papers and days: no database, no clock."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,6 +15,12 @@ class Comparison:
     accused_dropped: tuple[int, ...]
     sections_dropped: tuple[str, ...]
     sections_added: tuple[str, ...]
+    acts_dropped: tuple[str, ...] = ()
+
+    @property
+    def is_smaller(self) -> bool:
+        """Whether it left somebody or something out."""
+        return bool(self.accused_dropped or self.sections_dropped)
 
 
 def compare(
@@ -23,23 +29,54 @@ def compare(
     sections: Iterable[str],
     charged_sections: Iterable[str],
     *,
-    counterpart: Mapping[str, str] | None = None,
+    counterparts: Mapping[str, Collection[str]] | None = None,
 ) -> Comparison:
     """FIR against charge sheet. A section that the new codes renamed is neither dropped nor added.
 
-    Accused are their numbers in the FIR; sections are texts such as "370 IPC"; `counterpart` gives the new
-    name of an old section and the other way round.
+    Accused are their numbers in the FIR; sections are texts such as "370 IPC"; `counterparts` gives the
+    names of a section in the other code, from either side.
     """
-    other = counterpart or {}
     in_fir, in_sheet = list(sections), list(charged_sections)
-    known = {*in_fir, *(other.get(s, s) for s in in_fir)}
-    kept = {*in_sheet, *(other.get(s, s) for s in in_sheet)}
+    known = _with_other_names(in_fir, counterparts or {})
+    kept = _with_other_names(in_sheet, counterparts or {})
     charged_set = set(charged)
+    acts_kept = {_act(s) for s in kept}
     return Comparison(
         tuple(number for number in accused if number not in charged_set),
-        tuple(s for s in in_fir if s not in kept),
-        tuple(s for s in in_sheet if s not in known),
+        tuple(s for s in in_fir if s not in kept and not _has_part(s, kept)),
+        tuple(s for s in in_sheet if s not in known and not _is_part(s, known)),
+        tuple(dict.fromkeys(_act(s) for s in in_fir if _act(s) not in acts_kept)),
     )
+
+
+def _with_other_names(sections: list[str], other: Mapping[str, Collection[str]]) -> set[str]:
+    """These sections and what the other code calls them."""
+    found = set(sections)
+    for one, names in other.items():
+        if one in sections:
+            found.update(names)
+        if any(name in sections for name in names):
+            found.add(one)
+    return found
+
+
+def _has_part(section: str, many: Iterable[str]) -> bool:
+    """Whether a part of a section cited as a whole is among them: "370(4) IPC" of "370 IPC"."""
+    return any(_whole(one) == section for one in many)
+
+
+def _is_part(section: str, many: Collection[str]) -> bool:
+    return _whole(section) in many
+
+
+def _whole(section: str) -> str:
+    number, _space, act = section.rpartition(" ")
+    return f"{number.split('(', 1)[0]} {act}"
+
+
+def _act(section: str) -> str:
+    """ "370 IPC" is of the IPC."""
+    return section.rsplit(" ", 1)[-1]
 
 
 def recruiters_absent(parts_at_source: Iterable[str], parts_at_destination: Iterable[str]) -> bool:

@@ -22,12 +22,13 @@ def enter(actor: Actor) -> None:
         "{" + ",".join(map(str, actor.offices)) + "}",
         "{" + ",".join(map(str, actor.organisations)) + "}",
         actor.today.isoformat(),
+        actor.now.isoformat(),
     )
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT set_config('app.person', %s, true), set_config('app.offices', %s, true),"
             " set_config('app.organisations', %s, true), set_config('app.today', %s, true),"
-            " set_config('app.opening', '', true)",
+            " set_config('app.now', %s, true), set_config('app.opening', '', true)",
             values,
         )
 

@@ -17,6 +17,7 @@ class Permission(models.TextChoices):
     )
     FILE_ASSIGN = "file_assign", _("give a file to a worker, and take it back")
     CONTACT_RECORD = "contact_record", _("record visits, calls and tasks")
+    REVIEW_WRITE = "review_write", _("hold reviews with a survivor, and read their scores")
     PAPER_ADD = "paper_add", _("add papers to a file")
     PROCEEDING_READ = "proceeding_read", _("read FIRs, investigations and hearings within reach")
     PROCEEDING_WRITE = "proceeding_write", _("record FIRs, investigations and charge sheets")
@@ -88,12 +89,12 @@ OFFICE_WIDE = frozenset({Role.CASE_MANAGER, Role.MIS_OFFICER, Role.PROGRAMME_MAN
 
 PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.SOCIAL_WORKER: frozenset(
-        KEEPER | ADVOCATE | {P.PAYMENT_RECORD, P.MEETING_READ, P.FIGURES_READ}
+        KEEPER | ADVOCATE | {P.PAYMENT_RECORD, P.MEETING_READ, P.FIGURES_READ, P.REVIEW_WRITE}
     ),
     Role.CASE_MANAGER: frozenset(
         KEEPER
         | ADVOCATE
-        | {P.PAYMENT_RECORD, P.FILE_ASSIGN, P.MEETING_READ, P.MEETING_WRITE}
+        | {P.PAYMENT_RECORD, P.FILE_ASSIGN, P.MEETING_READ, P.MEETING_WRITE, P.REVIEW_WRITE}
         | {P.PARTNER_WRITE, P.FIGURES_READ, P.REGISTER_EXPORT, P.RECORD_CHECK}
     ),
     Role.MIS_OFFICER: frozenset(
@@ -106,7 +107,9 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.LAWYER: frozenset(
         READER | ADVOCATE | {P.HEARING_RECORD, P.CONTACT_RECORD, P.PAPER_ADD, P.IDENTITY_LOOK}
     ),
-    Role.COUNSELLOR: frozenset(DESK | {P.FILE_READ, P.CONTACT_RECORD, P.IDENTITY_LOOK}),
+    Role.COUNSELLOR: frozenset(
+        DESK | {P.FILE_READ, P.CONTACT_RECORD, P.IDENTITY_LOOK, P.REVIEW_WRITE}
+    ),
     Role.PROGRAMME_MANAGER: frozenset(
         READER
         | {P.FILE_ASSIGN, P.MEETING_READ, P.MEETING_WRITE, P.PARTNER_WRITE, P.FIGURES_READ}

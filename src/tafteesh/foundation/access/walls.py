@@ -24,6 +24,8 @@ CREATE OR REPLACE FUNCTION app_opening() RETURNS uuid STABLE LANGUAGE sql AS
 $$ SELECT NULLIF(current_setting('app.opening', true), '')::uuid $$;
 CREATE OR REPLACE FUNCTION app_today() RETURNS date STABLE LANGUAGE sql AS
 $$ SELECT NULLIF(current_setting('app.today', true), '')::date $$;
+CREATE OR REPLACE FUNCTION app_now() RETURNS timestamptz STABLE LANGUAGE sql AS
+$$ SELECT NULLIF(current_setting('app.now', true), '')::timestamptz $$;
 """
 
 

@@ -33,11 +33,11 @@ def new_key(subject_id: uuid.UUID, organisation_id: uuid.UUID, kind: str) -> "Op
 
 
 def unsaved_key(
-    subject_id: uuid.UUID, organisation_id: uuid.UUID, kind: str
+    subject_id: uuid.UUID, organisation_id: uuid.UUID, kind: str, version: int | None = None
 ) -> tuple[SubjectKey, "OpenKey"]:
     """The same for many subjects at once: the caller saves the rows in bulk."""
     key = secrets.token_bytes(32)
-    wrapped = keyholder.wrap(key, str(subject_id))
+    wrapped = keyholder.wrap(key, str(subject_id), version)
     row = SubjectKey(
         subject_id=subject_id,
         organisation_id=organisation_id,

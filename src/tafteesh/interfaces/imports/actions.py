@@ -21,10 +21,9 @@ from tafteesh.interfaces.imports import store
 from tafteesh.interfaces.imports.guard import Unreadable, open_guarded
 from tafteesh.interfaces.imports.models import ImportBatch, MappingProfile, StagedRow
 from tafteesh.interfaces.imports.recognise import Mapping
-from tafteesh.interfaces.imports.staged import OpenRow, open_rows, rewrite
+from tafteesh.interfaces.imports.staged import OpenRow, hold, mark_taken, open_rows, rewrite
 from tafteesh.interfaces.imports.taking.chunk import WRITTEN, keep_lists, take_chunk
-from tafteesh.interfaces.imports.taking.world import World
-from tafteesh.interfaces.imports.writing import insert_rows
+from tafteesh.interfaces.imports.taking.world import Standing, World
 
 State = ImportBatch.State
 
@@ -89,7 +88,7 @@ def keep_reading(
     require(by, Permission.IMPORT)
     batch = locked(batch.pk, by)
     StagedRow.unscoped.filter(batch=batch, taken_at=None).delete()
-    insert_rows(rows)
+    hold(rows)
     for name, value in facts.items():
         setattr(batch, name, value)
     batch.state = State.READ
@@ -128,7 +127,9 @@ def keep_mapping(*, batch: ImportBatch, mapping: Mapping, name: str, by: Actor) 
 
 
 @transaction.atomic
-def take_rows(*, batch: ImportBatch, kind: str, doubtful: bool, limit: int, by: Actor) -> int:
+def take_rows(
+    *, batch: ImportBatch, kind: str, doubtful: bool, limit: int, standing: Standing, by: Actor
+) -> int:
     """Take the next rows of one kind: all of each row or nothing of it. Answers how many were looked at.
 
     Rows in doubt are looked at only where `doubtful` says so: a doubtful survivor or FIR is opened with
@@ -146,7 +147,8 @@ def take_rows(*, batch: ImportBatch, kind: str, doubtful: bool, limit: int, by: 
     if not rows:
         return 0
     opened = open_rows(rows, batch)
-    _take(batch, opened, by)
+    standing.by = by
+    _take(batch, opened, standing)
     batch.state = State.ACCEPTING
     batch.rows_taken += len(rows)
     batch.save(update_fields=["state", "rows_taken"])
@@ -154,18 +156,13 @@ def take_rows(*, batch: ImportBatch, kind: str, doubtful: bool, limit: int, by: 
     return len(rows)
 
 
-def _take(batch: ImportBatch, opened: list[OpenRow], by: Actor) -> None:
-    def world() -> World:
-        return World.of(by, batch.organisation_id, batch.pk)
-
-    outcome = take_chunk([row.staged for row in opened], world)
+def _take(batch: ImportBatch, opened: list[OpenRow], standing: Standing) -> None:
+    outcome = take_chunk([row.staged for row in opened], standing)
     by_id = {row.staged.id: row for row in opened}
-    taken = [by_id[staged.id] for staged in outcome.taken]
-    for row in taken:
-        row.model.taken_at = by.now
+    mark_taken([by_id[staged.id] for staged in outcome.taken], standing.by.now)
     for staged, reason in outcome.refused:
         by_id[staged.id].refuse(reason)
-    rewrite(opened, batch)
+    rewrite([by_id[staged.id] for staged, _reason in outcome.refused], batch)
 
 
 @transaction.atomic
@@ -191,7 +188,7 @@ def settle(*, row: StagedRow, corrections: dict[str, object], by: Actor) -> Stag
     opened = open_rows([row], batch)[0]
     opened.correct(corrections)
     if row.taken_at is None:
-        outcome = take_chunk([opened.staged], lambda: World.of(by, batch.organisation_id, batch.pk))
+        outcome = take_chunk([opened.staged], Standing(by, batch.organisation_id, batch.pk))
         if outcome.refused:
             raise outcome.refused[0][1]
         row.taken_at = by.now

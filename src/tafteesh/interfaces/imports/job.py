@@ -18,6 +18,7 @@ from tafteesh.interfaces.imports.models import DuplicatePair, ImportBatch, Mappi
 from tafteesh.interfaces.imports.recognise import Mapping
 from tafteesh.interfaces.imports.staged import staged_rows
 from tafteesh.interfaces.imports.taking.chunk import MASTER_KINDS, TAKERS
+from tafteesh.interfaces.imports.taking.world import Standing
 from tafteesh.interfaces.imports.workbook import Known, WorkbookReading, read_workbook
 from tafteesh.reference.law.extent import may_exist
 
@@ -110,12 +111,18 @@ class Job:
             batch = ImportBatch.objects.visible_to(self.by).get(pk=batch_id)
             total = batch.rows_total
         done = batch.rows_taken
+        standing = Standing(self.by, batch.organisation_id, batch.pk)
         for kind in TAKERS:
             for doubtful in (False, True) if kind in MASTER_KINDS else (False,):
                 while True:
                     with acting_as(self.later()) as actor:
                         count = actions.take_rows(
-                            batch=batch, kind=kind, doubtful=doubtful, limit=CHUNK, by=actor
+                            batch=batch,
+                            kind=kind,
+                            doubtful=doubtful,
+                            limit=CHUNK,
+                            standing=standing,
+                            by=actor,
                         )
                     if not count:
                         break

@@ -5,6 +5,8 @@ import json
 import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
+from itertools import islice
 from typing import Any
 
 from django.db import connection
@@ -19,6 +21,7 @@ from tafteesh.interfaces.imports.models import ImportBatch, StagedRow
 from tafteesh.interfaces.imports.readings import StagedRow as ReadRow
 from tafteesh.interfaces.imports.taking.chunk import MASTER_KINDS
 from tafteesh.interfaces.imports.taking.values import NotTaken, Staged, pack, unpack
+from tafteesh.interfaces.imports.writing import insert
 
 TABLE = StagedRow._meta.db_table
 BEFORE = 2_000
@@ -142,6 +145,15 @@ def _model(
     return model
 
 
+def hold(rows: Iterable[StagedRow]) -> int:
+    """Write staged rows, many in a statement."""
+    count, pending = 0, iter(rows)
+    while chunk := list(islice(pending, BEFORE)):
+        insert(chunk)
+        count += len(chunk)
+    return count
+
+
 def open_rows(rows: Iterable[StagedRow], batch: ImportBatch) -> list[OpenRow]:
     """Open staged rows for taking or for showing."""
     key = key_of(batch.pk)
@@ -182,6 +194,15 @@ def rewrite(rows: Iterable[OpenRow], batch: ImportBatch) -> None:
     ]
     with connection.cursor() as cursor:
         cursor.execute(REWRITE, [list(column) for column in zip(*kept, strict=True)] or [[]] * 6)
+
+
+def mark_taken(rows: Iterable[OpenRow], at: datetime) -> None:
+    """These rows were taken just now; what they hold stays as it was sealed."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE imports_stagedrow SET taken_at = %s WHERE id = ANY(%s::uuid[])",
+            [at, [row.model.pk for row in rows]],
+        )
 
 
 def may_see(actor: Actor, batch: ImportBatch) -> bool:

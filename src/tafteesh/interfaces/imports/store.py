@@ -51,14 +51,12 @@ def seal_file(source: Path, batch_id: uuid.UUID, key: OpenKey) -> bytes:
 
 @contextmanager
 def opened_file(batch_id: uuid.UUID, key: OpenKey) -> Iterator[Path]:
-    """The workbook in a private temporary place, gone again afterwards."""
+    """The workbook in clear, in a file without a name: gone afterwards, also when the reading is killed."""
     cipher = AESGCM(key.derived("workbook"))
     run = Path(settings.HOME) / "run"
     run.mkdir(mode=0o700, parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=run, prefix="reading-")
-    path = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as out, sealed_path(batch_id).open("rb") as file:
+    with tempfile.TemporaryFile(dir=run) as out:
+        with sealed_path(batch_id).open("rb") as file:
             size, number = file.read(4), 0
             while size:
                 nonce, sealed = file.read(12), file.read(int.from_bytes(size, "big"))
@@ -66,9 +64,8 @@ def opened_file(batch_id: uuid.UUID, key: OpenKey) -> Iterator[Path]:
                 bound = f"{batch_id}|{number}|{int(not size)}".encode()
                 out.write(cipher.decrypt(nonce, sealed, bound))
                 number += 1
-        yield path
-    finally:
-        path.unlink(missing_ok=True)
+        out.flush()
+        yield Path(f"/proc/self/fd/{out.fileno()}")
 
 
 def drop_file(batch_id: uuid.UUID) -> None:

@@ -58,8 +58,8 @@ def _words(release: Release, language: str, stamp: Stamp) -> dict[str, Any]:
         "changes": _changes(release),
         "heads": [_("No."), _("Indicator"), _("Number"), _("Beside it")],
         "tables": [
-            {"title": _("The year's achievements"), "rows": _rows(achievements)},
-            {"title": _("Indicators"), "rows": _rows(indicators)},
+            {"title": _("The year's achievements"), "rows": _rows(achievements, stamp)},
+            {"title": _("Indicators"), "rows": _rows(indicators, stamp)},
         ],
         "missing_title": _("Not yet counted, and what is missing"),
         "missing": [f"{one.id} {one.name}: {one.missing}" for one in catalogue.NOT_YET],
@@ -88,7 +88,7 @@ def _edition(release: Release) -> int:
     return number
 
 
-def _rows(told: Told) -> list[dict[str, str]]:
+def _rows(told: Told, stamp: Stamp) -> list[dict[str, str]]:
     rows = []
     for indicator, frozen in told:
         number, whole = head(indicator, frozen.values), out_of(indicator, frozen.values)
@@ -101,6 +101,7 @@ def _rows(told: Told) -> list[dict[str, str]]:
                 "number": number,
                 "unit": unit_of(indicator, frozen.values),
                 "beside": "; ".join(beside),
+                "stamp": stamp_words(stamp.of(indicator.id)),
             }
         )
     return rows

@@ -18,13 +18,16 @@ MONEY = {
     ("I8", "credited"),
     ("I8", "waiting"),
     ("I10", "value"),
+    ("J14", "value"),
 }
 # The share of a figure: its part, and the whole of which it is told. Below ten only the raw numbers.
 SHARES = {
     "A4": ("objectives_live", "objectives"),
+    "A7": ("right", "of"),
     "A10": ("value", "of"),
     "A11": ("covered", "of"),
     "A13": ("frozen", "value"),
+    "I1": ("right", "of"),
     "I4": ("allowed", "decided"),
     "I6": ("with_ahtu", "of"),
     "I7": ("ordered_within_60_days", "ordered"),
@@ -36,8 +39,22 @@ SHARES = {
     "I19": ("with_brief", "value"),
     "I20": ("met", "of"),
     "I22": ("frozen", "value"),
+    "J8": ("counted", "of"),
+    "J12": ("counted", "of"),
+    "J13": ("counted", "of"),
 }
-PERCENT_FIRST = {"A11", "I6", "I11", "I14", "I20"}  # their number is the share itself
+PERCENT_FIRST = {
+    "A7",
+    "A11",
+    "I1",
+    "I6",
+    "I11",
+    "I14",
+    "I20",
+    "J8",
+    "J12",
+    "J13",
+}  # their number is the share itself
 TOLD_OF_A_WHOLE = PERCENT_FIRST | {"A10", "I12", "I13"}  # with "3 of 7" beside
 HEADS = {"I18": "promises"}  # the value that stands first where it is neither "value" nor the first
 SMALLEST_WHOLE = 10
@@ -136,6 +153,17 @@ def stamp_words(stamp: Stamp) -> str:
     """How far the numbers may be trusted, in words."""
     if not stamp.judged:
         return _("not yet checked against paper")
+    if stamp.interval is not None:
+        return _(
+            "%(judged)s of %(drawn)s values drawn were checked against paper, %(right)s of them right "
+            "(%(low).0f to %(high).0f %%)"
+        ) % {
+            "judged": stamp.judged,
+            "drawn": stamp.drawn,
+            "right": stamp.right,
+            "low": 100 * stamp.interval.low,
+            "high": 100 * stamp.interval.high,
+        }
     return _("%(judged)s values checked against paper, %(right)s of them right") % {
         "judged": stamp.judged,
         "right": stamp.right,

@@ -5,12 +5,13 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch
 from django.utils.functional import Promise as LazyText
 from django.utils.translation import pgettext_lazy
 
 from tafteesh.foundation.access.actor import Actor
 from tafteesh.foundation.access.permissions import Permission
+from tafteesh.interfaces.web.moulds import address
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,7 @@ PLACES = (
         Permission.PROCEEDING_READ,
         "h",
     ),
+    Place("my_work:home", pgettext_lazy("menu", "My work"), "list", Permission.OWN_DESK),
     Place(
         "compensation:list",
         pgettext_lazy("menu", "Compensation"),
@@ -64,6 +66,7 @@ PLACES = (
     ),
     Place("meetings:list", pgettext_lazy("menu", "Meetings"), "meetings", Permission.MEETING_READ),
     Place("legalaid:cover", pgettext_lazy("menu", "Lawyers"), "court", Permission.PROCEEDING_READ),
+    Place("duties:board", pgettext_lazy("menu", "Lapses"), "warning", Permission.PROCEEDING_READ),
     Place("registers:home", pgettext_lazy("menu", "Registers"), "list", Permission.FILE_READ),
     Place(
         "check_data:imports",
@@ -71,6 +74,12 @@ PLACES = (
         "compare",
         Permission.IMPORT,
         apart=True,
+    ),
+    Place(
+        "check_data:rounds",
+        pgettext_lazy("menu", "Against paper"),
+        "check",
+        Permission.RECORD_CHECK,
     ),
     Place("partners:list", pgettext_lazy("menu", "Partners"), "partners", Permission.PARTNER_WRITE),
     Place(
@@ -95,17 +104,17 @@ def menu_for(actor: Actor, path: str, places: tuple[Place, ...] = PLACES) -> lis
     """The places that she may enter; what a role cannot use is absent, not grey."""
     items = []
     for place in places:
-        address = address_of(place.url_name)
-        if address and actor.holds(place.permission):
-            current = path == address if address == "/" else path.startswith(address)
-            items.append(Item(address, place.label, place.icon, current, place.key, place.apart))
+        there = address_of(place.url_name)
+        if there and actor.holds(place.permission):
+            current = path == there if there == "/" else path.startswith(there)
+            items.append(Item(there, place.label, place.icon, current, place.key, place.apart))
     return items
 
 
 def address_of(name: str) -> str:
     """The address of a named page, empty where there is none."""
     try:
-        return reverse(name)
+        return address(name)
     except NoReverseMatch:
         return ""
 

@@ -4,16 +4,19 @@ It opens the page's transaction and tells PostgreSQL who is asking. A page that 
 the log is the only thing it may write, through its own function.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, cast
 
 from django.core.exceptions import PermissionDenied
-from django.db import connection, transaction  # noqa: TID251 - the one place
+from django.db import ProgrammingError, connection, transaction  # noqa: TID251 - the one place
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 from django_htmx.middleware import HtmxDetails
+from psycopg.errors import InsufficientPrivilege
 
 from tafteesh.domain.office.actions import record_refusal
 from tafteesh.foundation.access.actor import Actor
@@ -64,7 +67,7 @@ def page(
                 _note_refusal(staff)
                 raise PermissionDenied(decision.reason)
             try:
-                with transaction.atomic():
+                with _reading_only(), transaction.atomic():
                     enter(staff.actor)
                     if request.method in writes:
                         return view(staff, *args, **kwargs)
@@ -82,6 +85,17 @@ def page(
         return cast(DjangoView[P], worn)
 
     return wear
+
+
+@contextmanager
+def _reading_only() -> Iterator[None]:
+    """What the wall lets nobody write was opened for reading only: said, not broken."""
+    try:
+        yield
+    except ProgrammingError as refusal:
+        if not isinstance(refusal.__cause__, InsufficientPrivilege):
+            raise
+        raise NotAllowed(_("This is open for reading only.")) from None
 
 
 def _note_refusal(request: StaffRequest) -> None:

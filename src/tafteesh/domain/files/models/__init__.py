@@ -9,18 +9,28 @@ from tafteesh.domain.files.models.base import (
     approx_in_order,
     file_scope,
 )
+from tafteesh.domain.files.models.consent import Consent, MayShare, Purpose, Recipient
+from tafteesh.domain.files.models.emergency import Emergency
 from tafteesh.domain.files.models.file import FileStatusSpell, SafeContact, SurvivorFile
+from tafteesh.domain.files.models.household import ConflictOfInterest, HouseholdMember
 from tafteesh.domain.files.models.identity import Identity, NameToken
 from tafteesh.domain.files.models.story import Rescue, Restoration, ShelterSpell, Taking
 
 __all__ = [
     "AccessGrant",
+    "ConflictOfInterest",
+    "Consent",
+    "Emergency",
     "FileScopedQuerySet",
     "FileStatusSpell",
     "FileWall",
+    "HouseholdMember",
     "Identity",
+    "MayShare",
     "NameToken",
     "OnFile",
+    "Purpose",
+    "Recipient",
     "Recorded",
     "Rescue",
     "Restoration",

@@ -24,12 +24,22 @@ def files_given_to(actor: Actor, *, beyond: Iterable[uuid.UUID] = ()) -> RawSQL:
         "SELECT survivor_file_id FROM files_accessgrant"
         " WHERE (person_id = %s OR to_organisation_id = ANY(%s))"
         " AND (until IS NULL OR until >= %s) AND starts_on <= %s"
+        " AND (until_at IS NULL OR until_at > %s)"
+        " AND (because <> 'shared'"
+        " OR app_may_share(survivor_file_id, 'sharing', to_organisation_id::text, %s))"
     )
-    said: list[object] = [actor.person_id, list(actor.organisations), actor.today, actor.today]
+    day, now = actor.today, actor.now
+    said: list[object] = [actor.person_id, list(actor.organisations), day, day, now, now]
     if own := list(beyond):
         sql += " AND NOT organisation_id = ANY(%s)"
         said.append(own)
     return RawSQL(sql, said, output_field=models.UUIDField())  # noqa: S611 - a text of our own
+
+
+def shared_still(actor: Actor) -> RawSQL:
+    """Of a grant: whether she still agrees that the organisation sees her file."""
+    sql = "app_may_share(survivor_file_id, 'sharing', to_organisation_id::text, %s)"
+    return RawSQL(sql, [actor.now], output_field=models.BooleanField())  # noqa: S611 - a text of our own
 
 
 class AccessGrantQuerySet(models.QuerySet["AccessGrant"]):
@@ -38,6 +48,8 @@ class AccessGrantQuerySet(models.QuerySet["AccessGrant"]):
         return self.filter(
             Q(person_id=actor.person_id) | Q(to_organisation_id__in=actor.organisations),
             Q(until=None) | Q(until__gte=actor.today),
+            Q(until_at=None) | Q(until_at__gt=actor.now),
+            ~Q(because="shared") | Q(shared_still(actor)),
             starts_on__lte=actor.today,
         )
 
@@ -72,6 +84,7 @@ class AccessGrant(models.Model):
     because = models.TextField(choices=Because)
     starts_on = models.DateField()
     until = models.DateField(null=True, blank=True)
+    until_at = models.DateTimeField(null=True, blank=True)
     granted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     granted_at = models.DateTimeField()
 
@@ -93,6 +106,10 @@ class AccessGrant(models.Model):
                 name="only_an_assignment_may_be_open_ended",
                 condition=Q(because="assigned") | Q(until__isnull=False),
             ),
+            models.CheckConstraint(
+                name="an_emergency_ends_at_a_moment",
+                condition=~Q(because="emergency") | Q(until_at__isnull=False),
+            ),
         ]
         indexes = [
             models.Index(fields=["person", "survivor_file"], name="grants_of_a_person"),
@@ -107,24 +124,65 @@ class AccessGrant(models.Model):
     class Privacy:
         restricted = {
             "organisation", "survivor_file", "person", "to_organisation", "because", "starts_on", "until",
-            "granted_by", "granted_at",
+            "until_at", "granted_by", "granted_at",
         }  # fmt: skip
 
     class Wall:
         functions = """
-        CREATE OR REPLACE FUNCTION app_files() RETURNS uuid[] STABLE LANGUAGE sql AS $$
+        CREATE OR REPLACE FUNCTION app_files_of_her_own() RETURNS uuid[] STABLE LANGUAGE sql AS $$
           SELECT COALESCE(array_agg(survivor_file_id), '{}') FROM files_accessgrant
+          WHERE person_id = app_person() AND starts_on <= app_today()
+            AND (until IS NULL OR until >= app_today())
+            AND (until_at IS NULL OR until_at > app_now())
+        $$;
+        CREATE OR REPLACE FUNCTION app_asking() RETURNS text STABLE LANGUAGE sql AS $$
+          SELECT concat_ws(' ', 'of', current_setting('app.person', true),
+            current_setting('app.organisations', true), current_setting('app.today', true),
+            app_now()::text) $$;
+        CREATE OR REPLACE FUNCTION app_files() RETURNS uuid[] STABLE LANGUAGE plpgsql AS $$
+        DECLARE
+          asking text := app_asking(); found uuid[];
+          who uuid := app_person(); theirs uuid[] := app_organisations(); today date := app_today();
+        BEGIN  -- found once a transaction for whoever asks in it; a change of grants or consents forgets it
+          IF current_setting('app.files_of', true) = asking THEN
+            RETURN current_setting('app.files', true)::uuid[];
+          END IF;
+          SELECT COALESCE(array_agg(survivor_file_id), '{}') INTO found FROM files_accessgrant
+          WHERE (person_id = who OR to_organisation_id = ANY(theirs))
+            AND starts_on <= today AND (until IS NULL OR until >= today)
+            AND (until_at IS NULL OR until_at > app_now())
+            AND (because <> 'shared'
+              OR app_may_share(survivor_file_id, 'sharing', to_organisation_id::text, app_now()));
+          PERFORM set_config('app.files', found::text, true), set_config('app.files_of', asking, true);
+          RETURN found;
+        END $$;
+        CREATE OR REPLACE FUNCTION app_files_to_write() RETURNS uuid[] STABLE LANGUAGE plpgsql AS $$
+        BEGIN
+          RETURN (SELECT COALESCE(array_agg(survivor_file_id), '{}') FROM files_accessgrant
           WHERE (person_id = app_person() OR to_organisation_id = ANY(app_organisations()))
             AND starts_on <= app_today() AND (until IS NULL OR until >= app_today())
-        $$"""
+            AND (because = 'assigned' OR (because = 'shared'
+              AND app_may_share(survivor_file_id, 'sharing', to_organisation_id::text, app_now()))));
+        END $$;
+        CREATE OR REPLACE FUNCTION app_forget() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+          PERFORM set_config('app.files_of', '', true), set_config('app.firs_of', '', true);
+          RETURN NULL;
+        END $$;
+        CREATE OR REPLACE TRIGGER forget_what_was_reached
+          AFTER INSERT OR UPDATE OR DELETE ON files_accessgrant EXECUTE FUNCTION app_forget();
+        CREATE OR REPLACE TRIGGER forget_what_was_reached
+          AFTER INSERT OR UPDATE OR DELETE ON files_consent EXECUTE FUNCTION app_forget()"""
         using = (
             "organisation_id = ANY((SELECT app_offices())::uuid[]) OR person_id = (SELECT app_person())"
             " OR to_organisation_id = ANY((SELECT app_organisations())::uuid[])"
         )
-        # Given by an office that reaches the file, or by its maker to herself in the act of opening it.
+        # Given by an office that reaches the file, or by its maker to herself in the act of opening it;
+        # and anybody may end her own.
         check = (
             "organisation_id = ANY((SELECT app_offices())::uuid[])"
             " OR (survivor_file_id = (SELECT app_opening()) AND person_id = (SELECT app_person()))"
+            " OR (person_id = (SELECT app_person()) AND until_at <= (SELECT app_now()))"
         )
 
     def __str__(self) -> str:

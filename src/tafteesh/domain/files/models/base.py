@@ -1,10 +1,12 @@
 """What every row that hangs on a survivor file has in common."""
 
-from typing import Self, TypeVar
+from functools import cache
+from typing import Any, Self, TypeVar
 
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils.encoding import force_str
 
 from tafteesh.domain.files.models.access import files_given_to
 from tafteesh.foundation.access.actor import Actor
@@ -43,6 +45,17 @@ class FileWall:
         "organisation_id = ANY((SELECT app_offices())::uuid[])"
         " OR survivor_file_id = ANY((SELECT app_files())::uuid[])"
     )
+    # What was opened in an emergency is read, never written.
+    check = (
+        "organisation_id = ANY((SELECT app_offices())::uuid[])"
+        " OR survivor_file_id = ANY((SELECT app_files_to_write())::uuid[])"
+    )
+
+
+@cache
+def _words_of(field: "models.Field[Any, Any]") -> dict[Any, Any]:
+    """Code and word of each choice of a field; the words are translated when they are said."""
+    return dict(field.flatchoices)
 
 
 class Recorded(models.Model):
@@ -62,6 +75,12 @@ class Recorded(models.Model):
 
     class Meta:
         abstract = True
+
+    def _get_FOO_display(self, field: "models.Field[Any, Any]") -> str:  # noqa: N802 - Django's name
+        """As Django's, without making the table of words anew for each value."""
+        value = getattr(self, field.attname)
+        said: str = force_str(_words_of(field).get(value, value), strings_only=True)
+        return said
 
     RECORDED = frozenset({"recorded_at", "recorded_by", "withdrawn_at", "import_batch"})
 

@@ -14,6 +14,7 @@ from tafteesh.domain.files.models.base import FileWall, OnFile, Recorded, file_s
 from tafteesh.foundation.access.actor import Actor
 from tafteesh.foundation.access.models import Organisation
 from tafteesh.foundation.access.scoping import GuardedManager
+from tafteesh.foundation.vault.models import SealedField
 
 
 class DateRange(Func):
@@ -129,7 +130,20 @@ class SurvivorFile(Recorded):
 class FileStatusSpell(OnFile):
     """Her status in the programme from a day to a day: what "active on 31 March" means."""
 
+    class Why(models.TextChoices):
+        GOALS_REACHED = "goals_reached", _("What she wanted was reached")
+        HER_WISH = "her_wish", _("She wants no more of it")
+        MOVED = "moved", _("She moved away")
+        HANDED_OVER = "handed_over", _("Another organisation goes on")
+        NOT_FOUND = "not_found", _("She could not be found for a year")
+        DIED = "died", _("She died")
+        NOT_OURS = "not_ours", _("It was not for us; she was told where to go")
+        CAME_BACK = "came_back", _("She came back")
+        NEW_NEED = "new_need", _("Something new happened")
+        OTHER = "other", _("Another reason")
+
     status = models.TextField(choices=SurvivorFile.Status)
+    why = models.TextField(choices=Why, blank=True)
     starts_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)
 
@@ -153,7 +167,7 @@ class FileStatusSpell(OnFile):
         ]
 
     class Privacy:
-        restricted = OnFile.ON_FILE | {"status", "starts_on", "ends_on"}
+        restricted = OnFile.ON_FILE | {"status", "why", "starts_on", "ends_on"}
 
     class Wall(FileWall):
         pass
@@ -164,6 +178,20 @@ class FileStatusSpell(OnFile):
 
 class SafeContact(OnFile):
     """How she may be reached. The newest standing row holds; every contact screen shows it."""
+
+    class Caller(models.TextChoices):
+        TEAM = "team", _("Anybody who has her file")
+        WORKER = "worker", _("Only her own worker")
+
+    class Number(models.TextChoices):
+        OWN = "own", _("Her own phone")
+        OTHER = "other", _("Another phone that she named")
+
+    class Knows(models.TextChoices):
+        NOT_ASKED = "not_asked", _("Not asked yet")
+        EVERYBODY = "everybody", _("Her family knows of us")
+        NOT_HUSBAND = "not_husband", _("Her husband does not know")
+        NOT_FAMILY = "not_family", _("Nobody at home knows")
 
     class Risk(models.TextChoices):
         NOT_ASKED = "not_asked", _("Not asked yet")
@@ -177,6 +205,12 @@ class SafeContact(OnFile):
     to_hour = models.PositiveSmallIntegerField(null=True, blank=True)
     call_as = models.TextField(blank=True)
     warning_sealed = models.BinaryField(null=True, blank=True)
+    may_write = models.BooleanField(default=False)
+    may_post = models.BooleanField(default=False)
+    caller = models.TextField(choices=Caller, default=Caller.TEAM)
+    number = models.TextField(choices=Number, default=Number.OWN)
+    number_sealed = SealedField(null=True, blank=True)
+    who_knows = models.TextField(choices=Knows, default=Knows.NOT_ASKED)
 
     class Meta(OnFile.Meta):
         constraints = [
@@ -188,8 +222,16 @@ class SafeContact(OnFile):
         ]
 
     class Privacy:
-        restricted = OnFile.ON_FILE | {"risk", "may_call", "from_hour", "to_hour", "call_as"}
-        vault = {"warning_sealed"}
+        restricted = OnFile.ON_FILE | {
+            "risk", "may_call", "from_hour", "to_hour", "call_as", "may_write", "may_post", "caller",
+            "number", "who_knows",
+        }  # fmt: skip
+        vault = {"warning_sealed", "number_sealed"}
+
+    RULE = (
+        "may_call", "from_hour", "to_hour", "call_as", "may_write", "may_post", "caller", "number",
+        "who_knows",
+    )  # fmt: skip
 
     class Wall(FileWall):
         pass

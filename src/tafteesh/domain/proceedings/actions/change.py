@@ -19,6 +19,8 @@ from tafteesh.domain.proceedings.models import (
     FirLink,
     FirSection,
     InvestigationSpell,
+    Milestone,
+    SetAside,
 )
 from tafteesh.foundation.access.actor import Actor
 from tafteesh.foundation.access.decisions import require
@@ -27,7 +29,15 @@ from tafteesh.foundation.audit.log import write_log
 from tafteesh.foundation.audit.models import Event
 
 Entry: TypeAlias = (
-    FirSection | Accused | AccusedStatus | InvestigationSpell | ChargeSheet | Correction | FirLink
+    FirSection
+    | Accused
+    | AccusedStatus
+    | InvestigationSpell
+    | ChargeSheet
+    | Correction
+    | FirLink
+    | Milestone
+    | SetAside
 )
 
 CORRECTS = Permission.CORRECTION_WRITE
@@ -107,7 +117,8 @@ def _withdraw_with_it(entry: Entry, by: Actor) -> None:
         for part in (ChargeSheetAccused, ChargeSheetSection):
             part.unscoped.filter(charge_sheet=entry, withdrawn_at=None).update(withdrawn_at=by.now)
     if isinstance(entry, Accused):
-        AccusedStatus.unscoped.filter(accused=entry, withdrawn_at=None).update(withdrawn_at=by.now)
+        for his in (AccusedStatus, Milestone):
+            his.unscoped.filter(accused=entry, withdrawn_at=None).update(withdrawn_at=by.now)
 
 
 def _open_again(fir: Fir, gone: InvestigationSpell) -> None:

@@ -123,11 +123,14 @@ def assess(
 
 
 def _condition(rule: Rule, facts: Facts) -> Assessment | None:
-    answers = {name: facts.holds.get(name) for name in rule.applies_if}
-    if any(answer is False for answer in answers.values()):
-        return Assessment(rule, State.NOT_APPLICABLE)
-    unknown = tuple(name for name, answer in answers.items() if answer is None)
-    return Assessment(rule, State.CANNOT_TELL, missing=unknown) if unknown else None
+    unknown = []
+    for name in rule.applies_if:
+        answer = facts.holds.get(name)
+        if answer is False:
+            return Assessment(rule, State.NOT_APPLICABLE)
+        if answer is None:
+            unknown.append(name)
+    return Assessment(rule, State.CANNOT_TELL, missing=tuple(unknown)) if unknown else None
 
 
 def _without_trigger(rule: Rule, facts: Facts, event: Happened | None) -> Assessment:
@@ -161,9 +164,7 @@ def _no_fixed_time(
 ) -> Assessment:
     if event is not None:
         return Assessment(rule, State.ON_TIME, trigger=trigger, event=event)
-    since = facts.days.get(rule.asked or rule.trigger)
-    if since is None:
-        return Assessment(rule, State.NOT_DUE, trigger=trigger)
+    since = facts.days.get(rule.asked, trigger)
     waited = max((today - since.latest).days, 0)
     return Assessment(rule, State.WAITING, waited, trigger=trigger)
 

@@ -17,6 +17,7 @@ from tafteesh.domain.proceedings.models.investigation import (
     ChargeSheetSection,
     InvestigationSpell,
 )
+from tafteesh.domain.proceedings.models.milestone import Letter, Milestone, SetAside
 
 __all__ = [
     "Accused",
@@ -33,5 +34,8 @@ __all__ = [
     "FirWall",
     "Hearing",
     "InvestigationSpell",
+    "Letter",
+    "Milestone",
     "OnFir",
+    "SetAside",
 ]

@@ -91,10 +91,19 @@ class Fir(Recorded):
 
     class Wall:
         functions = """
-        CREATE OR REPLACE FUNCTION app_firs() RETURNS uuid[] STABLE LANGUAGE sql AS $$
-          SELECT COALESCE(array_agg(fir_id), '{}') FROM proceedings_firsurvivor
-          WHERE survivor_file_id = ANY((SELECT app_files())::uuid[]) AND withdrawn_at IS NULL
-        $$;
+        CREATE OR REPLACE FUNCTION app_firs() RETURNS uuid[] STABLE LANGUAGE plpgsql AS $$
+        DECLARE asking text := app_asking(); files uuid[] := app_files(); found uuid[];
+        BEGIN  -- kept as app_files keeps its own
+          IF current_setting('app.firs_of', true) = asking THEN
+            RETURN current_setting('app.firs', true)::uuid[];
+          END IF;
+          SELECT COALESCE(array_agg(fir_id), '{}') INTO found FROM proceedings_firsurvivor
+          WHERE survivor_file_id = ANY(files) AND withdrawn_at IS NULL;
+          PERFORM set_config('app.firs', found::text, true), set_config('app.firs_of', asking, true);
+          RETURN found;
+        END $$;
+        CREATE OR REPLACE TRIGGER forget_what_was_reached
+          AFTER INSERT OR UPDATE OR DELETE ON proceedings_firsurvivor EXECUTE FUNCTION app_forget();
         CREATE OR REPLACE FUNCTION app_subjects() RETURNS uuid[] STABLE LANGUAGE sql AS $$
           SELECT app_files() || app_firs()
         $$"""

@@ -25,7 +25,7 @@ from tafteesh.interfaces.commands.demo.words import (
 )
 from tafteesh.interfaces.imports.taking.chunk import keep_lists, take_chunk
 from tafteesh.interfaces.imports.taking.values import Staged
-from tafteesh.interfaces.imports.taking.world import World
+from tafteesh.interfaces.imports.taking.world import Standing, World
 
 # The women whose stories the demo tells: their files are Shampa's, what happened in them is in `told`.
 NAMED: dict[str, dict[str, Any]] = {
@@ -338,6 +338,7 @@ class Programme:
 def seed_records(by: Actor) -> int:
     """Take the demo programme in, inside the caller's transaction; answers how many rows."""
     batch, count = new_id(), 0
+    standing = Standing(by, by.organisation_id, batch)
     programme = Programme(by.today).make()
     order = (
         "survivors",
@@ -353,7 +354,7 @@ def seed_records(by: Actor) -> int:
     )
     for kind in order:
         rows = [Staged(new_id(), kind, n, kind, values) for n, values in enumerate(programme[kind])]
-        outcome = take_chunk(rows, lambda: World.of(by, by.organisation_id, batch))
+        outcome = take_chunk(rows, standing)
         if outcome.refused:
             row, why = outcome.refused[0]
             raise RuntimeError(f"demo {kind} row {row.row}: {why.kind}")

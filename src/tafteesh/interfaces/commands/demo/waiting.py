@@ -5,7 +5,8 @@ import tempfile
 from datetime import timedelta
 from pathlib import Path
 
-from tafteesh.domain.files.models import SurvivorFile
+from tafteesh.domain.files.actions.choices import NewAnswer, record_answer
+from tafteesh.domain.files.models import Consent, Purpose, SurvivorFile
 from tafteesh.domain.handoffs.actions import NewShare, share_file
 from tafteesh.foundation.access.context import enter
 from tafteesh.foundation.access.models import Organisation
@@ -50,7 +51,11 @@ def _share() -> None:
         ("court", "home"),
         strict=True,
     ):
-        agreed = NewShare(ranchi, purpose, chief.today - timedelta(days=2), until)
+        asked_on = chief.today - timedelta(days=2)
+        yes, way = Consent.Answer.AGREES, Consent.Way.SPOKEN
+        answer = NewAnswer(Purpose.SHARING, ranchi, yes, "bn", way, asked_on, until)
+        record_answer(file=file, new=answer, by=chief)
+        agreed = NewShare(ranchi, purpose, asked_on, until)
         share_file(file=file, new=agreed, by=chief)
 
 

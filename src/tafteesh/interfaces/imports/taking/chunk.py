@@ -38,8 +38,8 @@ from tafteesh.foundation.audit.log import write_lines
 from tafteesh.foundation.vault.models import SubjectKey
 from tafteesh.interfaces.imports.taking import meetings, money, people, proceedings
 from tafteesh.interfaces.imports.taking.values import NotTaken, Staged
-from tafteesh.interfaces.imports.taking.world import World
-from tafteesh.interfaces.imports.writing import insert_columns, insert_rows
+from tafteesh.interfaces.imports.taking.world import Standing, World
+from tafteesh.interfaces.imports.writing import insert
 
 # In the order in which they are written: what is referred to comes first.
 WRITTEN: tuple[type[models.Model], ...] = (
@@ -48,8 +48,6 @@ WRITTEN: tuple[type[models.Model], ...] = (
     ChargeSheet, ChargeSheetAccused, ChargeSheetSection, Correction, Hearing, Claim, Order, Payment,
     LegalAidRequest, Assignment, Meeting, Attendance, Demand, Promise, Contact,
 )  # fmt: skip
-
-TOKEN = ("id", "organisation_id", "survivor_file_id", "kind", "token")
 
 # In the order in which kinds are taken: survivors and FIRs before what hangs on them.
 TAKERS: dict[str, Callable[[Staged, World], None]] = {
@@ -75,38 +73,49 @@ class Outcome:
     refused: list[tuple[Staged, NotTaken]]
 
 
-def take_chunk(rows: Sequence[Staged], world: Callable[[], World]) -> Outcome:
+def take_chunk(rows: Sequence[Staged], standing: Standing) -> Outcome:
     """Take rows of one kind inside the caller's transaction.
 
     Should the database refuse the chunk, it is taken in halves until the row that does not fit is alone.
     """
-    fresh = world()
-    outcome = Outcome([], [])
-    _prepare(rows, fresh)
-    for row in rows:
-        mark = fresh.mark()
-        try:
-            TAKERS[row.kind](row, fresh)
-            outcome.taken.append(row)
-        except NotTaken as reason:
-            outcome.refused.append((row, reason))
-            fresh.back_to(mark)
+    world = standing.next()
+    outcome = _look(rows, world)
     try:
         with transaction.atomic():
-            _write(fresh)
+            _write(world)
             with connection.cursor() as cursor:
                 cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
     except IntegrityError as fault:
+        standing.forget()
         if len(outcome.taken) == 1:
             outcome.refused.append((outcome.taken.pop(), NotTaken(_rule(fault))))
             return outcome
-        return _in_halves(outcome, world)
+        return _in_halves(outcome, standing)
     return outcome
 
 
-def _in_halves(outcome: Outcome, world: Callable[[], World]) -> Outcome:
+def _look(rows: Sequence[Staged], world: World) -> Outcome:
+    """Make the records of each row, or of none of it; nothing is written yet."""
+    outcome = Outcome([], [])
+    _prepare(rows, world)
+    for row in rows:
+        marks = {model: len(made) for model, made in world.new.items()}
+        lines = len(world.lines)
+        try:
+            TAKERS[row.kind](row, world)
+            outcome.taken.append(row)
+        except NotTaken as reason:
+            outcome.refused.append((row, reason))
+            for model, made in world.new.items():
+                del made[marks.get(model, 0) :]
+            del world.lines[lines:]
+    return outcome
+
+
+def _in_halves(outcome: Outcome, standing: Standing) -> Outcome:
     middle = len(outcome.taken) // 2
-    halves = [take_chunk(part, world) for part in (outcome.taken[:middle], outcome.taken[middle:])]
+    parts = (outcome.taken[:middle], outcome.taken[middle:])
+    halves = [take_chunk(part, standing) for part in parts if part]
     return Outcome(
         [row for half in halves for row in half.taken],
         [*outcome.refused, *(pair for half in halves for pair in half.refused)],
@@ -147,8 +156,7 @@ def _referred(rows: Sequence[Staged], world: World) -> tuple[set[uuid.UUID], set
 
 def _write(world: World) -> None:
     for model in WRITTEN:
-        insert_rows(world.new[model])
-    insert_columns(NameToken, TOKEN, list(zip(*world.tokens, strict=True)) or [[]] * len(TOKEN))
+        insert(world.new[model])
     write_lines(world.lines, by=world.by)
 
 

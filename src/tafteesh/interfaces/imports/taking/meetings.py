@@ -14,37 +14,35 @@ from tafteesh.interfaces.imports.taking.world import World
 def take_meeting(row: Staged, world: World) -> None:
     """Record a meeting, who of the survivors was there, what was asked and what was promised."""
     own = world.record()
-    meeting = world.add(
-        Meeting(
-            id=new_id(),
-            on=row.needed_day("on"),
-            level=code(row.get("level"), codes.LEVELS, "other"),
-            place=row.text("place"),
-            with_whom=row.text("with_whom"),
-            days=max(1, int(row.get("days") or 1)),
-            **own,
-        )
+    meeting = world.make(
+        Meeting,
+        id=new_id(),
+        on=row.needed_day("on"),
+        level=code(row.get("level"), codes.LEVELS, "other"),
+        place=row.text("place"),
+        with_whom=row.text("with_whom"),
+        days=max(1, int(row.get("days") or 1)),
+        **own,
     )
     present = [world.file(c) for c in dict.fromkeys(row.get("survivor_codes") or [])]
     for file in dict.fromkeys(present):
-        world.add(Attendance(meeting_id=meeting.pk, survivor_file_id=file.id, **own))
+        world.make(Attendance, meeting_id=meeting.pk, survivor_file_id=file.id, **own)
     demand = None
     if words := row.text("demand"):
-        demand = world.add(Demand(id=new_id(), meeting_id=meeting.pk, words=words, **own))
+        demand = world.make(Demand, id=new_id(), meeting_id=meeting.pk, words=words, **own)
     if words := row.text("promise"):
         kept = row.day("kept")
-        world.add(
-            Promise(
-                meeting_id=meeting.pk,
-                demand_id=demand.pk if demand else None,
-                words=words,
-                promised_by=row.text("with_whom"),
-                due_on=row.day("due"),
-                made_on=meeting.on,
-                state=Promise.State.KEPT if kept else Promise.State.MADE,
-                kept_on=kept,
-                **own,
-            )
+        world.make(
+            Promise,
+            meeting_id=meeting.pk,
+            demand_id=demand.pk if demand else None,
+            words=words,
+            promised_by=row.text("with_whom"),
+            due_on=row.day("due"),
+            made_on=meeting.on,
+            state=Promise.State.KEPT if kept else Promise.State.MADE,
+            kept_on=kept,
+            **own,
         )
     world.line(Event.MEETING_RECORDED, meeting)
 
@@ -52,7 +50,8 @@ def take_meeting(row: Staged, world: World) -> None:
 def take_diary(row: Staged, world: World) -> None:
     """Record one contact of a worker with a survivor."""
     file = world.file(row.get("survivor_code"))
-    contact = Contact(
+    contact = world.make(
+        Contact,
         id=new_id(),
         survivor_file_id=file.id,
         on=row.needed_day("on"),
@@ -65,5 +64,4 @@ def take_diary(row: Staged, world: World) -> None:
     )
     if note := row.text("note"):
         seal_into(contact, "note_sealed", note, world.key(file.id))
-    world.add(contact)
     world.line(Event.CONTACT_RECORDED, contact, file)

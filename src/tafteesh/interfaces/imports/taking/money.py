@@ -121,14 +121,13 @@ def take_legal_aid(row: Staged, world: World) -> None:
     request = None
     if requested is not None:
         answered = assigned if assigned and assigned >= requested else None
-        request = world.add(
-            LegalAidRequest(
-                id=new_id(),
-                authority_words=row.text("authority"),
-                requested_on=requested,
-                answered_on=answered,
-                **own,
-            )
+        request = world.make(
+            LegalAidRequest,
+            id=new_id(),
+            authority_words=row.text("authority"),
+            requested_on=requested,
+            answered_on=answered,
+            **own,
         )
         world.line(Event.LEGALAID_RECORDED, request, file)
     if not (name := row.text("lawyer")) or starts is None:
@@ -139,17 +138,16 @@ def take_legal_aid(row: Staged, world: World) -> None:
         if (ends is None or begins < ends) and (until is None or until > starts):
             raise NotTaken("lawyer assigned already", "starts")
     taken.append((starts, ends))
-    assignment = world.add(
-        Assignment(
-            id=new_id(),
-            lawyer_id=world.lawyer(name, kind),
-            lawyer_kind=kind,
-            request_id=request.pk if request else None,
-            assigned_on=assigned,
-            starts_on=starts,
-            ends_on=ends,
-            ends_recorded_at=world.by.now if ends else None,
-            **own,
-        )
+    assignment = world.make(
+        Assignment,
+        id=new_id(),
+        lawyer_id=world.lawyer(name, kind),
+        lawyer_kind=kind,
+        request_id=request.pk if request else None,
+        assigned_on=assigned,
+        starts_on=starts,
+        ends_on=ends,
+        ends_recorded_at=world.by.now if ends else None,
+        **own,
     )
     world.line(Event.LEGALAID_RECORDED, assignment, file)

@@ -10,6 +10,7 @@ from tafteesh.domain.files.models import (
     AccessGrant,
     FileStatusSpell,
     Identity,
+    NameToken,
     Rescue,
     SurvivorFile,
     Taking,
@@ -51,7 +52,7 @@ def take_survivor(row: Staged, world: World) -> None:
     _story(row, world, own)
     _grant(row, world, file)
     if name := row.text("collective"):
-        world.add(CollectiveMembership(collective_id=world.collective(name), **own))
+        world.make(CollectiveMembership, collective_id=world.collective(name), **own)
     world.line(Event.FILE_CREATED, file, known)
 
 
@@ -60,22 +61,21 @@ def _file(row: Staged, world: World, number: str) -> SurvivorFile:
     scope, violence = kind or ("not_known", "")
     if row.around("taken") and scope == "not_known":
         scope, violence = "trafficking", ""
-    return world.add(
-        SurvivorFile(
-            id=new_id(),
-            log_tag=uuid.uuid4(),
-            number=number,
-            scope=scope,
-            violence=violence,
-            status=code(row.get("status"), codes.FILE_STATUS, "not_known"),
-            block_id=world.place("block", row.text("block")),
-            gram_panchayat=row.text("gram_panchayat"),
-            police_station_id=world.place("station", row.text("police_station")),
-            destination=row.text("destination"),
-            worker_id=world.worker(row.text("worker")),
-            **bounds("opened", row.around("intake"), answer=False),
-            **world.record(),
-        )
+    return world.make(
+        SurvivorFile,
+        id=new_id(),
+        log_tag=uuid.uuid4(),
+        number=number,
+        scope=scope,
+        violence=violence,
+        status=code(row.get("status"), codes.FILE_STATUS, "not_known"),
+        block_id=world.place("block", row.text("block")),
+        gram_panchayat=row.text("gram_panchayat"),
+        police_station_id=world.place("station", row.text("police_station")),
+        destination=row.text("destination"),
+        worker_id=world.worker(row.text("worker")),
+        **bounds("opened", row.around("intake"), answer=False),
+        **world.record(),
     )
 
 
@@ -87,7 +87,8 @@ def _identity(row: Staged, world: World, file: SurvivorFile, own: dict[str, Any]
         "phone": row.text("phone"),
         "address": row.text("village"),
     }
-    identity = Identity(
+    identity = world.make(
+        Identity,
         id=new_id(),
         gender=code(row.get("gender"), codes.GENDERS, "not_asked"),
         name_answer=Answer.KNOWN if names["name_used"] else Answer.NOT_ASKED,
@@ -96,11 +97,14 @@ def _identity(row: Staged, world: World, file: SurvivorFile, own: dict[str, Any]
         **own,
     )
     sealing.seal_names(identity, names, world.new_key(file.pk, KEY_OF_FILE))
-    world.add(identity)
-    world.tokens += [
-        (new_id(), world.organisation_id, file.pk, kind, token)
-        for kind, token in sorted(sealing.tokens_of(world.organisation_id, names))
-    ]
+    for kind, token in sorted(sealing.tokens_of(world.organisation_id, names)):
+        world.make(
+            NameToken,
+            organisation_id=world.organisation_id,
+            survivor_file_id=file.pk,
+            kind=kind,
+            token=token,
+        )
 
 
 def _spell(row: Staged, world: World, file: SurvivorFile, own: dict[str, Any]) -> None:
@@ -109,27 +113,26 @@ def _spell(row: Staged, world: World, file: SurvivorFile, own: dict[str, Any]) -
         return
     intake = row.around("intake")
     starts: date = intake.earliest if intake else world.by.today
-    world.add(FileStatusSpell(status=file.status, starts_on=starts, **own))
+    world.make(FileStatusSpell, status=file.status, starts_on=starts, **own)
 
 
 def _story(row: Staged, world: World, own: dict[str, Any]) -> None:
     if taken := row.around("taken"):
-        world.add(Taking(destination=row.text("destination"), **bounds("taken", taken), **own))
+        world.make(Taking, destination=row.text("destination"), **bounds("taken", taken), **own)
     if rescued := row.around("rescued"):
-        world.add(Rescue(place=row.text("destination"), **bounds("rescued", rescued), **own))
+        world.make(Rescue, place=row.text("destination"), **bounds("rescued", rescued), **own)
 
 
 def _grant(row: Staged, world: World, file: SurvivorFile) -> None:
     if file.worker_id is None:
         return
-    world.add(
-        AccessGrant(
-            organisation_id=world.organisation_id,
-            survivor_file_id=file.pk,
-            person_id=file.worker_id,
-            because=AccessGrant.Because.ASSIGNED,
-            starts_on=world.by.today,
-            granted_by_id=world.by.person_id,
-            granted_at=world.by.now,
-        )
+    world.make(
+        AccessGrant,
+        organisation_id=world.organisation_id,
+        survivor_file_id=file.pk,
+        person_id=file.worker_id,
+        because=AccessGrant.Because.ASSIGNED,
+        starts_on=world.by.today,
+        granted_by_id=world.by.person_id,
+        granted_at=world.by.now,
     )

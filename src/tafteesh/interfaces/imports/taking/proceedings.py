@@ -33,37 +33,35 @@ def take_fir(row: Staged, world: World) -> None:
     if key in world.firs:
         raise NotTaken("FIR recorded already", "fir_number")
     diary = row.around("diary_date")
-    fir = world.add(
-        Fir(
-            id=new_id(),
-            police_station_id=world.place("station", station),
-            station_words=station,
-            station_key=key[0],
-            number=key[1],
-            year=key[2],
-            area=code(row.get("area"), codes.AREAS, "source"),
-            diary_number=row.text("diary_number"),
-            diary_earliest=diary.earliest if diary else None,
-            diary_latest=diary.latest if diary else None,
-            **bounds("registered", row.around("fir_date")),
-            **world.record(),
-        )
+    fir = world.make(
+        Fir,
+        id=new_id(),
+        police_station_id=world.place("station", station),
+        station_words=station,
+        station_key=key[0],
+        number=key[1],
+        year=key[2],
+        area=code(row.get("area"), codes.AREAS, "source"),
+        diary_number=row.text("diary_number"),
+        diary_earliest=diary.earliest if diary else None,
+        diary_latest=diary.latest if diary else None,
+        **bounds("registered", row.around("fir_date")),
+        **world.record(),
     )
     world.firs[key] = fir.pk
     own = {"fir_id": fir.pk, **world.record()}
     sealer = world.new_key(fir.pk, KEY_OF_FIR)
     for ordinal, name in enumerate(row.get("accused") or [], start=1):
-        accused = Accused(id=new_id(), ordinal=ordinal, **own)
+        accused = world.make(Accused, ordinal=ordinal, **own)
         seal_into(accused, "name", str(name), sealer)
-        world.accused[fir.pk].append(world.add(accused))
+        world.accused[fir.pk].append(accused)
     for act, section in _once(row.get("sections") or []):
-        world.add(
-            FirSection(
-                section_id=world.section(act, section),
-                act_words=act,
-                number_words=section,
-                **own,
-            )
+        world.make(
+            FirSection,
+            section_id=world.section(act, section),
+            act_words=act,
+            number_words=section,
+            **own,
         )
     _link(row, world, fir, own)
     world.line(Event.FIR_RECORDED, fir)
@@ -74,7 +72,7 @@ def _link(row: Staged, world: World, fir: Fir, own: dict[str, Any]) -> None:
     for number in dict.fromkeys(folded(str(c)) for c in row.get("survivor_codes") or []):
         known = world.files.get(number)
         if known is not None:
-            world.add(FirSurvivor(survivor_file_id=known.id, **own))
+            world.make(FirSurvivor, survivor_file_id=known.id, **own)
             world.links[fir.pk].add(known.id)
 
 
@@ -94,20 +92,19 @@ def take_investigation(row: Staged, world: World) -> None:
             if (ends is None or begins < ends) and (until is None or until > starts):
                 raise NotTaken("two agencies at once", "starts")
         world.spells[fir].append((starts, ends))
-    spell = world.add(
-        InvestigationSpell(
-            id=new_id(),
-            fir_id=fir,
-            agency_kind=_agency(row),
-            agency_words=row.text("agency"),
-            requested_on=row.day("requested"),
-            ordered_on=row.day("ordered"),
-            received_on=received,
-            received_recorded_at=world.by.now if received else None,
-            starts_on=starts,
-            ends_on=ends,
-            **world.record(),
-        )
+    spell = world.make(
+        InvestigationSpell,
+        id=new_id(),
+        fir_id=fir,
+        agency_kind=_agency(row),
+        agency_words=row.text("agency"),
+        requested_on=row.day("requested"),
+        ordered_on=row.day("ordered"),
+        received_on=received,
+        received_recorded_at=world.by.now if received else None,
+        starts_on=starts,
+        ends_on=ends,
+        **world.record(),
     )
     world.line(Event.SPELL_RECORDED, spell)
 
@@ -128,23 +125,22 @@ def take_charge_sheet(row: Staged, world: World) -> None:
     fir = world.fir(row.get("fir"))
     own = {"fir_id": fir, **world.record()}
     day = row.around("filed")
-    sheet = world.add(
-        ChargeSheet(
-            id=new_id(),
-            kind=ChargeSheet.Kind.CHARGE_SHEET,
-            number=row.text("number"),
-            filed_earliest=day.earliest if day else None,
-            filed_latest=day.latest if day else None,
-            **own,
-        )
+    sheet = world.make(
+        ChargeSheet,
+        id=new_id(),
+        kind=ChargeSheet.Kind.CHARGE_SHEET,
+        number=row.text("number"),
+        filed_earliest=day.earliest if day else None,
+        filed_latest=day.latest if day else None,
+        **own,
     )
     by_name = _named(world, fir)
     for name in dict.fromkeys(folded(str(n)) for n in row.get("accused") or []):
         if accused := by_name.get(name):
-            world.add(ChargeSheetAccused(charge_sheet_id=sheet.pk, accused_id=accused.pk, **own))
+            world.make(ChargeSheetAccused, charge_sheet_id=sheet.pk, accused_id=accused.pk, **own)
     for act, section in _once(row.get("sections") or []):
-        world.add(
-            ChargeSheetSection(charge_sheet_id=sheet.pk, act_words=act, number_words=section, **own)
+        world.make(
+            ChargeSheetSection, charge_sheet_id=sheet.pk, act_words=act, number_words=section, **own
         )
     world.line(Event.CHARGESHEET_RECORDED, sheet)
 
@@ -169,21 +165,20 @@ def take_correction(row: Staged, world: World) -> None:
         raise NotTaken("decided without a day", "decided")
     if result == "pending":
         decided = None
-    correction = world.add(
-        Correction(
-            id=new_id(),
-            fir_id=world.fir(row.get("fir")),
-            number=row.text("number"),
-            of=code(row.get("of"), codes.CORRECTION_OF, "fir"),
-            reason=code(row.get("reason"), codes.REASONS, "other"),
-            reason_words=row.text("reason"),
-            forum=code(row.get("forum"), codes.FORUMS, "other"),
-            filed_on=row.day("filed"),
-            decided_on=decided,
-            decided_recorded_at=world.by.now if decided else None,
-            result=result,
-            **world.record(),
-        )
+    correction = world.make(
+        Correction,
+        id=new_id(),
+        fir_id=world.fir(row.get("fir")),
+        number=row.text("number"),
+        of=code(row.get("of"), codes.CORRECTION_OF, "fir"),
+        reason=code(row.get("reason"), codes.REASONS, "other"),
+        reason_words=row.text("reason"),
+        forum=code(row.get("forum"), codes.FORUMS, "other"),
+        filed_on=row.day("filed"),
+        decided_on=decided,
+        decided_recorded_at=world.by.now if decided else None,
+        result=result,
+        **world.record(),
     )
     world.line(Event.CORRECTION_RECORDED, correction)
 
@@ -202,18 +197,17 @@ def take_hearing(row: Staged, world: World) -> None:
     if words.startswith("adjourned"):
         outcome = "adjourned"
     world.hearings[fir].add(day)
-    hearing = world.add(
-        Hearing(
-            id=new_id(),
-            fir_id=fir,
-            on=day,
-            court_id=world.place("court", row.text("court")),
-            court_words=row.text("court"),
-            outcome=outcome,
-            why=why,
-            stage=stage,
-            next_on=following,
-            **world.record(),
-        )
+    hearing = world.make(
+        Hearing,
+        id=new_id(),
+        fir_id=fir,
+        on=day,
+        court_id=world.place("court", row.text("court")),
+        court_words=row.text("court"),
+        outcome=outcome,
+        why=why,
+        stage=stage,
+        next_on=following,
+        **world.record(),
     )
     world.line(Event.HEARING_RECORDED, hearing)

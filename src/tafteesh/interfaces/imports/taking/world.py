@@ -23,16 +23,17 @@ from tafteesh.foundation.access.models import Membership
 from tafteesh.foundation.audit.log import Line
 from tafteesh.foundation.audit.models import Event
 from tafteesh.foundation.kernel.digits import folded
+from tafteesh.foundation.vault.keyholder import current_version
 from tafteesh.foundation.vault.keys import OpenKey, keys_of, unsaved_key
 from tafteesh.foundation.vault.models import SubjectKey
 from tafteesh.interfaces.imports.taking.values import NotTaken
+from tafteesh.interfaces.imports.writing import unsaved
 from tafteesh.reference.law.queries import cited, sections_by_citation
 from tafteesh.reference.places.names import place_key
 from tafteesh.reference.places.queries import names_of_places
 
 Row = TypeVar("Row", bound=models.Model)
 FirKey = tuple[str, int, int]
-Mark = tuple[dict[type[models.Model], int], int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +58,10 @@ class World:
     workers: dict[str, uuid.UUID] = field(default_factory=dict)
     places: dict[str, dict[str, uuid.UUID]] = field(default_factory=dict)
     sections: dict[tuple[str, str], uuid.UUID] = field(default_factory=dict)
+    version: int = 0
     new: dict[type[models.Model], list[models.Model]] = field(
         default_factory=lambda: defaultdict(list)
     )
-    tokens: list[tuple[uuid.UUID, uuid.UUID, uuid.UUID, str, bytes]] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     keys: dict[uuid.UUID, OpenKey] = field(default_factory=dict)
     accused: dict[uuid.UUID, list[Accused]] = field(default_factory=lambda: defaultdict(list))
@@ -113,6 +114,22 @@ class World:
             sections=sections_by_citation(),
         )
 
+    def again(self, by: Actor) -> "World":
+        """The same lists for another chunk; what is fetched row by row is fetched anew."""
+        return World(
+            by=by,
+            organisation_id=self.organisation_id,
+            batch_id=self.batch_id,
+            files=self.files,
+            firs=self.firs,
+            lawyers=self.lawyers,
+            collectives=self.collectives,
+            workers=self.workers,
+            places=self.places,
+            sections=self.sections,
+            version=self.version or current_version(),
+        )
+
     def record(self) -> dict[str, Any]:
         """Owner and entry fields of a new row."""
         return {
@@ -127,18 +144,9 @@ class World:
         self.new[type(row)].append(row)
         return row
 
-    def mark(self) -> "Mark":
-        """How far the rows being made have come."""
-        counts = {model: len(rows) for model, rows in self.new.items() if rows}
-        return counts, len(self.tokens), len(self.lines)
-
-    def back_to(self, mark: "Mark") -> None:
-        """Forget what was made after the mark: the row behind it is not taken."""
-        counts, tokens, lines = mark
-        for model, rows in self.new.items():
-            del rows[counts.get(model, 0) :]
-        del self.tokens[tokens:]
-        del self.lines[lines:]
+    def make(self, model: type[Row], **values: Any) -> Row:
+        """Make a row to be written with the others of its kind."""
+        return self.add(unsaved(model, values))
 
     def line(self, event: Event, row: models.Model, file: KnownFile | None = None) -> None:
         """One line of the log, written with the rows."""
@@ -163,7 +171,7 @@ class World:
 
     def new_key(self, subject: uuid.UUID, kind: str) -> OpenKey:
         """A key for a new subject, written with the rows."""
-        row, key = unsaved_key(subject, self.organisation_id, kind)
+        row, key = unsaved_key(subject, self.organisation_id, kind, version=self.version or None)
         self.add(row)
         self.keys[subject] = key
         return key
@@ -183,7 +191,7 @@ class World:
         """A lawyer by name and kind, made known where she was not."""
         found = self.lawyers.get((folded(name), kind))
         if found is None:
-            row = self.add(Lawyer(name=name, kind=kind, **self.record()))
+            row = self.make(Lawyer, name=name, kind=kind, **self.record())
             found = self.lawyers[(folded(name), kind)] = row.pk
         return found
 
@@ -191,7 +199,7 @@ class World:
         """A collective by name, made known where it was not."""
         found = self.collectives.get(folded(name))
         if found is None:
-            row = self.add(Collective(name=name, **self.record()))
+            row = self.make(Collective, name=name, **self.record())
             found = self.collectives[folded(name)] = row.pk
         return found
 
@@ -234,6 +242,25 @@ class World:
             "survivor_file_id", "lawyer_id", "starts_on", "ends_on"
         ):
             self.assigned[(file, lawyer)].append((start, end))
+
+
+class Standing:
+    """What stands already, fetched once for many chunks; what each chunk adds is known to the next."""
+
+    def __init__(self, by: Actor, organisation_id: uuid.UUID, batch_id: uuid.UUID) -> None:
+        self.by, self._of = by, (organisation_id, batch_id)
+        self._world: World | None = None
+
+    def next(self) -> World:
+        """A world for the next chunk, with nothing new in it."""
+        if self._world is None:
+            self._world = World.of(self.by, *self._of)
+        self._world = self._world.again(self.by)
+        return self._world
+
+    def forget(self) -> None:
+        """The database did not take the last chunk: fetch everything anew."""
+        self._world = None
 
 
 KEY_OF_FILE, KEY_OF_FIR = SubjectKey.Kind.FILE, SubjectKey.Kind.FIR

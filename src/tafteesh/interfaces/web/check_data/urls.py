@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tafteesh.interfaces.web.check_data import columns, doubts, views
+from tafteesh.interfaces.web.check_data import against_paper, columns, doubts, rounds, views
 
 app_name = "check_data"
 urlpatterns = [
@@ -14,6 +14,14 @@ urlpatterns = [
     path("imports/<uuid:batch_id>/doubts/", doubts.of_import, name="doubts"),
     path("imports/<uuid:batch_id>/rejected/", doubts.rejected, name="rejected"),
     path("imports/<uuid:batch_id>/doubts/take-all/", doubts.take_all, name="take_all"),
+    path("rounds/", rounds.rounds, name="rounds"),
+    path("rounds/new/", rounds.announce, name="announce"),
+    path("rounds/<uuid:round_id>/", rounds.one, name="round"),
+    path("rounds/<uuid:round_id>/draw/", rounds.draw, name="draw"),
+    path("rounds/<uuid:round_id>/close/", rounds.close, name="close"),
+    path("rounds/<uuid:round_id>/check/", against_paper.check, name="check"),
+    path("rounds/<uuid:round_id>/undo/", against_paper.take_back, name="take_back"),
+    path("checks/<uuid:check_id>/", against_paper.verdict, name="verdict"),
     path("rows/<uuid:row_id>/", doubts.one, name="row"),
     path("rows/<uuid:row_id>/settle/", doubts.settle, name="settle"),
 ]

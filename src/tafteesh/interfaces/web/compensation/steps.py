@@ -202,6 +202,13 @@ def _money_faults(claim: Claim) -> Faults:
     return {
         actions.MoreThanOrdered: ("amount_paise", words),
         actions.CreditBeforeOrder: ("credited_on", early),
+        actions.RecordedAlready: (
+            "amount_paise",
+            _(
+                "This money is recorded already: the same amount on this day, or on this bank paper."
+                " Look at the payments of this claim; if it came twice, take the second bank paper."
+            ),
+        ),
     }
 
 

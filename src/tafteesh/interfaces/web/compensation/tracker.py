@@ -8,21 +8,22 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from tafteesh.domain.compensation.models import Appeal, Claim, Order, Payment, Sanction
+from tafteesh.domain.compensation.models import (
+    AccountCheck,
+    Appeal,
+    Claim,
+    ClaimStep,
+    Order,
+    PaperToFetch,
+    Payment,
+    Sanction,
+    UnpaidLetter,
+)
 from tafteesh.domain.compensation.queries import Standing
+from tafteesh.domain.compensation.rules import papers_needed
 from tafteesh.domain.papers.models import Paper
 from tafteesh.foundation.kernel.money import rupees
 from tafteesh.interfaces.web.templatetags.shapes import Stage, StageState, Task
-
-NEEDED = (
-    Paper.Kind.FIR,
-    Paper.Kind.CHARGE_SHEET,
-    Paper.Kind.STATEMENT,
-    Paper.Kind.MEDICAL,
-    Paper.Kind.AGE_PROOF,
-    Paper.Kind.IDENTITY,
-    Paper.Kind.BANK,
-)
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,11 @@ class Track:
     sanctions: list[Sanction]
     payments: list[Payment]
     papers: list[Paper]
+    steps: list[ClaimStep]
+    to_fetch: list[PaperToFetch]
+    accounts: list[AccountCheck]
+    letters: list[UnpaidLetter]
+    kinds: tuple[Paper.Kind, ...]  # of papers that its forum asks for
 
     @property
     def newest(self) -> Order | None:
@@ -64,12 +70,21 @@ def track_of(claim: Claim, door: Any) -> Track:
         sanctions=rows(Sanction, "sanctioned_on", order__claim=claim),
         payments=rows(Payment, "credited_on", claim=claim),
         papers=rows(Paper, "dated_on", survivor_file=claim.survivor_file_id),
+        steps=rows(ClaimStep, "on", claim=claim),
+        to_fetch=list(
+            door(PaperToFetch).filter(claim=claim).select_related("task").order_by("task__due_on")
+        ),
+        accounts=rows(AccountCheck, "checked_on", claim=claim),
+        letters=rows(UnpaidLetter, "prepared_on", claim=claim),
+        kinds=papers_needed(claim.filed_at_words),
     )
 
 
 def stages(claim: Claim, track: Track, standing: Standing) -> list[Stage]:
     """The stepper: what is done is ticked, the first thing after it is now."""
     steps = [_papers(track), Step(_("Filed"), done=claim.filed_on is not None, on=claim.filed_on)]
+    if track.steps:
+        steps.append(_inquiry(track))
     steps += [_order(track), _answer(track)]
     if track.appeals:
         decided = any(order.kind == Order.Kind.APPEAL for order in track.orders)
@@ -101,6 +116,14 @@ def _papers(track: Track) -> Step:
         done=not missing,
         note=_("%(n)d still needed") % {"n": missing} if missing else "",
     )
+
+
+def _inquiry(track: Track) -> Step:
+    last = track.steps[-1]
+    return Step(
+        pgettext("claim stage", "Inquiry"), done=True, on=last.on,
+        note=str(last.get_kind_display()), repeated=len(track.steps) > 1,
+    )  # fmt: skip
 
 
 def _order(track: Track) -> Step:
@@ -143,6 +166,19 @@ def _bank(standing: Standing) -> Step:
 
 
 def needed(track: Track) -> list[Task]:
-    """The papers that a claim needs, and which of them lie in her file."""
+    """The papers that its forum asks for, which of them lie in her file, and who fetches the others."""
     kinds = {paper.kind for paper in track.papers}
-    return [Task(kind.label, "done" if kind in kinds else "not_started") for kind in NEEDED]
+    fetched = {row.kind: row for row in track.to_fetch}
+    return [_paper_task(kind, fetched.get(kind), has=kind in kinds) for kind in track.kinds]
+
+
+def _paper_task(kind: Paper.Kind, fetch: PaperToFetch | None, *, has: bool) -> Task:
+    if has:
+        return Task(kind.label, "done")
+    if fetch is None:
+        return Task(kind.label, "not_started")
+    words = _("with %(whom)s, fetched by %(day)s") % {
+        "whom": fetch.with_whom,
+        "day": f"{fetch.task.due_on:%d-%m-%Y}",
+    }
+    return Task(kind.label, "started", hint=words)

@@ -2,11 +2,31 @@
 
 from django.urls import path
 
-from tafteesh.interfaces.web.compensation import steps, views
+from tafteesh.interfaces.web.compensation import (
+    beside,
+    calculator,
+    ledger,
+    packet,
+    steps,
+    unpaid,
+    views,
+)
 
 app_name = "compensation"
 urlpatterns = [
     path("", views.claims, name="list"),
+    path("ledger/", ledger.ledger, name="ledger"),
+    path("ledger/list.csv", ledger.ledger_file, name="ledger_file"),
+    path("calculator/", calculator.calculator, name="calculator"),
+    path("unpaid/", unpaid.unpaid, name="unpaid"),
+    path("unpaid/letter/", unpaid.letter, name="letter"),
+    path("entitled/", beside.entitled, name="entitled"),
+    path("wish/<uuid:file_id>/", beside.wish, name="wish"),
+    path("letters/<uuid:letter_id>/sent/", beside.sent, name="sent"),
+    path("<uuid:claim_id>/packet/", packet.packet, name="packet"),
+    path("<uuid:claim_id>/step/", beside.step, name="step"),
+    path("<uuid:claim_id>/fetch/", beside.fetch, name="fetch"),
+    path("<uuid:claim_id>/account/", beside.account, name="account"),
     path("new/<uuid:file_id>/", steps.new_claim, name="new"),
     path("<uuid:claim_id>/", views.claim_page, name="claim"),
     path("<uuid:claim_id>/order/", steps.new_order, name="order"),

@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from tafteesh.domain.compensation.like import like_cases, published_awards
 from tafteesh.domain.compensation.queries import (
     BAND_DAYS,
     ClaimsAsked,
@@ -118,6 +119,9 @@ def claim_page(request: StaffRequest, claim_id: uuid.UUID) -> HttpResponse:
         orders=_orders(track),
         stages=stages(claim, track, standing),
         needed=needed(track),
+        like=like_cases(request.actor, claim),
+        published=published_awards(),
+        account=track.accounts[-1] if track.accounts else None,
         may_write=may(Permission.CLAIM_WRITE),
         may_pay=may(Permission.PAYMENT_RECORD),
     )

@@ -112,6 +112,12 @@ KINDS: dict[str, Kind] = {
         lambda r: (r.survivor_file.number, r.get_signed_by_kind_display(), r.filed_on),
         _claim_url,
     ),
+    "legalaid.Assignment": Kind(
+        P.FILE_READ,
+        ("survivor_file",),
+        lambda r: (r.survivor_file.number, r.get_lawyer_kind_display(), r.starts_on),
+        _file_url,
+    ),
     "legalaid.LegalAidRequest": Kind(
         P.FILE_READ,
         ("survivor_file",),

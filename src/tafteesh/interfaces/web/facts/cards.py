@@ -1,7 +1,7 @@
 """A figure as a page shows it: its number first, then what it is out of, in words."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.functional import Promise as LazyText
 from django.utils.translation import gettext as _
@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy
 
 from tafteesh.domain.facts import catalogue, queries
 from tafteesh.domain.facts.figure import Figure, Indicator
-from tafteesh.interfaces.letters.values import Part, head, out_of, parts_of, unit_of
+from tafteesh.domain.facts.stamp import Stamp
+from tafteesh.interfaces.letters.values import Part, head, out_of, parts_of, stamp_words, unit_of
 
 GROUPS: tuple[tuple[LazyText, tuple[str, ...]], ...] = (
     (gettext_lazy("Police and courts"), ("I4", "I5", "I6", "I21")),
@@ -17,6 +18,7 @@ GROUPS: tuple[tuple[LazyText, tuple[str, ...]], ...] = (
     (gettext_lazy("Lawyers and contact"), ("I11", "I12", "I13", "I20")),
     (gettext_lazy("Survivors' voices and officials"), ("I17", "I18", "I19")),
     (gettext_lazy("Partners and knowledge"), ("I14", "I22")),
+    (gettext_lazy("How true the records are"), ("I1",)),
 )
 
 
@@ -31,6 +33,14 @@ class Card:
     out_of: str
     parts: tuple[Part, ...]
     change: str = ""
+    checked: str = ""
+
+    @property
+    def lines(self) -> list[str]:
+        """The whole of which it is told with its unit, then at most two further values."""
+        whole = "" if self.out_of in ("", self.number) else self.out_of
+        first = " ".join(filter(None, [whole, self.unit]))
+        return [first, *(f"{part.label}: {part.text}" for part in self.parts[:2])]
 
     @property
     def detail(self) -> str:
@@ -79,6 +89,11 @@ def groups(
         )
         for heading, names in GROUPS
     ]
+
+
+def stamped(cards: list[Card], stamp: Stamp) -> list[Card]:
+    """The same cards, each with how far the fields that it rests on were checked."""
+    return [replace(one, checked=stamp_words(stamp.of(one.id))) for one in cards]
 
 
 def find(name: str) -> Indicator | None:

@@ -54,6 +54,7 @@ def home(request: StaffRequest) -> HttpResponse:
     known_at, known = known_in(request)
     figures = achievements(request.actor, period, known_at)
     before = achievements(request.actor, period.before, known_at)
+    checked = stamp(request.actor, known_at)
     return show(
         request,
         "facts/home.html",
@@ -61,9 +62,12 @@ def home(request: StaffRequest) -> HttpResponse:
         years=[year.name for year in reversed(years)],
         known=known,
         known_at=day_in_india(known_at),
-        stamp=stamp_words(stamp(request.actor, known_at)),
-        achievements=cards.achievements(figures, before),
-        groups=cards.groups(figures, before),
+        stamp=stamp_words(checked),
+        achievements=cards.stamped(cards.achievements(figures, before), checked),
+        groups=[
+            (heading, cards.stamped(group, checked))
+            for heading, group in cards.groups(figures, before)
+        ],
         not_yet=catalogue.NOT_YET,
         charts=_charts(request, years, known_at),
         may_release=request.actor.holds(Permission.REPORT_RELEASE),
@@ -120,7 +124,7 @@ def figure(request: StaffRequest, year: str, indicator: str) -> HttpResponse:
         unit=unit_of(found, told.values),
         out_of=out_of(found, told.values),
         parts=parts_of(found, told.values),
-        stamp=stamp_words(stamp(request.actor, known_at)),
+        stamp=stamp_words(stamp(request.actor, known_at).of(indicator)),
         query=" ".join(found.query.sql.split()),
         query_hash=found.query.hash.hex(),
         behind=behind(request, told),

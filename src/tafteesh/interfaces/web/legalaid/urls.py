@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tafteesh.interfaces.web.legalaid import steps, views
+from tafteesh.interfaces.web.legalaid import clock, steps, views
 
 app_name = "legalaid"
 urlpatterns = [
@@ -14,5 +14,15 @@ urlpatterns = [
     path("of/<uuid:file_id>/need/", steps.new_need, name="need"),
     path("of/<uuid:file_id>/request/", steps.new_request, name="request"),
     path("of/<uuid:file_id>/assign/", steps.assign, name="assign"),
+    path("of/<uuid:file_id>/complaint/", clock.complaint, name="complaint"),
+    path("requests/<uuid:request_id>/remind/", clock.remind, name="remind"),
+    path("requests/<uuid:request_id>/escalate/", clock.escalate, name="escalate"),
+    path("letters/<uuid:reminder_id>/sent/", clock.sent, name="sent"),
+    path("letters/<uuid:reminder_id>/<str:language>.pdf", clock.reminder_pdf, name="reminder_pdf"),
+    path("assignments/<uuid:assignment_id>/came/", clock.appearance, name="appearance"),
+    path("assignments/<uuid:assignment_id>/first/", clock.first_contact, name="first_contact"),
+    path("assignments/<uuid:assignment_id>/word/", clock.her_word, name="her_word"),
+    path("representation/", clock.representation_page, name="representation"),
+    path("pack/", clock.pack, name="pack"),
     path("assignments/<uuid:assignment_id>/end/", steps.end, name="end"),
 ]

@@ -5,18 +5,22 @@ import uuid
 from django.http import HttpResponse
 
 from tafteesh.domain.files.models import SurvivorFile
+from tafteesh.domain.legalaid.clock import reminders_of
 from tafteesh.domain.legalaid.models import FREE_FOR_HER, Assignment, LegalAidRequest
 from tafteesh.domain.legalaid.queries import (
-    ANSWER_DAYS,
     acting,
     cover,
     gaps,
     last_need,
     lawyers_with_load,
 )
+from tafteesh.domain.legalaid.rules import ANSWER_DAYS
 from tafteesh.foundation.access.permissions import Permission
 from tafteesh.interfaces.web.asking import door, found
+from tafteesh.interfaces.web.legalaid.clock import may_escalate
 from tafteesh.interfaces.web.page import StaffRequest, page, show
+
+MOST_SEEN = 10
 
 
 @page(Permission.PROCEEDING_READ)
@@ -66,7 +70,10 @@ def file_cover(request: StaffRequest, file_id: uuid.UUID) -> HttpResponse:
     """One survivor's legal aid: what she wants, what was asked for, who acted from when to when."""
     file = found(door(SurvivorFile, request), request, file_id)
     today = request.actor.today
-    requests = door(LegalAidRequest, request).filter(survivor_file=file).order_by("-requested_on")
+    requests = list(
+        door(LegalAidRequest, request).filter(survivor_file=file).order_by("-requested_on")
+    )
+    written = reminders_of(request.actor, requests)
     spells = door(Assignment, request).filter(survivor_file=file).select_related("lawyer")
     return show(
         request,
@@ -74,7 +81,12 @@ def file_cover(request: StaffRequest, file_id: uuid.UUID) -> HttpResponse:
         file=file,
         need=last_need(request.actor, file),
         requests=[
-            {"row": row, "days": ((row.answered_on or today) - row.requested_on).days}
+            {
+                "row": row,
+                "days": ((row.answered_on or today) - row.requested_on).days,
+                "letters": written.get(row.pk, []),
+                "may_escalate": may_escalate(row, request),
+            }
             for row in requests
         ],
         spells=[
@@ -82,6 +94,8 @@ def file_cover(request: StaffRequest, file_id: uuid.UUID) -> HttpResponse:
                 "row": row,
                 "is_now": row.starts_on <= today and (row.ends_on is None or row.ends_on > today),
                 "is_free": row.lawyer_kind in FREE_FOR_HER,
+                "seen": list(row.appearances.filter(withdrawn_at=None).order_by("-on")[:MOST_SEEN]),
+                "word": row.words.filter(withdrawn_at=None).order_by("-asked_on", "-pk").first(),
             }
             for row in spells.order_by("-starts_on")
         ],

@@ -28,6 +28,13 @@ FAULTS: Faults = {
     ),
     actions.EndsInThePast: ("until", gettext_lazy("This day has passed. Write a day to come.")),
     actions.NotAgreedYet: ("agreed_on", gettext_lazy("This day has not come yet")),
+    actions.SheDidNotAgree: (
+        "to",
+        gettext_lazy(
+            "She has not agreed that this organisation sees her file. Ask her, and write her answer"
+            " down in her file under Safety and consent."
+        ),
+    ),
     actions.OwnFile: ("to", gettext_lazy("The file is theirs already. Choose another.")),
     actions.SharedAlready: (
         "to",

@@ -17,6 +17,8 @@ from tafteesh.domain.proceedings.models import (
     FirLink,
     FirSection,
     InvestigationSpell,
+    Milestone,
+    SetAside,
 )
 from tafteesh.domain.proceedings.queries import accused_now
 from tafteesh.foundation.access.decisions import require
@@ -35,6 +37,8 @@ ENTRIES: dict[str, type[models.Model]] = {
     "sheet": ChargeSheet,
     "correction": Correction,
     "link": FirLink,
+    "step": Milestone,
+    "aside": SetAside,
 }
 
 
@@ -147,8 +151,13 @@ def new_sheet(request: StaffRequest, fir_id: uuid.UUID) -> HttpResponse:
 def new_correction(request: StaffRequest, fir_id: uuid.UUID) -> HttpResponse:
     """File a procedural correction."""
     fir = fir_of(request, fir_id)
+    reason = request.GET.get("reason", "")
     asking = about_fir(
-        fir, "correction", heading=_("Procedural correction"), label=_("Save the correction")
+        fir,
+        "correction",
+        heading=_("Procedural correction"),
+        label=_("Save the correction"),
+        initial={"reason": reason} if reason in Correction.Reason.values else None,
     )
     return ask(
         request,

@@ -32,6 +32,7 @@ def about_fir(  # noqa: PLR0913 - a form page has a key, a record, words and fau
     faults: Faults | None = None,
     record: object = "",
     form_args: dict[str, Any] | None = None,
+    initial: dict[str, Any] | None = None,
 ) -> Asking:
     """A form about a FIR: it says which, leads back to it, and keeps a draft by itself."""
     url = reverse("proceedings:fir", args=[fir.pk])
@@ -45,6 +46,7 @@ def about_fir(  # noqa: PLR0913 - a form page has a key, a record, words and fau
         about=(Line(_("FIR"), fir.reference),),
         faults=faults or {},
         form_args=form_args or {},
+        initial=initial or {},
     )
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tafteesh.interfaces.web.proceedings import course, paper, views
+from tafteesh.interfaces.web.proceedings import course, letters, paper, steps, views
 
 app_name = "proceedings"
 urlpatterns = [
@@ -21,6 +21,15 @@ urlpatterns = [
     path("<uuid:fir_id>/transfer/new/", course.new_spell, name="new_spell"),
     path("<uuid:fir_id>/charge-sheets/new/", course.new_sheet, name="new_sheet"),
     path("<uuid:fir_id>/corrections/new/", course.new_correction, name="new_correction"),
+    path("<uuid:fir_id>/steps/new/", steps.new_step, name="new_step"),
+    path("<uuid:fir_id>/duties/<str:duty>/aside/", steps.put_aside, name="put_aside"),
+    path("letters/", letters.letters, name="letters"),
+    path("<uuid:fir_id>/letters/new/", letters.new_letter, name="new_letter"),
+    path("letters/<uuid:letter_id>/", letters.letter, name="letter"),
+    path("letters/<uuid:letter_id>/pdf/", letters.pdf, name="letter_pdf"),
+    path("letters/<uuid:letter_id>/sent/", letters.send, name="letter_send"),
+    path("letters/<uuid:letter_id>/answered/", letters.answered, name="letter_answered"),
+    path("charge-sheets/<uuid:sheet_id>/contest/", letters.contest, name="contest"),
     path("accused/<uuid:accused_id>/status/", paper.accused_status, name="accused_status"),
     path("transfer/<uuid:spell_id>/order/", course.order, name="order"),
     path("transfer/<uuid:spell_id>/receipt/", course.receipt, name="receipt"),

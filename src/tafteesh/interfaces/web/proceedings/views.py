@@ -17,6 +17,7 @@ from tafteesh.domain.proceedings.queries import FirSheet, fir_sheet
 from tafteesh.foundation.access.permissions import Permission
 from tafteesh.interfaces.web.asking import Asking, ask, door, found
 from tafteesh.interfaces.web.page import StaffRequest, page, show
+from tafteesh.interfaces.web.proceedings.checklist import checklist_of
 from tafteesh.interfaces.web.proceedings.forms import NewFirForm
 from tafteesh.interfaces.web.templatetags.shapes import Line
 
@@ -40,6 +41,7 @@ def fir_page(request: StaffRequest, fir_id: uuid.UUID) -> HttpResponse:
         facts=[line for line in lines if line.value],
         unknown=[line.label for line in lines if not line.value],
         hidden=max(0, survivors_on(request.actor, fir) - len(sheet.survivors)),
+        checklist=checklist_of(request, fir),
         may_write=request.actor.holds(Permission.PROCEEDING_WRITE),
         may_correct=request.actor.holds(Permission.CORRECTION_WRITE),
         may_record=request.actor.holds(Permission.HEARING_RECORD),

@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from tafteesh.domain.facts.duties import moved_by
 from tafteesh.foundation.access.context import counting
 from tafteesh.foundation.access.models import Person
 from tafteesh.foundation.access.permissions import Permission
@@ -26,13 +27,13 @@ from tafteesh.reference.editions.changes import OWN, FilePlan, plan_edition
 from tafteesh.reference.editions.datasets import BY_NAME, DATASETS
 from tafteesh.reference.editions.faults import BadEdition, Fault
 from tafteesh.reference.editions.folder import OWN_DEFAULTS, EditionFolder, read_own
-from tafteesh.reference.law.models import Edition
+from tafteesh.reference.law.models import Deadline, Edition
 
 LARGEST = 1_500_000  # bytes; a larger list is loaded from the command line
 SALT = "an office's own lists"
 SHOWN = 100  # changed rows on the page; the rest is counted
 AN_HOUR = 3600
-LISTS = ("authorities", "blocks", "gram_panchayats", "subdivisions", "posts")
+LISTS = ("deadlines", "authorities", "blocks", "gram_panchayats", "subdivisions", "posts")
 
 
 class UploadForm(ActorForm):
@@ -183,12 +184,15 @@ def _preview(request: StaffRequest, form: UploadForm) -> HttpResponse:
         words = _("The file is larger than 1.5 MB. Load it with the command load_reference.")
         raise BadEdition([Fault(name, 0, words)])
     text = _text(name, sent.read())
-    with counting(request.actor):
+    with counting(request.actor) as counter:
         plan = plan_edition(_own(request, name, text))
+        moved = moved_by(counter, limits_changed(plan.files[0]))
     return show(
         request,
         "reference/preview.html",
         plan=plan.files[0],
+        moved=[Row([key, number]) for key, number in sorted(moved.items())],
+        moved_columns=[Column(_("Limit")), Column(_("FIRs that would stand otherwise"), number=True)],
         label=label_of(plan.files[0].dataset.name),
         changes=_changes(plan.files[0]),
         columns=[
@@ -228,7 +232,23 @@ def _changes(plan: FilePlan) -> list[Row]:
     ]
     rows += [Row([r.key, _("retired"), "", "", r.uses]) for r in plan.retired[:SHOWN]]
     added = list(plan.added.items())[:SHOWN]
-    return rows + [Row([key, _("new"), "", values["name"], 0]) for key, values in added]
+    return rows + [
+        Row([key, _("new"), "", values.get("name") or values.get("law", ""), 0])
+        for key, values in added
+    ]
+
+
+def limits_changed(plan: FilePlan) -> dict[str, Deadline | None]:
+    """The limits as they would stand, unsaved; None for one that would be retired."""
+    if plan.dataset.model is not Deadline:
+        return {}
+    found: dict[str, Deadline | None] = {row.key: None for row in plan.retired}
+    for row in Deadline.objects.filter(key__in=[one.key for one in plan.changed]):
+        found[row.key] = row
+    for one in plan.changed:
+        for change in one.changes:
+            setattr(found[one.key], change.field, change.new)
+    return found
 
 
 def _save(request: StaffRequest) -> HttpResponse:

@@ -33,6 +33,7 @@ class Col:
     fields: tuple[str, ...]
     read: Read
     number: bool = False
+    tells_who: bool = False  # leaves the system only for those who agreed to lists
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,11 @@ class Register:
 def col(label: LazyText, field: str, *, number: bool = False) -> Col:
     """The field as it is, over `__` where it hangs on another row."""
     return Col(label, (field,), lambda row: through(row, field), number)
+
+
+def telling(label: LazyText, field: str) -> Col:
+    """A field that may tell who she is: in a file that leaves the system only where she agreed."""
+    return Col(label, (field,), lambda row: through(row, field), tells_who=True)
 
 
 def through(row: Any, path: str) -> Any:

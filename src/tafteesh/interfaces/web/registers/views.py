@@ -5,9 +5,11 @@ from typing import Any
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from tafteesh.domain.facts.period import Period
+from tafteesh.domain.files.consent import shareable
+from tafteesh.domain.files.models import Purpose, Recipient
 from tafteesh.domain.office.actions import record_export
 from tafteesh.foundation.access.permissions import Permission
 from tafteesh.foundation.kernel.money import rupees
@@ -29,6 +31,7 @@ from tafteesh.interfaces.web.templatetags.shapes import Chip, Column, Row
 
 MOST = 50_000
 FIRST_YEAR_BACK = 12
+KEPT_BACK = gettext_lazy("kept back")
 
 
 def _register(request: StaffRequest, name: str) -> Register:
@@ -129,7 +132,7 @@ def export(request: StaffRequest, name: str, kind: str) -> HttpResponse:
     if len(rows) > MOST:
         return _listed(request, found, too_many=True)
     head = [column.label for column in found.columns]
-    cells = [[column.read(row) for column in found.columns] for row in rows]
+    cells = _leaving(request, found, rows)
     record_export(register=name, by=request.actor)
     if kind == "csv":
         answer = HttpResponse(as_csv(head, cells), content_type="text/csv; charset=utf-8")
@@ -138,3 +141,15 @@ def export(request: StaffRequest, name: str, kind: str) -> HttpResponse:
         answer = HttpResponse(as_xlsx(head, cells), content_type=media)
     answer["Content-Disposition"] = f'attachment; filename="list.{kind}"'
     return answer
+
+
+def _leaving(request: StaffRequest, found: Register, rows: list[Any]) -> list[list[object]]:
+    """The cells of a file that leaves: what may tell who she is stays back unless she agreed to lists."""
+    if not any(column.tells_who for column in found.columns):
+        return [[column.read(row) for column in found.columns] for row in rows]
+    at = request.actor.now
+    agreed = shareable([r.pk for r in rows], Purpose.LISTS, Recipient.OWN_OFFICE, at)
+    return [
+        [KEPT_BACK if c.tells_who and row.pk not in agreed else c.read(row) for c in found.columns]
+        for row in rows
+    ]

@@ -14,6 +14,7 @@ from tafteesh.domain.diary import actions as diary
 from tafteesh.domain.diary.models import Contact, Task
 from tafteesh.domain.diary.queries import safe_rule
 from tafteesh.domain.files import actions
+from tafteesh.domain.files.gate import NotSafeNow
 from tafteesh.domain.files.models import AccessGrant
 from tafteesh.domain.papers import actions as papers
 from tafteesh.domain.papers.models import Paper
@@ -57,7 +58,13 @@ def contact(request: StaffRequest, file_id: uuid.UUID) -> HttpResponse:
         initial={"mode": request.GET.get("mode", ""), "on": actor.today, "reached": "yes"},
         form_args={"rule": safe_rule(actor, file), "safe": safety(actor, file)},
         faults={
-            diary.NextStepBefore: ("next_step_on", _("The next step comes after this contact"))
+            diary.NextStepBefore: ("next_step_on", _("The next step comes after this contact")),
+            NotSafeNow: (
+                "despite",
+                _(
+                    "She asked not to be reached like this, or not now. Visit her, or say why it had to be."
+                ),
+            ),
         },
     )
 
@@ -71,6 +78,7 @@ def contact(request: StaffRequest, file_id: uuid.UUID) -> HttpResponse:
             reached=said["reached"] == "yes",
             next_step_on=said["next_step_on"],
             next_step=said["next_step"] or Task.Kind.CALL,
+            despite=said["despite"],
         )
         return diary.record_contact(file=file, new=new, by=actor)
 

@@ -3,11 +3,11 @@
 from typing import Any
 
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tafteesh.domain.diary.models import Contact, Task
+from tafteesh.domain.files.gate import Through
 from tafteesh.domain.files.models import SafeContact
 from tafteesh.domain.papers.models import Paper
 from tafteesh.domain.papers.scans import LARGEST, NotAPaper, TooLarge, media_type_of
@@ -42,6 +42,12 @@ class ContactForm(ActorForm):
         widget=forms.RadioSelect,
         initial="yes",
     )
+    despite = forms.ChoiceField(
+        label=gettext_lazy("Why was she reached though she had asked otherwise?"),
+        help_text=gettext_lazy("Only where she asked otherwise. The reason is written down."),
+        choices=[("", gettext_lazy("She had not asked otherwise")), *Through.choices],
+        required=False,
+    )
     note = forms.CharField(
         label=gettext_lazy("How is she? In her words"),
         help_text=gettext_lazy("Sealed. She may leave it out, or tell later."),
@@ -71,14 +77,6 @@ class ContactForm(ActorForm):
         if cleaned.get("next_step_on") and not cleaned.get("next_step"):
             cleaned["next_step"] = Task.Kind.CALL
         return cleaned
-
-    def doubt(self) -> str | Promise:
-        """A call of today outside her safe hours is asked about once."""
-        said = self.cleaned_data
-        today = said["on"] == self.by.today
-        if said["mode"] == Contact.Mode.PHONE and today and self.call_now_is_unsafe:
-            return _("It is outside the hours in which she may be called. Was it this call?")
-        return ""
 
 
 class TaskForm(ActorForm):

@@ -26,7 +26,8 @@ from tafteesh.foundation.audit.queries import lines_about
 from tafteesh.foundation.kernel.no_answer import Answer
 from tafteesh.interfaces.web.page import StaffRequest
 from tafteesh.interfaces.web.survivor_files.adding import to_add
-from tafteesh.interfaces.web.survivor_files.timeline import KINDS, by_year, entries
+from tafteesh.interfaces.web.survivor_files.her_safety import care_part, people_part, safety_part
+from tafteesh.interfaces.web.survivor_files.timeline import KINDS, Read, by_year, entries
 from tafteesh.interfaces.web.survivor_files.way import her_way
 from tafteesh.interfaces.web.templatetags.shapes import Line, Words
 
@@ -38,7 +39,8 @@ PARTS: tuple[tuple[str, Words], ...] = (
     ("legal_aid", gettext_lazy("Legal aid")),
     ("papers", gettext_lazy("Papers")),
     ("people", gettext_lazy("People")),
-    ("safety", gettext_lazy("Safety")),
+    ("care", gettext_lazy("Reviews and services")),
+    ("safety", gettext_lazy("Safety and consent")),
 )
 PART_NEEDS = {
     "court": Permission.PROCEEDING_READ,
@@ -96,7 +98,8 @@ def dossier(
     parts = _parts_for(actor, file)
     if part not in dict(parts):
         part = "story"
-    lawyers = _lawyers(actor, file)
+    assignments = _assignments(actor, file)
+    lawyers = _acting(assignments, actor.today)
     identity = Identity.objects.visible_to(actor).filter(survivor_file=file).first()
     claims = _claims(actor, file)
     return {
@@ -124,7 +127,7 @@ def dossier(
         "may_read_claims": actor.holds(Permission.CLAIM_READ),
         "may_give": actor.holds(Permission.FILE_ASSIGN),
         "today": actor.today,
-    } | _part(request, file, part)
+    } | _part(request, file, part, (claims, assignments))
 
 
 def _parts_for(actor: Actor, file: SurvivorFile) -> list[tuple[str, Words]]:
@@ -147,17 +150,23 @@ def _standing(model: Any, actor: Actor, file: SurvivorFile) -> Any:
     return model.objects.visible_to(actor).filter(survivor_file=file, withdrawn_at=None)
 
 
-def _part(request: StaffRequest, file: SurvivorFile, part: str) -> dict[str, Any]:
-    """What one part reads; the money stands beside every part already."""
+def _part(
+    request: StaffRequest,
+    file: SurvivorFile,
+    part: str,
+    beside: tuple[list[Claim], list[Assignment]],
+) -> dict[str, Any]:
+    """What one part reads; the money and the lawyers stand `beside` every part already."""
     actor = request.actor
     read: dict[str, Callable[[], dict[str, Any]]] = {
-        "story": lambda: _story(request, file),
+        "story": lambda: _story(request, file, *beside),
         "way": lambda: {"way": her_way(actor, file)},
         "court": lambda: {"firs": firs_of(actor, file)},
         "legal_aid": lambda: {"requests": _requests(actor, file)},
         "papers": lambda: {"papers": _papers(actor, file)},
-        "people": lambda: {"grants": _grants(actor, file)},
-        "safety": lambda: {"rules": _rules(actor, file)},
+        "people": lambda: {"grants": _grants(actor, file)} | people_part(actor, file),
+        "care": lambda: care_part(actor, file),
+        "safety": lambda: {"rules": _rules(actor, file)} | safety_part(actor, file),
     }
     return read[part]() if part in read else {}
 
@@ -184,9 +193,13 @@ def firs_of(actor: Actor, file: SurvivorFile) -> list[Fir]:
     return list(door.distinct().order_by("-year", "-number"))
 
 
-def _story(request: StaffRequest, file: SurvivorFile) -> dict[str, Any]:
+def _story(
+    request: StaffRequest, file: SurvivorFile, claims: list[Claim], assignments: list[Assignment]
+) -> dict[str, Any]:
     kind = request.GET.get("show", "")
-    lines = entries(request.actor, file, firs_of(request.actor, file))
+    actor = request.actor
+    firs = firs_of(actor, file) if actor.holds(Permission.PROCEEDING_READ) else []
+    lines = entries(actor, file, Read(firs, claims, assignments))
     if kind in dict(KINDS):
         lines = [line for line in lines if line.kind == kind]
     everything = request.GET.get("older") == "yes" or len(lines) <= STORY_SHOWN
@@ -239,11 +252,17 @@ def _age(identity: Identity, today: date) -> str:
     return f"~ {least}–{most}"
 
 
-def _lawyers(actor: Actor, file: SurvivorFile) -> list[Assignment]:
-    acting = _standing(Assignment, actor, file).filter(
-        Q(ends_on=None) | Q(ends_on__gt=actor.today), starts_on__lte=actor.today
-    )
-    return list(acting.select_related("lawyer").order_by("starts_on"))
+def _assignments(actor: Actor, file: SurvivorFile) -> list[Assignment]:
+    rows = _standing(Assignment, actor, file).select_related("lawyer")
+    return list(rows.order_by("starts_on"))
+
+
+def _acting(assignments: list[Assignment], today: date) -> list[Assignment]:
+    return [
+        one
+        for one in assignments
+        if one.starts_on <= today and (one.ends_on is None or one.ends_on > today)
+    ]
 
 
 def safety(actor: Actor, file: SurvivorFile) -> str:
@@ -260,6 +279,10 @@ def safety(actor: Actor, file: SurvivorFile) -> str:
     said.append(call_words(rule))
     if rule.call_as:
         said.append(_("Call as: %(whom)s.") % {"whom": rule.call_as})
+    if not rule.may_post:
+        said.append(_("Nothing by post."))
+    if rule.who_knows in (SafeContact.Knows.NOT_HUSBAND, SafeContact.Knows.NOT_FAMILY):
+        said.append(f"{rule.get_who_knows_display()}.")
     said.append(_("Risk: %(risk)s.") % {"risk": rule.get_risk_display()})
     return " ".join(said)
 

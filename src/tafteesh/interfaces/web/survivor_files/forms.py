@@ -5,7 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from tafteesh.domain.files.models import Identity, SafeContact, SurvivorFile
+from tafteesh.domain.files.gate import Through
+from tafteesh.domain.files.models import FileStatusSpell, Identity, SafeContact, SurvivorFile
 from tafteesh.interfaces.web.form_fields import AboutDayField, ActorForm, DayField, NoAnswerField
 from tafteesh.interfaces.web.templatetags.looks import REASONS
 
@@ -102,12 +103,18 @@ class IdentityForm(ActorForm):
 
 
 class StatusForm(ActorForm):
-    """Her status in the programme from a day on."""
+    """Her status in the programme from a day on; closing and opening again say why."""
 
     status = forms.ChoiceField(
         label=_("Status"), choices=SurvivorFile.Status.choices, widget=forms.RadioSelect
     )
     on = DayField(label=_("From which day?"))
+    why = forms.ChoiceField(
+        label=_("Why?"),
+        help_text=_("Needed to close a file and to open it again. The door stays open."),
+        choices=[("", _("Not written down")), *FileStatusSpell.Why.choices],
+        required=False,
+    )
 
 
 class LookForm(forms.Form):
@@ -115,6 +122,7 @@ class LookForm(forms.Form):
 
     name = forms.ChoiceField(choices=[(name, name) for name in Identity.SEALED])
     reason = forms.ChoiceField(choices=REASONS)
+    despite = forms.ChoiceField(choices=[("", ""), *Through.choices], required=False)
 
 
 class SafeContactForm(ActorForm):
@@ -134,6 +142,23 @@ class SafeContactForm(ActorForm):
     to_hour = forms.IntegerField(
         label=_("To hour"), help_text=_("1 to 24"), min_value=1, max_value=24, required=False
     )
+    may_write = forms.BooleanField(label=_("She may get messages"), required=False)
+    may_post = forms.BooleanField(label=_("She may get letters by post"), required=False)
+    caller = forms.ChoiceField(
+        label=_("Who may reach her?"),
+        choices=SafeContact.Caller.choices,
+        initial=SafeContact.Caller.TEAM,
+        required=False,
+    )
+    who_knows = forms.ChoiceField(
+        label=_("Who at home knows of us?"), choices=SafeContact.Knows.choices, required=False
+    )
+    other_number = forms.CharField(
+        label=_("Another phone to call her on"),
+        help_text=SEALED_HINT,
+        max_length=40,
+        required=False,
+    )
     call_as = forms.CharField(
         label=_("Call as"),
         help_text=_("Who you say you are, like: from the school. No name of anybody."),
@@ -152,4 +177,6 @@ class SafeContactForm(ActorForm):
             start is not None and end is not None and start >= end
         ):
             self.add_error("to_hour", _("Give both hours, the earlier first"))
+        cleaned["caller"] = cleaned.get("caller") or SafeContact.Caller.TEAM
+        cleaned["who_knows"] = cleaned.get("who_knows") or SafeContact.Knows.NOT_ASKED
         return cleaned

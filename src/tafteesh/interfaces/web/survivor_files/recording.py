@@ -172,7 +172,8 @@ def status(request: StaffRequest, file_id: uuid.UUID) -> HttpResponse:
             actions.StatusBeforeThat: (
                 "on",
                 _("Her status changed on a later day already. Choose that day or a later one."),
-            )
+            ),
+            actions.ReasonNeeded: ("why", _("Say why the file is closed, or opened again")),
         },
     )
 
@@ -188,7 +189,7 @@ def safe_contact(request: StaffRequest, file_id: uuid.UUID) -> HttpResponse:
     """How she may be reached: every contact screen shows it."""
     file = file_or_404(request, file_id)
     rule = safe_rule(request.actor, file) or SafeContact()
-    names = ("risk", "may_call", "from_hour", "to_hour", "call_as")
+    names = ("risk", *(name for name in SafeContact.RULE if name != "number"))
     asking = on_file(
         file,
         "safe_contact",
@@ -200,8 +201,11 @@ def safe_contact(request: StaffRequest, file_id: uuid.UUID) -> HttpResponse:
 
     def save(form: SafeContactForm) -> SafeContact:
         said = dict(form.cleaned_data)
-        warning = str(said.pop("warning"))
-        return actions.set_safe_contact(file=file, rule=said, warning=warning, by=request.actor)
+        warning, other = str(said.pop("warning")), str(said.pop("other_number"))
+        said["number"] = SafeContact.Number.OTHER if other else SafeContact.Number.OWN
+        return actions.set_safe_contact(
+            file=file, rule=said, warning=warning, other_number=other, by=request.actor
+        )
 
     return ask(request, SafeContactForm, asking, save)
 

@@ -1,7 +1,7 @@
 """Her file in the order of days: one list made of what each part of the records knows."""
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -88,13 +88,22 @@ def _standing(model: Any, actor: Actor, **which: Any) -> QuerySet[Any]:
     return rows
 
 
-def entries(actor: Actor, file: SurvivorFile, firs: list[Fir]) -> list[Entry]:
+@dataclass(frozen=True)
+class Read:
+    """What the page of her file has read already, so that the timeline need not ask again."""
+
+    firs: Sequence[Fir]
+    claims: Sequence[Claim]
+    assignments: Sequence[Assignment]
+
+
+def entries(actor: Actor, file: SurvivorFile, read: Read) -> list[Entry]:
     """Everything that happened, newest first. No account of what was done to her is ever here."""
-    every = [*_way(actor, file), *_daily(actor, file)]
+    every = [*_way(actor, file), *_daily(actor, file, read.assignments)]
     if actor.holds(Permission.PROCEEDING_READ):
-        every += _court(actor, firs)
+        every += _court(actor, read.firs)
     if actor.holds(Permission.CLAIM_READ):
-        every += _money(actor, file)
+        every += _money(actor, file, read.claims)
     people = {line.by_id for line in every if line.by_id}
     names = dict(Person.objects.filter(pk__in=people).values_list("pk", "name"))
     told = [replace(line, by=names.get(line.by_id, "")) if line.by_id else line for line in every]
@@ -137,7 +146,7 @@ def _sheltered(actor: Actor, file: SurvivorFile) -> Iterator[Entry]:
             yield Entry(row.restored_on, "way", _("Home again"), row.from_place, row.recorded_by_id)
 
 
-def _court(actor: Actor, firs: list[Fir]) -> Iterator[Entry]:
+def _court(actor: Actor, firs: Sequence[Fir]) -> Iterator[Entry]:
     for fir in firs:
         words = f"{fir.reference} · {fir.get_area_display()}"
         yield Entry(about(fir, "registered"), "court", _("FIR"), words, fir.recorded_by_id)
@@ -163,8 +172,8 @@ def _court(actor: Actor, firs: list[Fir]) -> Iterator[Entry]:
         yield Entry(row.filed_on, "court", _("Procedural correction"), words, row.recorded_by_id)
 
 
-def _money(actor: Actor, file: SurvivorFile) -> Iterator[Entry]:
-    for row in _standing(Claim, actor, survivor_file=file):
+def _money(actor: Actor, file: SurvivorFile, claims: Sequence[Claim]) -> Iterator[Entry]:
+    for row in claims:
         words = _joined(row.filed_at_words, rupees(row.asked_paise))
         yield Entry(row.filed_on, "money", _("Claim filed"), words, row.recorded_by_id)
     for row in _standing(Order, actor, survivor_file=file):
@@ -183,11 +192,11 @@ def _money(actor: Actor, file: SurvivorFile) -> Iterator[Entry]:
         yield Entry(row.credited_on, "money", _("Money in her account"), words, row.recorded_by_id)
 
 
-def _daily(actor: Actor, file: SurvivorFile) -> Iterator[Entry]:
+def _daily(actor: Actor, file: SurvivorFile, assignments: Sequence[Assignment]) -> Iterator[Entry]:
     for row in _standing(LegalAidRequest, actor, survivor_file=file):
         words = row.authority_words
         yield Entry(row.requested_on, "court", _("Legal aid asked for"), words, row.recorded_by_id)
-    for row in _standing(Assignment, actor, survivor_file=file).select_related("lawyer"):
+    for row in assignments:
         words = _joined(row.lawyer.name, row.get_lawyer_kind_display())
         yield Entry(row.starts_on, "court", _("Lawyer"), words, row.recorded_by_id)
     for row in _standing(Contact, actor, survivor_file=file):

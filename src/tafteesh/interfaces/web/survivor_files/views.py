@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from tafteesh.domain.files import actions
+from tafteesh.domain.files.gate import Block, NotSafeNow, Through
 from tafteesh.domain.files.models import Identity, SurvivorFile
 from tafteesh.domain.files.queries import found
 from tafteesh.domain.proceedings.models import Fir, FirSurvivor
@@ -111,10 +112,23 @@ def look(request: StaffRequest, file_id: uuid.UUID) -> HttpResponse:
     if not form.is_valid():
         raise not_there()
     name = form.cleaned_data["name"]
+    gate: Block | None = None
     try:
         value = actions.look_at(file=file, by=request.actor, **form.cleaned_data).reveal()
     except actions.NothingSealedThere:
         value = ""
+    except NotSafeNow as shut:
+        value, gate = "", shut.block
+    if gate is not None:
+        said = {"reason": form.cleaned_data["reason"], "reasons": Through.choices}
+        return show(
+            request,
+            "survivor_files/look_despite.html",
+            file=file,
+            name=name,
+            gate=gate.label,
+            **said,
+        )
     if request.htmx:
         return render(request, "survivor_files/revealed.html", {"value": value})
     shown: dict[str, Any] = {name: value}

@@ -76,6 +76,9 @@ class CurveLine:
 
     label: Words
     points: Sequence[tuple[float, float]]
+    band: Sequence[
+        tuple[float, float, float]
+    ] = ()  # month, and between which shares it surely lies
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +172,7 @@ def _lines_of(chart: Curve) -> list[dict[str, object]]:
         words_y = round(end + (-8 if above else LINE))
         lines.append({"series": place + 1, "path": step_path(points), "words_y": words_y})
         lines[-1]["label"] = line.label
+        lines[-1]["band"] = band_path(line.band, chart.last_month)
     return lines
 
 
@@ -176,6 +180,20 @@ def _ticks(last_month: int) -> list[int]:
     """Whole years when there are few of them, else every second or third."""
     step = 12 * max(1, -(-last_month // 72))
     return list(range(0, last_month + 1, step))
+
+
+def band_path(band: Sequence[tuple[float, float, float]], last_month: int) -> str:
+    """The area between the lower and the upper share, in steps; empty where nothing can be said."""
+    if not band:
+        return ""
+    spots = [
+        (round(100 * m / last_month, 2), round(100 - 100 * high, 2), round(100 - 100 * low, 2))
+        for m, low, high in band
+    ]
+    along = [f"M{spots[0][0]} {spots[0][1]}"]
+    along += [f"H{x}V{top}" for x, top, _low in spots[1:]]
+    back = [f"V{low}H{x}" for x, _top, low in reversed(spots)]
+    return f"{''.join(along)}{''.join(['H100', *back])}Z"
 
 
 def step_path(points: Sequence[tuple[float, float]]) -> str:

@@ -5,11 +5,12 @@ from typing import Final
 
 from django import template
 from django.template.context import Context
-from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext, pgettext
 
+from tafteesh.interfaces.web.moulds import filled
 from tafteesh.interfaces.web.templatetags import drawings, fields, months, tables
+from tafteesh.interfaces.web.templatetags.formats import is_about, when
 from tafteesh.interfaces.web.templatetags.shapes import (
     Day,
     LegalState,
@@ -45,10 +46,10 @@ LEGAL_LOOKS: Final[Mapping[LegalState, tuple[Tone, str]]] = {
 }
 
 
-@register.inclusion_tag("components/icon.html")
-def icon(*, name: str, label: Words = "") -> dict[str, object]:
+@register.simple_tag
+def icon(*, name: str, label: Words = "") -> SafeString:
     """One drawing from the sprite. Give a label only when no word stands beside it."""
-    return {"name": known_icon(name), "label": label}
+    return filled("components/icon.html", {"name": known_icon(name)}, label=label)
 
 
 @register.inclusion_tag("components/badge.html")
@@ -108,19 +109,47 @@ def timeline_entry(  # noqa: PLR0913 - a line of a life has many parts, and near
     shape: str = "",
 ) -> SafeString:
     """One line of the story; the block holds what follows the title. Put it in <ol class="timeline">."""
-    return render_to_string(
+    return entry_html(
+        title=title,
+        on=on,
+        by=by,
+        checked=checked,
+        paper_url=paper_url,
+        sealed=sealed,
+        corrected=corrected,
+        shape=shape,
+        content=SafeString(content.strip()),  # the block is a template: escaped already
+    )
+
+
+def entry_html(  # noqa: PLR0913 - the same parts
+    *,
+    title: Words,
+    on: Day | None,
+    by: Words = "",
+    checked: bool | None = None,
+    paper_url: str = "",
+    sealed: bool = False,
+    corrected: Words = "",
+    shape: str = "",
+    content: Words = "",
+) -> SafeString:
+    """The same line for lists of many: `content` is text, or HTML that was made safe."""
+    fixed = {
+        "checked": checked,
+        "sealed": sealed,
+        "shape": shape and known_icon(shape),
+        "about": is_about(on),
+    }
+    return filled(
         "components/timeline_entry.html",
-        {
-            "content": SafeString(content.strip()),  # the block is a template: escaped already
-            "title": title,
-            "on": on,
-            "by": by,
-            "checked": checked,
-            "paper_url": paper_url,
-            "sealed": sealed,
-            "corrected": corrected,
-            "shape": shape and known_icon(shape),
-        },
+        fixed,
+        content=content,
+        title=title,
+        on=when(on),
+        by=by,
+        paper_url=paper_url,
+        corrected=corrected,
     )
 
 
@@ -129,7 +158,7 @@ def stat_tile(
     *,
     label: Words,
     value: object,
-    detail: Words = "",
+    detail: Words | list[str] = "",
     change: Words = "",
     checked: Words = "",
     url: str = "",
@@ -142,6 +171,7 @@ def stat_tile(
         "change": change,
         "checked": checked,
         "url": url,
+        "lines": detail if isinstance(detail, list) else [],
     }
 
 

@@ -101,3 +101,5 @@ class LegalStep:
     rule: Words = ""
     arithmetic: Words = ""
     url: str = ""
+    ask_url: str = ""  # where what is missing is filled in
+    acts: Sequence[tuple[Words, str]] = ()  # what can be done about it

@@ -11,8 +11,8 @@ from tafteesh.foundation.access.permissions import Permission, Role
 from tafteesh.interfaces.web.page import StaffRequest, page, show
 from tafteesh.interfaces.web.today import lists
 
-USUAL = ("hearings", "missing", "calls", "tasks", "unpaid", "promises", "tomorrow")
-LAWYER = ("hearings", "tomorrow", "coming", "missing", "tasks", "unpaid")
+USUAL = ("dangers", "hearings", "missing", "calls", "tasks", "unpaid", "promises", "tomorrow")
+LAWYER = ("dangers", "hearings", "tomorrow", "coming", "missing", "tasks", "unpaid")
 
 
 @page(Permission.OWN_DESK)
@@ -38,7 +38,7 @@ def home(request: StaffRequest) -> HttpResponse:
 
 def _order(actor: Actor) -> tuple[str, ...]:
     if actor.offices:
-        return ("fires", *USUAL)
+        return ("dangers", "fires", *USUAL[1:])
     return LAWYER if Role.LAWYER in actor.roles else USUAL
 
 
@@ -48,6 +48,8 @@ def _parts(actor: Actor) -> dict[str, Any]:
         context |= lists.hearings_around(actor)
         if Role.LAWYER in actor.roles:
             context["coming"] = lists.coming(actor)
+    if actor.holds(Permission.FILE_READ):
+        context["dangers"] = lists.dangers(actor)
     if actor.holds(Permission.CLAIM_READ):
         context |= lists.unpaid(actor)
     if actor.holds(Permission.CONTACT_RECORD):

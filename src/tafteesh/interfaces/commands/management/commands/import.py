@@ -35,7 +35,7 @@ class Command(BaseCommand):
         """Exit code 1 with a sentence when the file cannot be read."""
         if not file.is_file():
             raise CommandError(f"There is no file {file}.")
-        job = Job(self._actor(person), self._teller(quiet=options["json"]))
+        job = Job(self._actor(person), self._teller())
         try:
             batch_id = job.start(file, file.name)
             reading = job.read(batch_id)
@@ -56,10 +56,13 @@ class Command(BaseCommand):
             raise CommandError(f"Nobody signs in as {login_name}.")
         return actor_for(person, now=read_clock())
 
-    def _teller(self, *, quiet: bool) -> Any:
-        if quiet or not sys.stderr.isatty():
-            return lambda _step, _done, _of: None
-        return lambda step, done, of: self.stderr.write(f"\r{step}: {done} of {of}   ", ending="")
+    def _teller(self) -> Any:
+        """Progress goes to the error stream: what is printed for a machine stays clean."""
+        if sys.stderr.isatty():
+            return lambda step, done, of: self.stderr.write(
+                f"\r{step}: {done} of {of}   ", ending=""
+            )
+        return lambda step, done, of: self.stderr.write(f"{step}: {done} of {of}")
 
     def _figures(self, actor: Actor) -> dict[str, Any]:
         with acting_as(actor):

@@ -26,8 +26,9 @@
     if (event.key === "g") { waiting = Date.now(); return; }
     if (Date.now() - waiting < 1500) {
       waiting = 0;
-      press(event, document.querySelector(`[data-go="${CSS.escape(event.key)}"]`), (link) => link.click());
+      return press(event, document.querySelector(`[data-go="${CSS.escape(event.key)}"]`), (link) => link.click());
     }
+    if (!event.repeat) press(event, document.querySelector(`[data-key="${CSS.escape(event.key.toLowerCase())}"]`), (button) => button.click());
   });
   function press(event, what, act) {
     if (!what) return;

@@ -2,15 +2,17 @@
 
 import uuid
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import TypeVar
 
 from django.db import transaction
 from django.db.models import Q
 
 from tafteesh.domain.files import sealing
+from tafteesh.domain.files.gate import Reach, pass_gate, rule_of
 from tafteesh.domain.files.models import (
     AccessGrant,
+    ConflictOfInterest,
     FileStatusSpell,
     Identity,
     NameToken,
@@ -44,8 +46,16 @@ class NotOfThisOffice(Exception):
     """The person does not work in the organisation that owns the file."""
 
 
+class TooClose(Exception):
+    """The person declared a tie to an accused person: this file is never hers again."""
+
+
 class NothingSealedThere(Exception):
     """The field is empty: there is nothing to look at."""
+
+
+class ReasonNeeded(Exception):
+    """A file is closed, and opened again, for a reason."""
 
 
 class StatusBeforeThat(Exception):
@@ -60,6 +70,7 @@ class LeftBeforeSheCame(Exception):
     """The last day of a shelter cannot be before its first."""
 
 
+DAY = timedelta(days=1)
 Step = TypeVar("Step", Taking, Rescue, ShelterSpell, Restoration)
 
 
@@ -148,6 +159,9 @@ def assign(*, file: SurvivorFile, to: Person, by: Actor) -> AccessGrant:
     ).exclude(ends_on__lt=by.today)
     if not works_here.exists():
         raise NotOfThisOffice(str(to.pk))
+    conflicts = ConflictOfInterest.unscoped.filter(survivor_file=file, withdrawn_at=None)
+    if conflicts.filter(person=to).exists():
+        raise TooClose(str(to.pk))
     grant = AccessGrant.unscoped.filter(survivor_file=file, person=to, until=None).first()
     if grant is None:
         grant = _grant(file, person_id=to.pk, by=by)
@@ -162,20 +176,25 @@ def unassign(*, file: SurvivorFile, person: Person, by: Actor) -> int:
     """End a worker's reach at the end of yesterday; answers how many grants ended."""
     require(by, Permission.FILE_ASSIGN)
     file = locked_file(file, by)
+    return end_grants(file, person, by)
+
+
+def end_grants(file: SurvivorFile, person: Person, by: Actor) -> int:
+    """End every reach of a person to a file this moment, and say so in the log; answers how many ended."""
     open_grants = AccessGrant.unscoped.filter(survivor_file=file, person=person).exclude(
         until__lt=by.today
     )
-    ended = 0
-    for grant in open_grants:
-        if grant.starts_on >= by.today:
-            grant.delete()
-        else:
-            grant.until = date.fromordinal(by.today.toordinal() - 1)
-            grant.save(update_fields=["until"])
-        ended += 1
     if file.worker_id == person.pk:
         file.worker = None
         file.save(update_fields=["worker"])
+    ended = 0
+    for grant in open_grants:
+        if grant.starts_on >= by.today and grant.because == AccessGrant.Because.ASSIGNED:
+            grant.delete()
+        else:
+            grant.until, grant.until_at = max(by.today - DAY, grant.starts_on), by.now
+            grant.save(update_fields=["until", "until_at"])
+        ended += 1
     write_log(Event.FILE_UNASSIGNED, about=file, by=by, subject=file.log_tag)
     return ended
 
@@ -188,20 +207,33 @@ def record_opening(*, file: SurvivorFile, by: Actor) -> None:
 
 
 @transaction.atomic
-def look_at(*, file: SurvivorFile, name: str, reason: str, by: Actor) -> Secret:
+def look_at(*, file: SurvivorFile, name: str, reason: str, despite: str = "", by: Actor) -> Secret:
     """Open one sealed value of her identity. The look is written down before it is shown.
 
-    Raises NothingSealedThere when the field is empty; `reason` is a code of a list.
+    Raises NothingSealedThere when the field is empty; `reason` is a code of a list. Her phone stands behind
+    the gate: NotSafeNow, unless `despite` says why it must be.
     """
     require(by, Permission.IDENTITY_LOOK)
     file = SurvivorFile.objects.visible_to(by).get(pk=file.pk)
     identity = Identity.objects.visible_to(by).get(survivor_file=file)
     if name not in Identity.SEALED or not getattr(identity, name):
         raise NothingSealedThere(name)
+    if name == "phone" and pass_gate(file=file, way=Reach.CALL, despite=despite, by=by):
+        write_log(Event.CALLED_DESPITE, about=file, by=by, subject=file.log_tag, reason=despite)
     write_log(
         Event.IDENTITY_LOOKED, about=file, by=by, subject=file.log_tag, fields=[name], reason=reason
     )
+    if name == "phone" and (named := _named_number(file, by)):
+        return named
     return sealing.open_name(identity, name)
+
+
+def _named_number(file: SurvivorFile, by: Actor) -> Secret | None:
+    """The other phone that she named for being called, where she named one."""
+    rule = rule_of(file, by)
+    if rule is None or rule.number != SafeContact.Number.OTHER or not rule.number_sealed:
+        return None
+    return sealing.open_from(rule, "number_sealed", sealing.key_for(file))
 
 
 @transaction.atomic
@@ -228,10 +260,15 @@ def change_identity(
 
 
 @transaction.atomic
-def change_status(*, file: SurvivorFile, status: str, on: date, by: Actor) -> FileStatusSpell:
-    """A new status from a day on: the spell before it ends that day. Raises StatusBeforeThat."""
+def change_status(
+    *, file: SurvivorFile, status: str, on: date, why: str = "", by: Actor
+) -> FileStatusSpell:
+    """A new status from a day on: the spell before it ends that day. Raises StatusBeforeThat, ReasonNeeded."""
     require(by, Permission.FILE_WRITE)
     file = locked_file(file, by)
+    closed = SurvivorFile.Status.CLOSED
+    if closed in (status, file.status) and status != file.status and not why:
+        raise ReasonNeeded(status)
     spells = FileStatusSpell.unscoped.filter(survivor_file=file, withdrawn_at=None)
     if spells.filter(starts_on__gt=on).exists():
         raise StatusBeforeThat(on.isoformat())
@@ -242,6 +279,7 @@ def change_status(*, file: SurvivorFile, status: str, on: date, by: Actor) -> Fi
         organisation_id=file.organisation_id,
         survivor_file=file,
         status=status,
+        why=why,
         starts_on=on,
         recorded_at=by.now,
         recorded_by_id=by.person_id,
@@ -307,7 +345,12 @@ def leave_shelter(*, spell: ShelterSpell, on: date, by: Actor) -> ShelterSpell:
 
 @transaction.atomic
 def set_safe_contact(
-    *, file: SurvivorFile, rule: dict[str, object], warning: str = "", by: Actor
+    *,
+    file: SurvivorFile,
+    rule: dict[str, object],
+    warning: str = "",
+    other_number: str = "",
+    by: Actor,
 ) -> SafeContact:
     """Write how she may be reached; the newest rule holds, the older ones stay as history."""
     require(by, Permission.FILE_WRITE)
@@ -320,10 +363,9 @@ def set_safe_contact(
         recorded_by_id=by.person_id,
         **rule,
     )
-    if warning:
-        row.warning_sealed = sealing.key_for(file).seal(
-            warning, table=SafeContact._meta.db_table, column="warning_sealed", row=row.pk
-        )
+    key = sealing.key_for(file)
+    sealing.seal_into(row, "warning_sealed", warning, key)
+    sealing.seal_into(row, "number_sealed", other_number, key)
     row.save(force_insert=True)
     write_log(Event.FILE_CHANGED, about=row, by=by, subject=file.log_tag, fields=sorted(rule))
     return row

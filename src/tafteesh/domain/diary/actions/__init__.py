@@ -1,5 +1,6 @@
 """Writing the notebook: contacts and tasks."""
 
+import uuid
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -7,10 +8,15 @@ from django.db import transaction
 from django.db.models import Max
 
 from tafteesh.domain.diary.models import Contact, Task
+from tafteesh.domain.files.actions import assign, unassign
+from tafteesh.domain.files.gate import Reach, pass_gate
 from tafteesh.domain.files.models import SurvivorFile
+from tafteesh.domain.files.queries import caseload
 from tafteesh.domain.files.sealing import key_for, seal_into
+from tafteesh.domain.office.actions import let_go
 from tafteesh.foundation.access.actor import Actor
 from tafteesh.foundation.access.decisions import require
+from tafteesh.foundation.access.models import Person
 from tafteesh.foundation.access.permissions import Permission
 from tafteesh.foundation.audit.log import write_log
 from tafteesh.foundation.audit.models import Event
@@ -42,6 +48,14 @@ class NewContact:
     reached: bool = True
     next_step_on: date | None = None
     next_step: str = Task.Kind.CALL
+    despite: str = ""  # why she was reached though she had asked otherwise
+
+
+FROM_AFAR = {
+    Contact.Mode.PHONE.value: Reach.CALL,
+    Contact.Mode.MESSAGE.value: Reach.MESSAGE,
+    Contact.Mode.POST.value: Reach.POST,
+}
 
 
 def _own(by: Actor, file: SurvivorFile) -> dict[str, object]:
@@ -57,7 +71,7 @@ def _own(by: Actor, file: SurvivorFile) -> dict[str, object]:
 def record_contact(*, file: SurvivorFile, new: NewContact, by: Actor) -> Contact:
     """Write a contact down; a next step becomes a task of the same worker.
 
-    Raises InTheFuture, NextStepBefore.
+    What reaches her from afar today passes the gate first. Raises InTheFuture, NextStepBefore, NotSafeNow.
     """
     require(by, Permission.CONTACT_RECORD)
     if new.on > by.today:
@@ -65,6 +79,7 @@ def record_contact(*, file: SurvivorFile, new: NewContact, by: Actor) -> Contact
     if new.next_step_on and new.next_step_on < new.on:
         raise NextStepBefore(new.next_step_on.isoformat())
     file = SurvivorFile.objects.visible_to(by).select_for_update(of=("self",)).get(pk=file.pk)
+    _through_the_gate(file, new, by)
     contact = Contact(
         on=new.on,
         mode=new.mode,
@@ -89,6 +104,15 @@ def record_contact(*, file: SurvivorFile, new: NewContact, by: Actor) -> Contact
         file.save(update_fields=["last_contact_on"])
     write_log(Event.CONTACT_RECORDED, about=contact, by=by, subject=file.log_tag)
     return contact
+
+
+def _through_the_gate(file: SurvivorFile, new: NewContact, by: Actor) -> None:
+    way = FROM_AFAR.get(new.mode)
+    if way is None or new.on != by.today:
+        return
+    if pass_gate(file=file, way=way, despite=new.despite, by=by):
+        tag = file.log_tag
+        write_log(Event.CALLED_DESPITE, about=file, by=by, subject=tag, reason=new.despite)
 
 
 @transaction.atomic
@@ -116,13 +140,34 @@ def undo_contact(*, contact: Contact, by: Actor) -> Contact:
 
 
 @transaction.atomic
-def add_task(*, file: SurvivorFile, kind: str, due_on: date, note: str = "", by: Actor) -> Task:
-    """Something to do for her by a day."""
+def add_task(
+    *,
+    file: SurvivorFile,
+    kind: str,
+    due_on: date,
+    note: str = "",
+    assigned_to: uuid.UUID | None = None,
+    by: Actor,
+) -> Task:
+    """Something to do for her by a day; her own task unless somebody else is named."""
     require(by, Permission.CONTACT_RECORD)
     file = SurvivorFile.objects.visible_to(by).get(pk=file.pk)
-    task = Task(kind=kind, due_on=due_on, assigned_to_id=by.person_id, **_own(by, file))
+    task = Task(
+        kind=kind, due_on=due_on, assigned_to_id=assigned_to or by.person_id, **_own(by, file)
+    )
     if note:
         seal_into(task, "note_sealed", note, key_for(file))
+    task.save(force_insert=True)
+    write_log(Event.TASK_CHANGED, about=task, by=by, subject=file.log_tag)
+    return task
+
+
+@transaction.atomic
+def give_task(*, file: SurvivorFile, kind: Task.Kind, due_on: date, to: Person, by: Actor) -> Task:
+    """Something that somebody else is to do for her by a day."""
+    require(by, Permission.CONTACT_RECORD)
+    file = SurvivorFile.objects.visible_to(by).get(pk=file.pk)
+    task = Task(kind=kind, due_on=due_on, assigned_to=to, **_own(by, file))
     task.save(force_insert=True)
     write_log(Event.TASK_CHANGED, about=task, by=by, subject=file.log_tag)
     return task
@@ -155,3 +200,51 @@ def reopen_task(*, task: Task, by: Actor) -> Task:
         Event.TASK_CHANGED, about=task, by=by, subject=task.survivor_file.log_tag, reason="undone"
     )
     return task
+
+
+class FileLeftOver(Exception):
+    """Every file of whoever leaves goes to somebody; one was left out, or is none of hers."""
+
+
+class ToHerself(Exception):
+    """Her files cannot go to herself."""
+
+
+TELL_WITHIN = timedelta(days=7)
+
+
+@transaction.atomic
+def hand_over_caseload(
+    *, leaver: Person, to: dict[uuid.UUID, Person], leaves: bool = True, by: Actor
+) -> int:
+    """All files of a worker go to others in one act; `to` names the new worker of each file.
+
+    Open tasks go along, each survivor is to be told in her way, and where she leaves, her sign-in ends in
+    the same moment. Answers how many files moved. Raises FileLeftOver, ToHerself, NotOfThisOffice, TooClose.
+    """
+    require(by, Permission.FILE_ASSIGN)
+    files = list(caseload(by, leaver).select_for_update(of=("self",)))
+    if {file.pk for file in files} != set(to):
+        raise FileLeftOver(str(leaver.pk))
+    if leaver.pk in {person.pk for person in to.values()}:
+        raise ToHerself(str(leaver.pk))
+    for file in files:
+        new = to[file.pk]
+        assign(file=file, to=new, by=by)
+        unassign(file=file, person=leaver, by=by)
+        Task.unscoped.filter(
+            survivor_file=file, assigned_to=leaver, done_on=None, withdrawn_at=None
+        ).update(assigned_to=new)
+    Task.unscoped.bulk_create(
+        Task(
+            kind=Task.Kind.TELL_HER,
+            due_on=by.today + TELL_WITHIN,
+            assigned_to=to[file.pk],
+            **_own(by, file),
+        )
+        for file in files
+    )
+    if leaves:
+        let_go(person=leaver, by=by)
+    write_log(Event.CASELOAD_HANDED_OVER, about=leaver, by=by, reason=str(len(files)))
+    return len(files)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from django.db import transaction
-from django.db.models import Max, Min, Sum
+from django.db.models import Q, Sum
 
 from tafteesh.domain.compensation.models import Appeal, Claim, Order, Payment, Sanction
 from tafteesh.domain.files.models import OnFile, SurvivorFile
@@ -38,6 +38,10 @@ class CreditBeforeOrder(Exception):
 
 class AnswerBeforeOrder(Exception):
     """She cannot answer an order before it was made."""
+
+
+class RecordedAlready(Exception):
+    """This money is recorded already: the same amount on the same day, or on the same bank paper."""
 
 
 class StepBeforeOrder(Exception):
@@ -114,7 +118,7 @@ class NewOrder:
 
 @transaction.atomic
 def record_order(*, claim: Claim, new: NewOrder, by: Actor) -> Order:
-    """Record what an authority decided. An appeal's order adds what it adds.
+    """Record what an authority decided: the whole amount; it adds what it gives more than the order before.
 
     Raises OrderBeforeClaim, OrderOfThatDayStands, PaperFromAnotherFile.
     """
@@ -129,19 +133,19 @@ def record_order(*, claim: Claim, new: NewOrder, by: Actor) -> Order:
     appeals = new.appeals
     if appeals is not None:
         appeals = Order.objects.visible_to(by).get(pk=appeals.pk, claim=claim, withdrawn_at=None)
-    before = appeals.amount_paise if appeals and new.amount_paise else 0
     order = Order.unscoped.create(
         claim=claim,
         kind=new.kind,
         ordered_on=new.ordered_on,
         amount_paise=new.amount_paise,
-        increase_paise=new.amount_paise - before if new.amount_paise else 0,
+        increase_paise=new.amount_paise,
         appeals=appeals,
         paper=new.paper,
         authority_words=new.authority,
         **_own(by, claim),
     )
     keep_balance(claim)
+    order.refresh_from_db(fields=["increase_paise"])
     write_log(Event.ORDER_RECORDED, about=order, by=by, subject=claim.survivor_file.log_tag)
     return order
 
@@ -199,10 +203,11 @@ def record_credit(
 ) -> Payment:
     """Money reached her account. Without a bank paper it is said, not proved, and closes nothing.
 
-    Raises MoreThanOrdered, CreditBeforeOrder, PaperFromAnotherFile.
+    Raises MoreThanOrdered, CreditBeforeOrder, PaperFromAnotherFile, RecordedAlready.
     """
     require(by, Permission.PAYMENT_RECORD)
     claim = _locked(claim, by)
+    _refuse_a_second_time(claim, amount_paise, credited_on, proof)
     if proof is not None and proof.survivor_file_id != claim.survivor_file_id:
         raise PaperFromAnotherFile(f"paper {proof.pk}, claim {claim.pk}")
     if claim.first_ordered_on is None or credited_on < claim.first_ordered_on:
@@ -220,6 +225,17 @@ def record_credit(
     keep_balance(claim)
     write_log(Event.PAYMENT_RECORDED, about=payment, by=by, subject=claim.survivor_file.log_tag)
     return payment
+
+
+def _refuse_a_second_time(
+    claim: Claim, amount_paise: int, credited_on: date, proof: Paper | None
+) -> None:
+    """Two people who record the same credit make one record. A passbook may prove several credits."""
+    same = Q(credited_on=credited_on, amount_paise=amount_paise)
+    if proof is not None:
+        same |= Q(proof=proof) & (Q(amount_paise=amount_paise) | Q(credited_on=credited_on))
+    if Payment.unscoped.filter(same, claim=claim, withdrawn_at=None).exists():
+        raise RecordedAlready(str(claim.pk))
 
 
 @transaction.atomic
@@ -283,15 +299,20 @@ def withdraw_claim(*, claim: Claim, reason: str, by: Actor) -> Claim:
 
 
 def keep_balance(claim: Claim) -> None:
-    """Bring the three kept columns of a claim in line with its orders and payments.
+    """Bring the kept columns of a claim and of its orders in line with its orders and payments.
 
-    What is ordered is the last award in force: an order on appeal takes the place of the one before.
+    What is ordered is the last award in force: an order on appeal takes the place of the one before, and
+    a final order takes the interim one into it. Each order adds what it gives more than the one before.
     """
+    before, first = 0, None
     awards = Order.unscoped.filter(claim=claim, withdrawn_at=None, amount_paise__gt=0)
-    days = awards.aggregate(first=Min("ordered_on"), last=Max("ordered_on"))
-    newest = awards.order_by("-ordered_on").first()
+    for order in awards.order_by("ordered_on", "pk"):
+        first = first or order.ordered_on
+        if order.increase_paise != order.amount_paise - before:
+            order.increase_paise = order.amount_paise - before
+            order.save(update_fields=["increase_paise"])
+        before = order.amount_paise
     paid = Payment.unscoped.filter(claim=claim, withdrawn_at=None).aggregate(s=Sum("amount_paise"))
-    claim.first_ordered_on = days["first"]
-    claim.ordered_paise = newest.amount_paise if newest else 0
+    claim.first_ordered_on, claim.ordered_paise = first, before
     claim.credited_paise = paid["s"] or 0
     claim.save(update_fields=["first_ordered_on", "ordered_paise", "credited_paise"])

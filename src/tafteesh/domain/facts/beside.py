@@ -1,0 +1,132 @@
+"""Figures that stand beside the achievements: her lawyer in court, who claims of those who could, interim relief, ageing.
+
+They are asked one by one; the frozen report of a year does not hold them.
+"""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from tafteesh.domain.facts import sql
+from tafteesh.domain.facts.figure import Figure, Indicator, Query, Scope, Value
+from tafteesh.domain.facts.sql import standing
+from tafteesh.domain.facts.sums import rupees, share
+
+Rows = list[dict[str, Any]]
+AGES = (30, 90, 180, 365)
+INTERIM_DAYS = 60
+
+APPEARANCES = Query(
+    "SELECT a.assignment_id AS id, a.came = 'yes' AS counted FROM legalaid_appearance a"
+    f" WHERE {standing('a')} AND a.on BETWEEN %(starts)s AND %(ends)s ORDER BY a.on, a.id"
+)
+ENTITLED = Query(
+    "SELECT f.id, EXISTS (SELECT FROM compensation_claim c WHERE c.survivor_file_id = f.id"
+    f" AND {standing('c')} AND c.filed_on <= %(as_of)s) AS counted FROM files_survivorfile f"
+    f" WHERE {standing('f')} AND f.scope IN ('trafficking', 'violence', 'both')"
+    " AND (f.opened_earliest IS NULL OR f.opened_earliest <= %(as_of)s)"
+    " AND COALESCE((SELECT w.wish FROM compensation_claimwish w WHERE w.survivor_file_id = f.id"
+    f" AND {standing('w')} AND w.answered_on <= %(as_of)s"
+    " ORDER BY w.answered_on DESC, w.id DESC LIMIT 1), 'not_asked') <> 'does_not_want' ORDER BY f.id"
+)
+INTERIM = Query(
+    "SELECT c.id, EXISTS (SELECT FROM compensation_order o JOIN compensation_payment p"
+    f" ON p.claim_id = o.claim_id AND {standing('p')} WHERE o.claim_id = c.id AND {standing('o')}"
+    " AND o.kind = 'interim' AND p.credited_on >= o.ordered_on"
+    f" AND p.credited_on - c.filed_on <= {INTERIM_DAYS}) AS counted FROM compensation_claim c"
+    f" WHERE {standing('c')} AND c.filed_on BETWEEN %(starts)s AND %(ends)s ORDER BY c.filed_on, c.id"
+)
+
+
+def _part(name: str, about: str, rows: Rows) -> Figure:
+    """A share: those that count, of all of them."""
+    counted = [row["id"] for row in rows if row["counted"]]
+    values: dict[str, Value] = {
+        "value": share(len(counted), len(rows)),
+        "counted": len(counted),
+        "of": len(rows),
+    }
+    every = tuple(row["id"] for row in rows)
+    return Figure(name, values, about, every, frozenset(counted))
+
+
+def j8(rows: Rows, _scope: Scope) -> Figure:
+    return _part("J8", "legalaid.Assignment", rows)
+
+
+def j12(rows: Rows, _scope: Scope) -> Figure:
+    return _part("J12", "files.SurvivorFile", rows)
+
+
+def j13(rows: Rows, _scope: Scope) -> Figure:
+    return _part("J13", "compensation.Claim", rows)
+
+
+def j14(rows: Rows, _scope: Scope) -> Figure:
+    values: dict[str, Value] = {
+        "value": rupees(sum(row["paise"] for row in rows)),
+        "claims": len(rows),
+    }
+    values |= {f"over_{age}": sum(row["days"] > age for row in rows) for age in AGES}
+    return Figure("J14", values, "compensation.Claim", tuple(row["id"] for row in rows))
+
+
+BESIDE: tuple[Indicator, ...] = (
+    Indicator(
+        "J8",
+        _("Her lawyer in court"),
+        _("Hearings in the period to which her lawyer came, of hearings of which it was recorded."),
+        _("per cent of recorded hearings"),
+        _("hearings to which her lawyer came"),
+        APPEARANCES,
+        j8,
+        denominator=_("hearings of which it was recorded whether her lawyer came"),
+        exclusions=_(
+            "A hearing to which another lawyer was sent counts as one to which hers did not come."
+        ),
+        labels={"counted": _("came"), "of": _("recorded")},
+    ),
+    Indicator(
+        "J12",
+        _("Claimed, of those who could"),
+        _(
+            "Survivors with a filed claim on the last day, of survivors who could claim and did not say no."
+        ),
+        _("per cent of survivors"),
+        _("survivors with a filed claim"),
+        ENTITLED,
+        j12,
+        denominator=_("survivors who could claim and did not say that they want none"),
+        exclusions=_("Files in which it is not known yet what was done to her."),
+        labels={"counted": _("claimed"), "of": _("could claim")},
+    ),
+    Indicator(
+        "J13",
+        _("Interim relief"),
+        _("Claims filed in the period on which interim money came within sixty days of filing."),
+        _("per cent of claims"),
+        _("claims with interim money within 60 days"),
+        INTERIM,
+        j13,
+        denominator=_("claims filed in the period"),
+        labels={"counted": _("within 60 days"), "of": _("claims filed")},
+    ),
+    Indicator(
+        "J14",
+        _("Ordered and not paid, by age"),
+        _(
+            "What was ordered and had not come by the last day, and how many claims waited how long."
+        ),
+        _("rupees"),
+        _("last award less all credits"),
+        sql.WAITING,
+        j14,
+        labels={
+            "claims": _("claims"),
+            "over_30": _("over 30 days"),
+            "over_90": _("over 90 days"),
+            "over_180": _("over 180 days"),
+            "over_365": _("over 365 days"),
+        },
+    ),
+)

@@ -1,0 +1,152 @@
+"""What the law owes her in each FIR, and whether it was done: one pass over many FIRs, few queries."""
+
+import uuid
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+
+from tafteesh.domain.facts.matters import matters
+from tafteesh.domain.proceedings.duties.catalogue import DUTIES, Duty, rules, rules_on
+from tafteesh.domain.proceedings.duties.checking import Checked, check, lapses
+from tafteesh.domain.proceedings.duties.engine import Rule
+from tafteesh.domain.proceedings.models import Fir, SetAside
+from tafteesh.foundation.access.actor import Actor
+from tafteesh.foundation.access.decisions import require
+from tafteesh.foundation.access.permissions import Permission
+from tafteesh.reference.law.models import Deadline
+from tafteesh.reference.law.queries import deadlines_in_force
+from tafteesh.reference.places.models import Authority, CourtHoliday
+
+CHUNK = 500  # FIRs in one pass, so that memory stays flat
+Asides = Mapping[tuple[str, uuid.UUID | None], SetAside]
+
+
+@dataclass(frozen=True)
+class Lapse:
+    """One lapse of one FIR, as the board shows it."""
+
+    fir: Fir
+    checked: Checked
+
+    @property
+    def duty(self) -> Duty:
+        return self.checked.duty
+
+    @property
+    def days(self) -> int:
+        return self.checked.found.days or 0
+
+
+def checklist(actor: Actor, fir: Fir) -> list[Checked]:
+    """Every duty of one FIR on her day. Raises NotAllowed."""
+    require(actor, Permission.PROCEEDING_READ)
+    return checked(actor, [fir])[fir.pk]
+
+
+def checked(
+    actor: Actor, firs: Iterable[Fir], *, by_rules: Mapping[str, Rule] | None = None
+) -> dict[uuid.UUID, list[Checked]]:
+    """By FIR, every duty on her day; with other rules, as it would be under them."""
+    every = list(firs)
+    held = by_rules if by_rules is not None else rules_on(actor.today)
+    closed, asides = _closed(every), _asides(actor, every)
+    none: frozenset[date] = frozenset()
+    return {
+        pk: check(
+            matter, held, actor.today,
+            closed=closed.get(matter.fir.court_id, none) if matter.fir.court_id else none,
+            asides=asides.get(pk, {}),
+        )
+        for pk, matter in matters(actor, every).items()
+    }  # fmt: skip
+
+
+def board(actor: Actor) -> list[Lapse]:
+    """Every lapse of every standing FIR within her reach, the oldest first. Raises NotAllowed."""
+    require(actor, Permission.PROCEEDING_READ)
+    held = rules_on(actor.today)
+    found = []
+    for chunk in _chunks(Fir.objects.visible_to(actor).filter(withdrawn_at=None)):
+        by_fir = checked(actor, chunk, by_rules=held)
+        for fir in chunk:
+            found += [Lapse(fir, one) for one in lapses(by_fir[fir.pk])]
+    return sorted(found, key=lambda one: -one.days)
+
+
+def moved_by(actor: Actor, changed: Mapping[str, Deadline | None]) -> dict[str, int]:
+    """By key of a limit, how many FIRs she counts would stand otherwise if these rows were saved.
+
+    A row that is None is taken off the list. Nothing is saved.
+    """
+    now = {row.key: row for row in deadlines_in_force(actor.today)}
+    then = {key: row for key, row in {**now, **changed}.items() if row is not None}
+    before, after = rules(now.values()), rules(then.values())
+    limits = {duty.key: duty.limit for duty in DUTIES if duty.limit in changed}
+    counts = dict.fromkeys(limits.values(), 0)
+    if not limits:
+        return counts
+    for chunk in _chunks(Fir.objects.visible_to(actor).filter(withdrawn_at=None)):
+        old = checked(actor, chunk, by_rules={k: r for k, r in before.items() if k in limits})
+        new = checked(actor, chunk, by_rules={k: r for k, r in after.items() if k in limits})
+        for fir in chunk:
+            for limit in _moved(old[fir.pk], new[fir.pk]):
+                counts[limit] += 1
+    return counts
+
+
+def _moved(old: list[Checked], new: list[Checked]) -> set[str]:
+    """The limits of which a FIR has another state, day or last day than before."""
+
+    def states(many: list[Checked]) -> dict[tuple[str, uuid.UUID | None], object]:
+        return {
+            (one.duty.key, one.subject): (
+                one.found.state,
+                one.found.days,
+                one.found.due,
+                one.is_lapse,
+            )
+            for one in many
+        }
+
+    before, after = states(old), states(new)
+    limits = {one.duty.key: one.duty.limit for one in (*old, *new)}
+    keys = {name for name in {*before, *after} if before.get(name) != after.get(name)}
+    return {limits[key] for key, _subject in keys}
+
+
+def _chunks(rows: "QuerySet[Fir]") -> Iterable[list[Fir]]:
+    every = list(rows.order_by("pk"))
+    return (every[start : start + CHUNK] for start in range(0, len(every), CHUNK))
+
+
+def _asides(actor: Actor, firs: Iterable[Fir]) -> dict[uuid.UUID, Asides]:
+    rows = SetAside.objects.visible_to(actor).filter(
+        fir__in=[fir.pk for fir in firs], withdrawn_at=None
+    )
+    found: dict[uuid.UUID, dict[tuple[str, uuid.UUID | None], SetAside]] = defaultdict(dict)
+    for row in rows:
+        found[row.fir_id][row.duty, row.subject] = row
+    return dict(found)
+
+
+def _closed(firs: Iterable[Fir]) -> dict[uuid.UUID, frozenset[date]]:
+    """By court, the days on which it does not sit: its own and those of the courts above it."""
+    courts = {fir.court_id for fir in firs if fir.court_id}
+    if not courts:
+        return {}
+    days: dict[uuid.UUID, set[date]] = defaultdict(set)
+    for court, day in CourtHoliday.objects.filter(is_current=True).values_list("court_id", "day"):
+        days[court].add(day)
+    above = dict(Authority.objects.filter(parent__isnull=False).values_list("pk", "parent_id"))
+    found = {}
+    for court in courts:
+        chain: list[uuid.UUID] = []
+        step: uuid.UUID | None = court
+        while step is not None and step not in chain:
+            chain.append(step)
+            step = above.get(step)
+        found[court] = frozenset().union(*(days.get(one, set()) for one in chain))
+    return found

@@ -1,0 +1,156 @@
+"""The ledger of compensation: every order, appeal's increase, credit and reversal of a period, in paise.
+
+It is read through the walls: who reaches every file of the office reads it whole, others their own part.
+"""
+
+import uuid
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any, Final
+
+from django.db import connection
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+from tafteesh.domain.facts.figure import Query, Scope
+from tafteesh.domain.facts.period import Period
+from tafteesh.domain.facts.queries import scope_of
+from tafteesh.domain.facts.sql import ADDS, standing
+from tafteesh.foundation.access.actor import Actor
+from tafteesh.foundation.access.decisions import require
+from tafteesh.foundation.access.permissions import Permission
+
+PAGE: Final = 500
+
+
+class What(TextChoices):
+    """What an entry is."""
+
+    ORDER = "order", _("Order")
+    INCREASE = "increase", _("Increase on appeal")
+    CREDIT = "credit", _("Money in her account")
+    REVERSAL = "reversal", _("Reversal of a wrong entry")
+
+
+def _gone(alias: str) -> str:
+    return (
+        f"{alias}.organisation_id = ANY(%(organisations)s) AND {alias}.recorded_at <= %(known)s"
+        f" AND {alias}.withdrawn_at <= %(known)s"
+    )
+
+
+ORDER_KIND = "CASE WHEN o.kind = 'appeal' THEN 'increase' ELSE 'order' END"
+TWICE = "CROSS JOIN (VALUES (1), (-1)) AS s(sign)"
+IN_PERIOD = "BETWEEN %(starts)s AND %(ends)s"
+# A wrong entry and its reversal stand on the same day, so that no year is bent by a correction.
+LEDGER = Query(
+    f"SELECT o.id, {ORDER_KIND} AS what, o.ordered_on AS day, o.claim_id, o.authority_words AS words,"
+    f" ({ADDS}) AS ordered, 0::bigint AS credited, FALSE AS proved, NULL::timestamptz AS reversed_at"
+    f" FROM compensation_order o WHERE {standing('o')} AND o.amount_paise > 0 AND o.ordered_on {IN_PERIOD}"
+    f" UNION ALL SELECT o.id, CASE WHEN s.sign < 0 THEN 'reversal' ELSE {ORDER_KIND} END, o.ordered_on,"
+    " o.claim_id, o.authority_words, s.sign * o.increase_paise, 0, FALSE, o.withdrawn_at"
+    f" FROM compensation_order o {TWICE} WHERE {_gone('o')} AND o.amount_paise > 0"
+    f" AND o.ordered_on {IN_PERIOD}"
+    " UNION ALL SELECT p.id, 'credit', p.credited_on, p.claim_id, '', 0, p.amount_paise,"
+    f" p.proof_id IS NOT NULL, NULL FROM compensation_payment p WHERE {standing('p')}"
+    f" AND p.credited_on {IN_PERIOD}"
+    " UNION ALL SELECT p.id, CASE WHEN s.sign < 0 THEN 'reversal' ELSE 'credit' END, p.credited_on,"
+    " p.claim_id, '', 0, s.sign * p.amount_paise, FALSE, p.withdrawn_at"
+    f" FROM compensation_payment p {TWICE} WHERE {_gone('p')} AND p.credited_on {IN_PERIOD}"
+)
+LINES = (
+    "SELECT l.*, f.number FROM ("
+    + LEDGER.sql
+    + ") l JOIN compensation_claim c ON c.id = l.claim_id"
+    " JOIN files_survivorfile f ON f.id = c.survivor_file_id"
+    " ORDER BY l.day, l.id, l.reversed_at NULLS FIRST, l.what LIMIT %(limit)s"
+)
+SUMS = (
+    "SELECT count(*), COALESCE(sum(ordered), 0), COALESCE(sum(credited), 0),"
+    " COALESCE(sum(credited) FILTER (WHERE proved), 0) FROM (" + LEDGER.sql + ") l"
+)
+BALANCE = (
+    "SELECT COALESCE((SELECT sum(a.amount_paise) FROM (SELECT DISTINCT ON (o.claim_id) o.amount_paise"
+    f" FROM compensation_order o WHERE {standing('o')} AND o.amount_paise > 0 AND o.ordered_on <= %(day)s"
+    " ORDER BY o.claim_id, o.ordered_on DESC, o.id DESC) a), 0)"
+    " - COALESCE((SELECT sum(p.amount_paise) FROM compensation_payment p"
+    f" WHERE {standing('p')} AND p.credited_on <= %(day)s), 0)"
+)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One entry by the day on which it happened; ordered and credited stand apart."""
+
+    id: uuid.UUID
+    what: What
+    day: date
+    claim_id: uuid.UUID
+    number: str
+    words: str
+    ordered: int
+    credited: int
+    proved: bool
+    reversed_at: datetime | None
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """A period: what was outstanding before, its entries, their sums, what is outstanding after."""
+
+    period: Period
+    known_at: datetime
+    before: int
+    lines: tuple[Line, ...]
+    count: int
+    ordered: int
+    credited: int
+    proved: int
+    after: int
+
+    @property
+    def adds_up(self) -> bool:
+        """What was outstanding, and what was ordered, less what was credited, is what is outstanding."""
+        return self.before + self.ordered - self.credited == self.after
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every entry is in `lines`."""
+        return len(self.lines) == self.count
+
+
+def ledger_of(
+    actor: Actor, period: Period, *, known_at: datetime | None = None, limit: int = PAGE
+) -> Ledger:
+    """The ledger of a period within her reach, as known at a moment. Raises NotAllowed."""
+    require(actor, Permission.CLAIM_READ)
+    scope = scope_of(actor, period, known_at)
+    with connection.cursor() as cursor:
+        cursor.execute(SUMS, scope.parameters())
+        count, ordered, credited, proved = (int(value) for value in cursor.fetchone())
+    return Ledger(
+        period=period,
+        known_at=scope.known_at,
+        before=balance(scope, period.starts_on - timedelta(days=1)),
+        lines=tuple(_lines(scope, limit)),
+        count=count,
+        ordered=ordered,
+        credited=credited,
+        proved=proved,
+        after=balance(scope, period.ends_on),
+    )
+
+
+def balance(scope: Scope, day: date) -> int:
+    """Ordered and not yet credited at the end of a day, in paise."""
+    with connection.cursor() as cursor:
+        cursor.execute(BALANCE, {**scope.parameters(), "day": day})
+        return int(cursor.fetchone()[0])
+
+
+def _lines(scope: Scope, limit: int) -> list[Line]:
+    with connection.cursor() as cursor:
+        cursor.execute(LINES, {**scope.parameters(), "limit": limit})
+        names = [column[0] for column in cursor.description]
+        rows: list[dict[str, Any]] = [dict(zip(names, row, strict=True)) for row in cursor]
+    return [Line(**{**row, "what": What(row["what"])}) for row in rows]

@@ -1,0 +1,135 @@
+"""AHTUs and the CID as the programme meets them: load, transfers, officers by time, meetings, letters."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from statistics import median
+
+from django.db.models import Q
+
+from tafteesh.domain.facts.duties import board
+from tafteesh.domain.facts.period import Period
+from tafteesh.domain.meetings.models import Meeting
+from tafteesh.domain.proceedings.models import InvestigationSpell, Letter
+from tafteesh.foundation.access.actor import Actor
+from tafteesh.foundation.access.decisions import require
+from tafteesh.foundation.access.permissions import Permission
+from tafteesh.foundation.kernel.digits import folded
+
+HOURS_A_DAY = 24
+
+
+@dataclass(frozen=True)
+class Officer:
+    """Who had an investigation, with which rank, from when until when."""
+
+    name: str
+    rank: str
+    starts_on: date | None
+    ends_on: date | None
+
+
+@dataclass(frozen=True)
+class Unit:
+    """One unit in a period."""
+
+    name: str
+    kind: str
+    load: int  # investigations with it today
+    received: list[InvestigationSpell] = field(default_factory=list)  # in the period
+    on_the_way: int = 0  # asked for or ordered, papers not received
+    hours: int | None = None  # from the FIR to the papers, the middle one; the law asks 24
+    officers: list[Officer] = field(default_factory=list)
+    meetings: int = 0
+    letters: int = 0
+    answered_in_30_days: int = 0
+
+
+def units(actor: Actor, period: Period) -> list[Unit]:
+    """Every unit that has or had an investigation within her reach, the fullest first.
+
+    Raises NotAllowed.
+    """
+    require(actor, Permission.PROCEEDING_READ)
+    rows = InvestigationSpell.objects.visible_to(actor).filter(
+        withdrawn_at=None, agency_kind__in=["ahtu", "cid"]
+    )
+    by_unit: dict[str, list[InvestigationSpell]] = defaultdict(list)
+    for row in rows.select_related("fir").order_by("starts_on", "id"):
+        by_unit[folded(row.agency_words)].append(row)
+    letters = _letters(actor, period)
+    meetings = _meetings(actor, period)
+    found = [_unit(key, many, period, letters, meetings) for key, many in by_unit.items()]
+    return sorted(found, key=lambda unit: (-unit.load, unit.name))
+
+
+def _unit(
+    key: str,
+    rows: list[InvestigationSpell],
+    period: Period,
+    letters: list[tuple[str, bool]],
+    meetings: list[str],
+) -> Unit:
+    received = [
+        row
+        for row in rows
+        if row.received_on and period.starts_on <= row.received_on <= period.ends_on
+    ]
+    answered = [in_time for whom, in_time in letters if key in whom]
+    return Unit(
+        name=rows[-1].agency_words,
+        kind=rows[-1].get_agency_kind_display(),
+        load=sum(1 for row in rows if row.starts_on and row.ends_on is None),
+        received=received,
+        on_the_way=sum(1 for row in rows if row.starts_on is None and row.received_on is None),
+        hours=_hours(received),
+        officers=[
+            Officer(row.officer_words, row.officer_rank, row.starts_on, row.ends_on)
+            for row in rows
+            if row.officer_words or row.officer_rank
+        ],
+        meetings=sum(1 for whom in meetings if key in whom),
+        letters=len(answered),
+        answered_in_30_days=sum(answered),
+    )  # fmt: skip
+
+
+def _hours(rows: Iterable[InvestigationSpell]) -> int | None:
+    """Hours from the registration of the FIR to the papers, in whole days: the middle one."""
+    days = [
+        (row.received_on - row.fir.registered_earliest).days
+        for row in rows
+        if row.received_on and row.fir.registered_earliest
+    ]
+    return round(median(days) * HOURS_A_DAY) if days else None
+
+
+def _letters(actor: Actor, period: Period) -> list[tuple[str, bool]]:
+    """To whom each letter of the period went, and whether it was answered within thirty days."""
+    rows = Letter.objects.visible_to(actor).filter(
+        withdrawn_at=None, sent_on__range=(period.starts_on, period.ends_on)
+    )
+    return [
+        (
+            folded(row.addressee_words),
+            bool(row.answered_on and row.reply_due_on and row.answered_on <= row.reply_due_on),
+        )
+        for row in rows
+    ]
+
+
+def _meetings(actor: Actor, period: Period) -> list[str]:
+    rows = Meeting.objects.visible_to(actor).filter(
+        Q(withdrawn_at=None), on__range=(period.starts_on, period.ends_on)
+    )
+    return [
+        folded(f"{with_whom} {place}")
+        for with_whom, place in rows.values_list("with_whom", "place")
+    ]
+
+
+def not_with_a_unit(actor: Actor) -> int:
+    """FIRs that the High Court sent to an AHTU within 24 hours, and that are with none today."""
+    found = board(actor)
+    return sum(1 for one in found if one.duty.key == "to-ahtu" and one.checked.found.event is None)

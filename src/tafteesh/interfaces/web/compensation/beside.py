@@ -1,0 +1,165 @@
+"""What stands beside the money of a claim: each a short form that writes one record."""
+
+import uuid
+
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from tafteesh.domain.compensation import actions
+from tafteesh.domain.compensation.entitled import funnel, schemes_today, without_claim
+from tafteesh.domain.compensation.models import AccountCheck, UnpaidLetter
+from tafteesh.domain.compensation.rules import papers_needed
+from tafteesh.domain.files.models import SurvivorFile
+from tafteesh.domain.papers.models import Paper
+from tafteesh.foundation.access.permissions import Permission
+from tafteesh.interfaces.web.asking import Asking, Faults, ask, door, found
+from tafteesh.interfaces.web.compensation import beside_forms as forms
+from tafteesh.interfaces.web.compensation.steps import asking, the_claim
+from tafteesh.interfaces.web.page import StaffRequest, page, show
+from tafteesh.interfaces.web.templatetags.charts import Funnel, FunnelStep
+from tafteesh.interfaces.web.templatetags.shapes import Line
+
+NOT_YET = gettext_lazy("This day has not come yet, or lies before the letter. Look at it again.")
+FAULTS: Faults = {
+    actions.StepInTheFuture: (None, NOT_YET),
+    actions.NextDateNotAfter: (
+        "next_on",
+        gettext_lazy("The next date must come after this day. Look at both days again."),
+    ),
+    actions.GuardianIsAccused: (
+        "guardian_accused",
+        gettext_lazy(
+            "Her money does not go to a guardian who is or may be accused. Find out first, or ask the CWC or"
+            " the court for another guardian or for a fixed deposit in her name."
+        ),
+    ),
+}
+
+
+@page(Permission.CLAIM_READ)
+def entitled(request: StaffRequest) -> HttpResponse:
+    """Who could claim and has no claim, the longest first; and the way from entitled to credited."""
+    told = funnel(request.actor)
+    steps = [
+        (_("could claim"), told.could),
+        (_("were asked"), told.asked),
+        (_("want to claim"), told.want),
+        (_("claim filed"), told.filed),
+        (_("money ordered"), told.ordered),
+        (_("money in her account, proved"), told.credited),
+    ]
+    return show(
+        request,
+        "compensation/entitled.html",
+        told=told,
+        rows=without_claim(request.actor),
+        schemes=schemes_today(request.actor),
+        chart=Funnel(
+            "entitled",
+            _("From who could claim to whose money came"),
+            _("Survivors within your reach."),
+            [FunnelStep(label, count) for label, count in steps],
+            _("Step"),
+        ),
+        may_write=request.actor.holds(Permission.CLAIM_WRITE),
+    )
+
+
+@page(Permission.CLAIM_WRITE, writes=("POST",))
+def wish(request: StaffRequest, file_id: uuid.UUID) -> HttpResponse:
+    """What she said about claiming."""
+    file = found(door(SurvivorFile, request), request, file_id)
+    back = reverse("compensation:entitled")
+    what = Asking(
+        key="claim-wish",
+        heading=_("Does she want to claim?"),
+        label=_("Save her answer"),
+        record=file.pk,
+        next_url=back,
+        back_url=back,
+        lead=_("Tell her what she may claim and that she may say no. Her answer may change."),
+        about=(Line(_("File"), file.number),),
+        faults={actions.AskedInTheFuture: ("answered_on", NOT_YET)},
+    )
+    return ask(
+        request,
+        forms.WishForm,
+        what,
+        lambda form: actions.record_wish(file=file, by=request.actor, **form.cleaned_data),
+    )
+
+
+@page(Permission.CLAIM_WRITE, writes=("POST",))
+def step(request: StaffRequest, claim_id: uuid.UUID) -> HttpResponse:
+    """An inquiry, a report, a hearing."""
+    claim = the_claim(request, claim_id)
+    what = asking(
+        claim, "claim-step", _("Step of the authority"), _("Save this step"), faults=FAULTS
+    )
+    return ask(
+        request,
+        forms.StepForm,
+        what,
+        lambda form: actions.record_step(
+            claim=claim, new=actions.NewStep(**form.cleaned_data), by=request.actor
+        ),
+    )
+
+
+@page(Permission.CLAIM_WRITE, writes=("POST",))
+def fetch(request: StaffRequest, claim_id: uuid.UUID) -> HttpResponse:
+    """A paper that is missing."""
+    claim = the_claim(request, claim_id)
+    have = set(
+        door(Paper, request)
+        .filter(survivor_file=claim.survivor_file_id)
+        .values_list("kind", flat=True)
+    )
+    missing = [(k.value, k.label) for k in papers_needed(claim.filed_at_words) if k not in have]
+    what = asking(
+        claim, "fetch", _("Paper to fetch"), _("Save it as my task"), form_args={"missing": missing}
+    )
+    return ask(
+        request,
+        forms.FetchForm,
+        what,
+        lambda form: actions.fetch_paper(
+            claim=claim, new=actions.NewFetch(**form.cleaned_data), by=request.actor
+        ),
+    )
+
+
+@page(Permission.CLAIM_WRITE, writes=("POST",))
+def account(request: StaffRequest, claim_id: uuid.UUID) -> HttpResponse:
+    """Whether money can reach her, and her alone."""
+    claim = the_claim(request, claim_id)
+    what = asking(
+        claim, "account", _("Where her money goes"), _("Save this check"),
+        faults={**FAULTS, actions.StepInTheFuture: ("checked_on", NOT_YET)},
+    )  # fmt: skip
+
+    def save(form: forms.AccountForm) -> AccountCheck:
+        new = actions.NewAccount(**form.cleaned_data)
+        return actions.record_account(claim=claim, new=new, by=request.actor)
+
+    return ask(request, forms.AccountForm, what, save)
+
+
+@page(Permission.CLAIM_WRITE, writes=("POST",))
+def sent(request: StaffRequest, letter_id: uuid.UUID) -> HttpResponse:
+    """A prepared letter was sent by a person."""
+    rows = door(UnpaidLetter, request).select_related("claim__survivor_file")
+    letter = found(rows, request, letter_id)
+    what = asking(
+        letter.claim, "letter-sent", _("Letter sent"), _("Save the day"), record=letter.pk,
+        lead=str(letter.get_rung_display()),
+        faults={actions.StepInTheFuture: ("sent_on", NOT_YET)},
+    )  # fmt: skip
+    return ask(
+        request,
+        forms.SentForm,
+        what,
+        lambda form: actions.record_sent(letter=letter, by=request.actor, **form.cleaned_data),
+    )

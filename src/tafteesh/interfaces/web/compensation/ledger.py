@@ -1,0 +1,62 @@
+"""The ledger of a financial year: on the screen, on paper as an annexure, and as a file."""
+
+from django.http import Http404, HttpResponse
+from django.utils.translation import pgettext
+
+from tafteesh.domain.facts.ledger import ledger_of
+from tafteesh.domain.facts.period import NoSuchPeriod, Period
+from tafteesh.domain.office.actions import record_export
+from tafteesh.foundation.access.permissions import Permission
+from tafteesh.foundation.kernel.clock import day_in_india
+from tafteesh.interfaces.letters.ledger import cells_of, foot_of, heads
+from tafteesh.interfaces.web.page import StaffRequest, page, show
+from tafteesh.interfaces.web.registers.export import as_csv
+from tafteesh.interfaces.web.templatetags.shapes import Column
+
+MOST = 50_000
+YEARS_BACK = 12
+
+
+def period_of(request: StaffRequest) -> Period:
+    """The period that the address names, else this financial year."""
+    asked = request.GET.get("year", "")[:40]
+    if not asked:
+        return Period.containing(request.actor.today)
+    try:
+        return Period.named(asked)
+    except NoSuchPeriod:
+        raise Http404 from None
+
+
+@page(Permission.CLAIM_READ)
+def ledger(request: StaffRequest) -> HttpResponse:
+    """Every entry of a year by its day: ordered and credited apart, and both balances."""
+    told = ledger_of(request.actor, period_of(request))
+    now = Period.containing(request.actor.today).starts_on.year
+    return show(
+        request,
+        "compensation/ledger.html",
+        ledger=told,
+        known_on=day_in_india(told.known_at),
+        years=[Period.financial_year(year).name for year in range(now, now - YEARS_BACK, -1)],
+        columns=[
+            Column(pgettext("ledger", "Day")),
+            Column(pgettext("ledger", "Entry")),
+            Column(pgettext("ledger", "File")),
+            Column(pgettext("ledger", "Ordered"), number=True),
+            Column(pgettext("ledger", "In her account"), number=True),
+        ],
+        of_office=bool(request.actor.offices),
+        may_export=request.actor.holds(Permission.REGISTER_EXPORT),
+    )
+
+
+@page(Permission.REGISTER_EXPORT)
+def ledger_file(request: StaffRequest) -> HttpResponse:
+    """The ledger as a file of plain numbers; that it was taken along is a line in the log."""
+    told = ledger_of(request.actor, period_of(request), limit=MOST)
+    record_export(register="ledger", by=request.actor)
+    rows = [*map(cells_of, told.lines), *foot_of(told)]
+    answer = HttpResponse(as_csv(heads(), rows), content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = 'attachment; filename="list.csv"'
+    return answer

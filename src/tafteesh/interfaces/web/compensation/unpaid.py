@@ -1,0 +1,114 @@
+"""Ordered, not yet paid: by authority and age on any day, and the letter that comes next."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext_lazy, pgettext
+
+from tafteesh.domain.compensation.actions import prepare_letter
+from tafteesh.domain.compensation.chasing import AGES, owed, owing
+from tafteesh.domain.compensation.models import UnpaidLetter
+from tafteesh.domain.compensation.rules import RUNGS
+from tafteesh.foundation.access.permissions import Permission
+from tafteesh.interfaces.letters.letter import language_of
+from tafteesh.interfaces.letters.unpaid import unpaid_letter
+from tafteesh.interfaces.web.form_fields import ActorForm, DayField
+from tafteesh.interfaces.web.page import StaffRequest, not_there, page, show
+from tafteesh.interfaces.web.templatetags.shapes import Chip, Column
+
+
+class DayForm(ActorForm):
+    """As it stood at the end of which day."""
+
+    on = DayField(
+        label=gettext_lazy("As it stood on"),
+        required=False,
+        help_text=gettext_lazy("Today, or any past day like 31-03-2026"),
+    )
+
+
+class LetterForm(ActorForm):
+    """To whom the letter goes, and in which language."""
+
+    authority = forms.CharField(max_length=200, required=False)
+    rung = forms.ChoiceField(choices=UnpaidLetter.Rung.choices)
+    language = forms.CharField(max_length=2, required=False)
+
+
+def _day(request: StaffRequest) -> tuple[DayForm, date]:
+    form = DayForm(request.GET or None, by=request.actor)
+    said = form.cleaned_data.get("on") if form.is_valid() else None
+    return form, said or request.actor.today
+
+
+@page(Permission.CLAIM_READ)
+def unpaid(request: StaffRequest) -> HttpResponse:
+    """What each authority ordered and did not pay by the end of a day: the largest sum first."""
+    form, day = _day(request)
+    today = request.actor.today
+    rows = owed(request.actor, day)
+    groups = [
+        {
+            "told": group,
+            "rows": [row for row in rows if row.standing.claim.owed_by == group.authority],  # type: ignore[attr-defined] # annotated by owed_on
+        }
+        for group in owing(request.actor, day)
+    ]
+    for group in groups:
+        group["rung"] = _rung(group["rows"])
+    past = day != today
+    return show(
+        request,
+        "compensation/unpaid.html",
+        form=form,
+        day=day,
+        is_past=past,
+        chips=[Chip(f"{day:%d-%m-%Y}", "?")] if past else [],
+        groups=groups,
+        ages=AGES,
+        rungs=UnpaidLetter.Rung.choices,
+        columns=[
+            Column(pgettext("unpaid", "File")),
+            Column(pgettext("unpaid", "Ordered on")),
+            Column(pgettext("unpaid", "Still to come"), number=True),
+            Column(pgettext("unpaid", "Days"), number=True),
+            Column(pgettext("unpaid", "Account")),
+            Column(pgettext("unpaid", "Last letter")),
+        ],
+        may_write=request.actor.holds(Permission.CLAIM_WRITE) and not past,
+    )
+
+
+def _rung(rows: Any) -> str:
+    """The highest step that any claim of the group has come to."""
+    found = [row.next_rung for row in rows if row.next_rung]
+    return max(found, key=RUNGS.index, default="")
+
+
+@page(Permission.CLAIM_WRITE, writes=("POST",))
+def letter(request: StaffRequest) -> HttpResponse:
+    """The annexed letter as a PDF, recorded as prepared for each claim. Nothing is sent from here."""
+    if request.method != "POST":
+        return redirect("compensation:unpaid")
+    form = LetterForm(request.POST, by=request.actor)
+    if not form.is_valid():
+        return redirect("compensation:unpaid")
+    said, day = form.cleaned_data, request.actor.today
+    rows = owed(request.actor, day, said["authority"])
+    if not rows:
+        raise not_there()
+    for row in rows:
+        prepare_letter(claim=row.standing.claim, rung=said["rung"], by=request.actor)
+    language = language_of(said["language"])
+    made = unpaid_letter(
+        rows, rung=said["rung"], authority=said["authority"],
+        sender=request.person.organisation.name, day=day, language=language,
+    )  # fmt: skip
+    answer = HttpResponse(
+        made.pdf(language, made_at=request.actor.now), content_type="application/pdf"
+    )
+    answer["Content-Disposition"] = 'attachment; filename="letter.pdf"'
+    return answer

@@ -1,0 +1,14 @@
+"""Her own page. No address says whose it is while it is open."""
+
+from django.urls import path
+
+from tafteesh.interfaces.web.her_page import views
+
+app_name = "her_page"
+urlpatterns = [
+    path("notes/", views.notes, name="notes"),
+    path("notes/hide/", views.hide, name="hide"),
+    path("notes/leave/", views.leave, name="leave"),
+    path("her-page/<uuid:file_id>/", views.hand_over, name="hand_over"),
+    path("her-page/<uuid:file_id>/sheet/", views.sheet, name="sheet"),
+]

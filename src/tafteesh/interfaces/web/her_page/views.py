@@ -1,0 +1,112 @@
+"""Her page on the worker's phone, in hand-over mode; and the same on paper."""
+
+import uuid
+
+from django.conf import settings
+from django.contrib.auth import logout
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import translation
+
+from tafteesh.domain.files.actions.her_page import note_her_page
+from tafteesh.domain.files.models import SurvivorFile
+from tafteesh.domain.office.actions import record_sign_out
+from tafteesh.foundation.access.models import Person
+from tafteesh.foundation.access.permissions import Permission
+from tafteesh.interfaces.web.her_page.contents import notes_of
+from tafteesh.interfaces.web.her_page.middleware import AWAY
+from tafteesh.interfaces.web.page import StaffRequest, not_there, page, show
+from tafteesh.interfaces.web.survivor_files.views import file_or_404
+
+TRIES = 5
+FIVE_MINUTES = 300
+
+
+def _language(asked: str, otherwise: str) -> str:
+    return asked if asked in dict(settings.LANGUAGES) else otherwise
+
+
+@page(Permission.CONTACT_RECORD, writes=("POST",))
+def hand_over(request: StaffRequest, file_id: uuid.UUID) -> HttpResponse:
+    """Choose her language; from then on this session shows her page alone."""
+    file = file_or_404(request, file_id)
+    if request.method != "POST":
+        return show(request, "her_page/choose.html", file=file, languages=Person.Language.choices)
+    note_her_page(file=file, way="shown", by=request.actor)
+    request.session["her_page"] = str(file.pk)
+    request.session["her_language"] = _language(
+        request.POST.get("language", ""), request.person.language
+    )
+    request.session["her_page_tries"] = 0
+    return redirect("her_page:notes")
+
+
+@page(Permission.OWN_DESK)
+def notes(request: StaffRequest) -> HttpResponse:
+    """The page that she sees."""
+    if "her_page" not in request.session:
+        return redirect("today:home")
+    door = SurvivorFile.objects.visible_to(request.actor).filter(withdrawn_at=None)
+    file = door.select_related("worker").filter(pk=request.session["her_page"]).first()
+    with translation.override(request.session["her_language"]):
+        return show(
+            request,
+            "her_page/notes.html",
+            notes=notes_of(request.actor, file) if file else None,
+            wrong=bool(request.session.get("her_page_tries")),
+            exit_url=settings.EXIT_URL,
+        )
+
+
+@page(Permission.OWN_DESK, writes=("POST",))
+def hide(request: StaffRequest) -> HttpResponse:
+    """Gone at once: the session ends, and the page becomes a page of the weather."""
+    if request.method != "POST":
+        raise not_there()
+    record_sign_out(by=request.actor, person=request.person)
+    logout(request)
+    answer = HttpResponse(headers={"Refresh": f"0; url={settings.EXIT_URL}"})
+    answer.headers["Clear-Site-Data"] = '"cache"'
+    answer.set_cookie(
+        AWAY,
+        "1",
+        max_age=FIVE_MINUTES,
+        httponly=True,
+        samesite="Lax",
+        secure=settings.SESSION_COOKIE_SECURE,
+    )
+    return answer
+
+
+@page(Permission.OWN_DESK, writes=("POST",))
+def leave(request: StaffRequest) -> HttpResponse:
+    """Back to the worker's own pages, with her password; after five wrong ones the session ends."""
+    held = request.session.get("her_page")
+    if request.method != "POST" or held is None:
+        raise Http404
+    demo = settings.DEMO and request.session.get("demo")
+    if demo or request.person.check_password(request.POST.get("password", "")):
+        for name in ("her_page", "her_language", "her_page_tries"):
+            request.session.pop(name, None)
+        return redirect(reverse("files:file", args=[held]))
+    tries = request.session.get("her_page_tries", 0) + 1
+    request.session["her_page_tries"] = tries
+    if tries >= TRIES:
+        record_sign_out(by=request.actor, person=request.person)
+        logout(request)
+        return redirect("account_login")
+    return redirect("her_page:notes")
+
+
+@page(Permission.CONTACT_RECORD)
+def sheet(request: StaffRequest, file_id: uuid.UUID) -> HttpResponse:
+    """The same on one sheet of paper: no name of hers, no number, no office."""
+    file = file_or_404(request, file_id)
+    note_her_page(file=file, way="printed", by=request.actor)
+    language = _language(request.GET.get("language", ""), request.person.language)
+    with translation.override(language):
+        return show(
+            request, "her_page/sheet.html", notes=notes_of(request.actor, file),
+            today=request.actor.today,
+        )  # fmt: skip

@@ -1,0 +1,71 @@
+"""Basirhat AHTU and the CID: load, transfers in the year, officers by time, letters answered."""
+
+from datetime import date
+
+import pytest
+
+from tafteesh.domain.facts.period import Period
+from tafteesh.domain.facts.units import not_with_a_unit, units
+from tafteesh.domain.files.models import SurvivorFile
+from tafteesh.domain.proceedings import actions
+from tafteesh.domain.proceedings.models import Fir
+from tafteesh.foundation.access.context import enter
+from tafteesh.foundation.access.decisions import NotAllowed
+from tafteesh.reference.editions.actions import load_edition
+from tests.people import Worker
+from tests.reference.small import law_edition
+
+YEAR = Period.financial_year(2026)
+FIR_DAY, PAPERS, CID = date(2026, 6, 1), date(2026, 7, 2), date(2026, 9, 30)
+
+
+@pytest.fixture
+def fir(rina: SurvivorFile, asha: Worker, meera: Worker) -> Fir:
+    load_edition(folder=law_edition(), by=meera.actor)
+    new = actions.NewFir("Basirhat", 212, 2026, "source", FIR_DAY)
+    made = actions.record_fir(new=new, survivors=[rina], by=asha.actor)
+    actions.add_sections(fir=made, sections=[("BNS", "143")], added_on=None, by=asha.actor)
+    return made
+
+
+def move(fir: Fir, worker: Worker) -> None:
+    officer = {"officer_words": "An officer", "officer_rank": "Inspector"}
+    first = actions.NewSpell("ahtu", "Basirhat AHTU", received_on=PAPERS, details=officer)
+    actions.record_spell(fir=fir, new=first, by=worker.actor)
+    second = actions.NewSpell("cid", "CID West Bengal", received_on=CID)
+    actions.record_spell(fir=fir, new=second, by=worker.actor)
+
+
+def test_a_reader_of_totals_and_bimal_see_no_unit(fir: Fir, dev: Worker, bimal: Worker) -> None:
+    with pytest.raises(NotAllowed):
+        units(dev.actor, YEAR)
+    enter(bimal.actor)
+    assert units(bimal.actor, YEAR) == []
+
+
+def test_load_transfers_officers_and_hours(fir: Fir, asha: Worker) -> None:
+    assert not_with_a_unit(asha.actor) == 1
+    move(fir, asha)
+
+    found = {unit.name: unit for unit in units(asha.actor, YEAR)}
+
+    assert (found["Basirhat AHTU"].load, found["CID West Bengal"].load) == (0, 1)
+    assert found["Basirhat AHTU"].hours == 31 * 24
+    (officer,) = found["Basirhat AHTU"].officers
+    assert (officer.rank, officer.starts_on, officer.ends_on) == ("Inspector", PAPERS, CID)
+    assert not_with_a_unit(asha.actor) == 0
+
+
+def test_letters_answered_within_thirty_days(fir: Fir, asha: Worker) -> None:
+    move(fir, asha)
+    for kind, answered in (("to_ahtu", date(2026, 7, 1)), ("to_sp", date(2026, 8, 1))):
+        letter = actions.draft_letter(
+            fir=fir, kind=kind, language="en", addressee="OC, Basirhat AHTU", by=asha.actor
+        )
+        sent = actions.Sent(on=FIR_DAY, number="1", body="words", sha256="0" * 64)
+        actions.send_letter(letter=letter, sent=sent, by=asha.actor)
+        actions.answer_letter(letter=letter, answered_on=answered, by=asha.actor)
+
+    found = {unit.name: unit for unit in units(asha.actor, YEAR)}["Basirhat AHTU"]
+
+    assert (found.answered_in_30_days, found.letters) == (1, 2)
