@@ -10,7 +10,7 @@ from django.db import connection, transaction
 
 from tafteesh.domain.files.models import AccessGrant, Identity, SurvivorFile
 from tafteesh.foundation.access.context import acting_as, counting, enter
-from tests.people import Worker
+from tests.people import Worker, agrees
 
 
 def count() -> int:
@@ -69,6 +69,7 @@ def test_counting_ends_with_its_block_even_when_it_fails(rina: SurvivorFile, bim
 
 def test_a_share_ends_with_its_day(rina: SurvivorFile, asha: Worker, joba: Worker) -> None:
     today = asha.actor.today
+    agrees(rina, joba.person.organisation, asha.actor)
     enter(_office(asha))
     AccessGrant.unscoped.create(
         organisation_id=rina.organisation_id,

@@ -13,7 +13,14 @@ MADE = datetime(2024, 4, 15, 5, 0, tzinfo=UTC)
 
 def words(rows: int, language: str = "bn") -> dict[str, Any]:
     """A report with so many rows, in three scripts."""
-    row = {"id": "A9", "name": "তদন্ত স্থানান্তর", "number": "20", "unit": "जांच", "beside": "CID: 4"}
+    row = {
+        "id": "A9",
+        "name": "তদন্ত স্থানান্তর",
+        "number": "20",
+        "unit": "जांच",
+        "beside": "CID: 4",
+        "stamp": "480 of 600 checked",
+    }
     text = dict.fromkeys(
         [
             "title",

@@ -70,7 +70,7 @@ def _way(urlconf: str, prefix: str, name: str, keys: tuple[str, ...]) -> list[st
     return MARKED.split(address)
 
 
-def address(name: str, **keys: object) -> str:
+def address(name: str, /, **keys: object) -> str:
     """The same as Django's `reverse`, found once a process where it hangs on nothing but ids."""
     if all(isinstance(value, uuid.UUID | Mark) for value in keys.values()):
         urlconf = get_urlconf() or settings.ROOT_URLCONF
