@@ -22,8 +22,8 @@ STAYS = re.compile(
 )
 
 
-# Names of columns, evidence and kinds of doubt of an import that are not said in Bengali yet.
-NOT_SAID_YET = {"Placeholder", "father's", "husband's"}
+# The kinds of doubt of an import are named in English only.
+NOT_SAID_YET = {"Placeholder"}
 PACKAGE = Path(__file__).resolve().parents[2] / "src" / "tafteesh"
 
 
