@@ -1,6 +1,7 @@
 """The restore drill: what comes back is whole, what was erased stays erased, what is broken is refused."""
 
 import json
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from io import StringIO
@@ -61,6 +62,14 @@ def drill(tmp_path: Path, settings: Any, monkeypatch: pytest.MonkeyPatch) -> Dri
     return Drill(tmp_path, tmp_path / "first.key")
 
 
+def _send_away(admin: psycopg.Connection[Any], database: str) -> None:
+    """A killed process of an earlier test may still be finishing its last statement there."""
+    there = "FROM pg_stat_activity WHERE datname = %s AND pid <> pg_backend_pid()"
+    admin.execute(f"SELECT pg_terminate_backend(pid) {there}", [database])
+    while admin.execute(f"SELECT count(*) {there}", [database]).fetchone() != (0,):
+        time.sleep(0.05)
+
+
 @pytest.fixture
 def elsewhere() -> Iterator[Callable[..., None]]:
     """Go to an empty database (tables="made": its tables stand already); afterwards, back again."""
@@ -71,6 +80,7 @@ def elsewhere() -> Iterator[Callable[..., None]]:
         connections.close_all()
         template = before if tables == "made" else "template_tafteesh"
         with _admin() as admin:
+            _send_away(admin, template)
             admin.execute(f'CREATE DATABASE "{name}" OWNER tafteesh_owner TEMPLATE "{template}"')
         _point_at(name)
         if tables == "made":
