@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from tafteesh.domain.files import actions
 from tafteesh.domain.files.gate import Block, NotSafeNow, Through
 from tafteesh.domain.files.models import Identity, SurvivorFile
-from tafteesh.domain.files.queries import found
+from tafteesh.domain.files.searching import search_files
 from tafteesh.domain.proceedings.models import Fir, FirSurvivor
 from tafteesh.foundation.access.actor import Actor
 from tafteesh.foundation.access.permissions import Permission
@@ -61,7 +61,7 @@ def search(request: StaffRequest) -> HttpResponse:
     return show(
         request,
         "survivor_files/search.html",
-        files=found(request.actor, words) if words else [],
+        files=[found.file for found in search_files(request.actor, words)],
         firs=_firs(request.actor, words),
         asked=bool(words),
         words=words,

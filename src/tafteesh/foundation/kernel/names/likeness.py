@@ -1,0 +1,87 @@
+"""How alike two names sound, 0 to 100."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise, permutations
+
+from rapidfuzz.distance import Levenshtein
+
+from tafteesh.foundation.kernel.names.reading import Part
+from tafteesh.foundation.kernel.names.sounds import costed
+
+_distance = Levenshtein.distance
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A name made ready for being compared many times."""
+
+    parts: tuple[Part, ...]
+    costs: tuple[str, ...]
+    whole: str
+    written: str
+
+
+def heard(parts: Sequence[Part]) -> Heard:
+    """Make a name ready."""
+    costs = tuple(costed(part.sounds) for part in parts)
+    return Heard(
+        tuple(parts), costs, "".join(costs), "".join(costed(part.written) for part in parts)
+    )
+
+
+_ORDER_COST = 0.6
+_LEFT_OUT, _LEFT_OUT_LOOSE, _NOT_THERE = 0.3, 0.12, 0.42
+
+
+def alike(asked: Heard, stored: Heard) -> float:
+    """0 to 100: the sounds that differ, by the least way of laying one name beside the other."""
+    if not asked.whole or not stored.whole:
+        return 0.0
+    size = max(len(asked.whole), len(stored.whole))
+    least = float(_distance(asked.whole, stored.whole))
+    if least and (len(asked.parts) > 1 or len(stored.parts) > 1):
+        least = min(least, _laid_beside(asked, stored))
+    habit = _distance(asked.written, stored.written) / max(len(asked.written), len(stored.written))
+    return max(0.0, 100.0 * (1.0 - least / size) - 1.5 * habit)
+
+
+def _laid_beside(asked: Heard, stored: Heard) -> float:
+    """Each part beside its best partner; a part without one costs a share of its sounds."""
+    few, many = (asked, stored) if len(asked.parts) <= len(stored.parts) else (stored, asked)
+    asked_is_few = few is asked
+    rows = [
+        [_between(few, i, many, j) for j in range(len(many.parts))] for i in range(len(few.parts))
+    ]
+    lonely = [_alone(many, j, was_asked=not asked_is_few) for j in range(len(many.parts))]
+    lonely_few = [_alone(few, i, was_asked=asked_is_few) for i in range(len(few.parts))]
+    everything = sum(lonely)
+    least = float("inf")
+    for chosen in permutations(range(len(many.parts)), len(few.parts)):
+        cost = everything
+        for i, j in enumerate(chosen):
+            cost += min(rows[i][j] - lonely[j], lonely_few[i])
+        if any(a > b for a, b in pairwise(chosen)):
+            cost += _ORDER_COST
+        least = min(least, cost)
+    return least
+
+
+def _between(one: Heard, i: int, other: Heard, j: int) -> float:
+    a, b = one.parts[i], other.parts[j]
+    if a.is_letter or b.is_letter:
+        if _may_begin(a.bones[:1], b.bones[:1]):
+            return 0.0 if a.is_letter and b.is_letter else 1.5
+        return float(len(one.costs[i]) + len(other.costs[j]))
+    return float(_distance(one.costs[i], other.costs[j]))
+
+
+def _may_begin(one: str, other: str) -> bool:
+    """C. is Chandra or Kumar, H. may be Ahmed: one letter is not one sound."""
+    return one == other or {one, other} in ({"c", "k"}, {"c", "s"}, {"h", "A"}, {"j", "g"})
+
+
+def _alone(one: Heard, i: int, *, was_asked: bool) -> float:
+    part = one.parts[i]
+    share = _NOT_THERE if was_asked else _LEFT_OUT
+    return 1.0 + (_LEFT_OUT_LOOSE if part.is_loose else share) * len(one.costs[i])
