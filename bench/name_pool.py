@@ -37,7 +37,7 @@ class Maker:
         return name
 
     def _given(self) -> Spelt:
-        if self.draw.random() < 0.45:
+        if self.draw.random() < 0.35:
             return self._common(self.given)
         stem, ending = self.draw.choice(parts("stem")), self.draw.choice(parts("ending"))
         return tuple(a + b for a, b in zip(stem, ending, strict=True))

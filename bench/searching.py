@@ -113,23 +113,28 @@ class Store:
     def _person(self, number: int, name: str, rows: dict[type[Any], list[Any]]) -> None:
         from tafteesh.domain.files import sealing
         from tafteesh.domain.files.models import Identity, NameToken, SurvivorFile
+        from tafteesh.foundation.kernel.ids import new_id
         from tafteesh.foundation.vault.keys import unsaved_key
         from tafteesh.foundation.vault.models import SubjectKey
+        from tafteesh.interfaces.imports.writing import unsaved
 
-        record = {
-            "organisation_id": self.office,
-            "recorded_at": self.actor.now,
-            "recorded_by_id": self.clerk,
-        }
-        file = SurvivorFile(number=f"S-{number:07}", scope="trafficking", **record)
+        own = {"organisation_id": self.office}
+        record = {**own, "recorded_at": self.actor.now, "recorded_by_id": self.clerk}
+        file = unsaved(
+            SurvivorFile,
+            {"id": new_id(), "number": f"S-{number:07}", "scope": "trafficking", **record},
+        )
         row, key = unsaved_key(file.pk, self.office, SubjectKey.Kind.FILE)
-        identity = Identity(survivor_file_id=file.pk, **record)
+        identity = unsaved(Identity, {"id": new_id(), "survivor_file_id": file.pk, **record})
         names = {"name_used": name}
         sealing.seal_names(identity, names, key)
         rows[SubjectKey].append(row)
         rows[SurvivorFile].append(file)
         rows[Identity].append(identity)
-        rows[NameToken] += sealing.make_findable(identity, self.office, names, key)
+        rows[NameToken] += [
+            unsaved(NameToken, {"token": token, "survivor_file_id": file.pk, **own})
+            for token in sealing.make_findable(identity, self.office, names, key)
+        ]
 
     def ask(self, words: str) -> tuple[list[uuid.UUID], float]:
         """The files that the product's search answers, and the milliseconds it took."""

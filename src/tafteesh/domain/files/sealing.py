@@ -52,25 +52,23 @@ def open_all(identity: Identity) -> dict[str, str]:
 
 def make_findable(
     identity: Identity, organisation_id: uuid.UUID, names: dict[str, str], key: OpenKey
-) -> list[NameToken]:
-    """Seal into her identity how her names sound; answers the tokens to write. Saves nothing."""
+) -> list[int]:
+    """Seal into her identity how her names sound; answers the tokens to keep for her. Saves nothing."""
     heard = sounding.sketch_of(names)
     seal_into(identity, "sounds", heard, key)
     identity.keyed_as = sounding.RULES
-    tokens = keyholder.blind_numbers(
-        str(organisation_id), sorted(sounding.stored_under(heard, names))
-    )
-    return [
+    keys = sounding.stored_under(heard, names)
+    return sorted(set(keyholder.blind_numbers(str(organisation_id), keys)))
+
+
+def keep_tokens(identity: Identity, tokens: list[int]) -> None:
+    """Put these tokens in the place of those that a file had."""
+    NameToken.unscoped.filter(survivor_file_id=identity.survivor_file_id).delete()
+    NameToken.unscoped.bulk_create(
         NameToken(
             token=token,
-            organisation_id=organisation_id,
+            organisation_id=identity.organisation_id,
             survivor_file_id=identity.survivor_file_id,
         )
-        for token in sorted(set(tokens))
-    ]
-
-
-def replace_tokens(file_id: uuid.UUID, tokens: list[NameToken]) -> None:
-    """Put these tokens in the place of those that a file had."""
-    NameToken.unscoped.filter(survivor_file_id=file_id).delete()
-    NameToken.unscoped.bulk_create(tokens)
+        for token in tokens
+    )

@@ -61,6 +61,14 @@ def search_files(actor: Actor, words: str, *, most: int = SHOWN) -> list[Found]:
     return [Found(files[file], *said) for file, said in best if file in files][:most]
 
 
+def not_findable(actor: Actor, *, everything: bool = False) -> list[uuid.UUID]:
+    """Files whose keys are missing or were made by older rules."""
+    rows = Identity.objects.visible_to(actor).order_by("survivor_file_id")
+    if not everything:
+        rows = rows.exclude(keyed_as=sounding.RULES)
+    return list(rows.values_list("survivor_file_id", flat=True))
+
+
 Scored = dict[uuid.UUID, tuple[float, By]]
 
 

@@ -71,6 +71,7 @@ class Event(models.TextChoices):
     REFERENCE_LOADED = "reference_loaded", _("Loaded an edition of law or places")
     POST_CHANGED = "post_changed", _("Changed a post or who holds it")
     PERSON_CHANGED = "person_changed", _("Changed a person or her roles")
+    NAMES_KEYED = "names_keyed", _("Made the keys by which names are found anew")
     KEYS_ROTATED = "keys_rotated", _("Rotated the keys")
     BACKUP_MADE = "backup_made", _("Made a backup")
     FILE_ERASED = "file_erased", _("Erased the file for good")

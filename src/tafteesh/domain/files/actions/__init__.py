@@ -119,7 +119,7 @@ def open_file(*, new: NewFile, by: Actor) -> SurvivorFile:
     sealing.seal_names(identity, new.names, key)
     tokens = sealing.make_findable(identity, by.organisation_id, new.names, key)
     identity.save(force_insert=True)
-    NameToken.unscoped.bulk_create(tokens)
+    sealing.keep_tokens(identity, tokens)
     write_log(Event.FILE_CREATED, about=file, by=by, subject=file.log_tag, fields=sorted(new.names))
     return file
 
@@ -252,7 +252,7 @@ def change_identity(
     all_names = sealing.open_all(identity)
     tokens = sealing.make_findable(identity, file.organisation_id, all_names, key)
     identity.save()
-    sealing.replace_tokens(file.pk, tokens)
+    sealing.keep_tokens(identity, tokens)
     write_log(
         Event.FILE_CHANGED,
         about=file,

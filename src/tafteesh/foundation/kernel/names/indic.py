@@ -9,7 +9,6 @@ from typing import Final
 
 FIRST, LAST = 0x0900, 0x0D7F
 _BENGALI = range(0x0980, 0x0A00)
-_DEVANAGARI = range(0x0900, 0x0980)
 
 _CONSONANTS: Final[Mapping[int, str]] = dict(
     zip(
@@ -28,7 +27,8 @@ _SIGNS: Final[Mapping[int, str]] = {
     0x47: "e", 0x48: "ai", 0x49: "o", 0x4A: "o", 0x4B: "o", 0x4C: "au", 0x57: "au",
 }  # fmt: skip
 _WITH_DOT: Final[Mapping[str, str]] = {"j": "z", "f": "f", "d": "R", "D": "R", "Y": "y", "b": "v"}
-_HASANT, _DOT, _BINDU, _ANUSVARA = 0x4D, 0x3C, 0x01, 0x02
+_HASANT, _DOT = 0x4D, 0x3C
+_NASAL_SIGNS: Final[Mapping[int, str]] = {0x01: "~", 0x02: "M"}
 _KHANDA_TA, _ASSAMESE_RA, _ASSAMESE_WA, _YA, _BA, _VA, _DHA = (
     0x09CE,
     0x09F0,
@@ -38,7 +38,7 @@ _KHANDA_TA, _ASSAMESE_RA, _ASSAMESE_WA, _YA, _BA, _VA, _DHA = (
     0x35,
     0x22,
 )
-_ADDAK, _TIPPI, _BENGALI_BA = 0x0A71, 0x0A70, 0x09AC
+_ADDAK, _TIPPI, _BENGALI_BA, _HINDI_DHA = 0x0A71, 0x0A70, 0x09AC, 0x0922
 _SPECIAL: Final[Mapping[int, str]] = {
     _KHANDA_TA: "t",
     _ASSAMESE_RA: "r",
@@ -54,7 +54,7 @@ _THROAT = frozenset("kKgGh")
 def sounds_of_indic(word: str) -> str:
     """The sounds of a word of one script. The last unwritten vowel is silent. Never fails."""
     out: list[str] = []
-    is_open = joined = False
+    is_open = joined = cluster = False
     for sign in word:
         code = ord(sign)
         letter = code & 0x7F
@@ -66,13 +66,14 @@ def sounds_of_indic(word: str) -> str:
             is_open, joined = False, letter == _HASANT
         else:
             sound = _letter(code, letter, out, joined=joined)
-            if sound == "D" and out and not joined and code in _DEVANAGARI:
-                sound = "R"  # written without its dot
             if sound:
                 if is_open:
                     out.append("x")
                 out.extend(sound)
+            cluster = joined
             is_open, joined = bool(sound) and _is_consonant(code, letter), False
+    if is_open and cluster:
+        out.append("x")  # Mitra, Chandra: said after two consonants
     return _settled(out)
 
 
@@ -86,14 +87,14 @@ def _letter(code: int, letter: int, out: list[str], *, joined: bool) -> str:
     """The sound of a letter; what a letter says depends on the script and on what it is joined to."""
     if special := _SPECIAL.get(code):
         return special
-    if letter == _BINDU:
-        return "~"
-    if letter == _ANUSVARA:
-        return "M"
+    if letter in _NASAL_SIGNS:
+        return _NASAL_SIGNS[letter]
     if code in _BENGALI and letter == _YA:
         return "y" if joined else "Y"
     if joined and _is_ba(code) and out and out[-1] in _BEFORE_SILENT_B:
         return "w"
+    if code == _HINDI_DHA and out and not joined:
+        return "R"  # written without its dot
     return _CONSONANTS.get(letter) or _VOWELS.get(letter, "")
 
 

@@ -172,6 +172,13 @@ w ডব্লিউ डब्ल्यू डब्लू| x এক্স ए�
 
 TITLES: Final = frozenset(["smt", "mrs", "miss", "ms", "mr", "sri", "shri", "shree", "sree", "shrimati", "srimati", "late", "lt", "dr", "kumarimiss", "mst", "mosammat", "musammat", "mosamat", "most", "adv", "advocate", "prof", "janab", "syt", "alhaj", "haji", "hajji", "ji", "jee", "sir", "শ্রী", "শ্রীমতী", "শ্রীমতি", "সুশ্রী", "ডঃ", "ডাঃ", "ড", "ডা", "ডক্টর", "মিস", "মিসেস", "মিস্টার", "মৃত", "মোসাম্মৎ", "মোসাঃ", "মোছাঃ", "মোছাম্মৎ", "জনাব", "স্যার", "অ্যাডভোকেট", "श्री", "श्रीमती", "सुश्री", "डॉ", "डा", "डॉक्टर", "मिस", "मिसेज", "स्व", "स्वर्गीय", "मुसम्मात", "जनाब", "सर", "एडवोकेट", "कु॰", "प्रो"])  # fmt: skip
 
+# Second halves of names that are written on, written apart or left out.
+SECONDS: Final = (
+    "chandra", "chandr", "nath", "kumar", "kumari", "lal", "pada", "pad", "rani", "mohan", "bala", "das", "dasi",
+    "ram", "singh", "debi", "devi", "prasad", "kanta", "kant", "ranjan", "bhushan", "nanda", "krishna", "mani",
+    "banu", "nisa", "bai", "ben", "bhai", "rao", "amma", "appa", "ji", "uddin", "ullah", "ur", "jan",
+)  # fmt: skip
+
 # Words that come and go with marriage, age or custom: they weigh less than the name itself.
 LOOSE: Final = (
     "bibi",

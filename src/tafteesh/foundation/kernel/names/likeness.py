@@ -6,7 +6,8 @@ from itertools import pairwise, permutations
 
 from rapidfuzz.distance import Levenshtein
 
-from tafteesh.foundation.kernel.names.reading import Part
+from tafteesh.foundation.kernel.names import lexicon
+from tafteesh.foundation.kernel.names.reading import Part, sounds_of
 from tafteesh.foundation.kernel.names.sounds import costed
 
 _distance = Levenshtein.distance
@@ -31,6 +32,7 @@ def heard(parts: Sequence[Part]) -> Heard:
 
 
 _ORDER_COST = 0.6
+_SECONDS = frozenset(costed(sounds_of(word)) for word in lexicon.SECONDS)
 _LEFT_OUT, _LEFT_OUT_LOOSE, _NOT_THERE = 0.3, 0.12, 0.42
 
 
@@ -73,7 +75,21 @@ def _between(one: Heard, i: int, other: Heard, j: int) -> float:
         if _may_begin(a.bones[:1], b.bones[:1]):
             return 0.0 if a.is_letter and b.is_letter else 1.5
         return float(len(one.costs[i]) + len(other.costs[j]))
-    return float(_distance(one.costs[i], other.costs[j]))
+    return min(
+        float(_distance(one.costs[i], other.costs[j])), _compound(one.costs[i], other.costs[j])
+    )
+
+
+def _compound(a: str, b: str) -> float:
+    """Nirad and Niradchandra: the second half of a name written on, or left out."""
+    short, long = sorted((a, b), key=len)
+    if (
+        len(short) >= 6
+        and long.startswith(short)
+        and long[len(short) :].removeprefix("a") in _SECONDS
+    ):
+        return 1.5 + 0.1 * (len(long) - len(short))
+    return float("inf")
 
 
 def _may_begin(one: str, other: str) -> bool:

@@ -98,7 +98,13 @@ def _identity(row: Staged, world: World, file: SurvivorFile, own: dict[str, Any]
     )
     key = world.new_key(file.pk, KEY_OF_FILE)
     sealing.seal_names(identity, names, key)
-    world.new[NameToken] += sealing.make_findable(identity, world.organisation_id, names, key)
+    for token in sealing.make_findable(identity, world.organisation_id, names, key):
+        world.make(
+            NameToken,
+            token=token,
+            organisation_id=world.organisation_id,
+            survivor_file_id=file.pk,
+        )
 
 
 def _spell(row: Staged, world: World, file: SurvivorFile, own: dict[str, Any]) -> None:
