@@ -2,8 +2,10 @@
 
 import django.db.models.deletion
 import django.db.models.manager
+from django.conf import settings
 from django.db import migrations, models
 
+import tafteesh.foundation.kernel.ids
 import tafteesh.foundation.vault.models
 
 
@@ -52,6 +54,41 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.CASCADE,
                         related_name="tokens",
                         to="files.survivorfile",
+                    ),
+                ),
+            ],
+            options={"base_manager_name": "unscoped", "default_manager_name": "unscoped"},
+            managers=[("unscoped", django.db.models.manager.Manager())],
+        ),
+        migrations.CreateModel(
+            name="SearchMiss",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=tafteesh.foundation.kernel.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("asked_at", models.DateTimeField()),
+                ("words_sealed", tafteesh.foundation.vault.models.SealedField()),
+                ("number", models.TextField(blank=True)),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="access.organisation",
                     ),
                 ),
             ],

@@ -16,4 +16,4 @@ def names_in(text: str) -> list[str]:
     """
     text = text[:_LONGEST]
     whole = [*_BETWEEN_NAMES.split(_BRACKETS.sub(" ", text)), *_BRACKETS.findall(text)]
-    return [name.strip() for name in whole if name.strip()][:_MOST]
+    return [" ".join(name.split()) for name in whole if name.strip()][:_MOST]
