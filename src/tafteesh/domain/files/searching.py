@@ -4,11 +4,12 @@ Tokens propose files within reach; the sounds of those few are unsealed and laid
 """
 
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from django.db import connection
+from django.db.models import QuerySet
 
 from tafteesh.domain.files import sounding
 from tafteesh.domain.files.models import AccessGrant, Identity, SurvivorFile
@@ -21,11 +22,12 @@ from tafteesh.foundation.vault import keyholder
 from tafteesh.foundation.vault.keys import keys_that_open
 
 SHOWN = 25
-UNSEALED = 300  # files at most whose sounds are opened for one question
+UNSEALED = 140  # files at most whose sounds are opened for one question
 FEW = 300  # files within reach that are simply all compared
 _EACH_SURE, _EACH_SLIP = 400, 60  # files looked at under one key
 _ENOUGH, _CLEAR = 10, 88.0  # so many that are so alike: slips are not tried
 LEAST, BEHIND = 42.0, 35.0
+_WITHDRAWN = 10  # so many of the best may have been withdrawn
 _OF_A_RELATION = 0.88
 
 
@@ -52,13 +54,38 @@ def search_files(actor: Actor, words: str, *, most: int = SHOWN) -> list[Found]:
     words = clean(words[:200]).strip()
     if not words or not any(c.isalnum() for c in words):
         return []
+    reach = _reach(actor)
     door = SurvivorFile.objects.visible_to(actor).filter(withdrawn_at=None)
-    if numbered := list(door.select_related("worker", "block").filter(number__iexact=words)[:most]):
-        return [Found(file, 100.0, By.NUMBER) for file in numbered]
-    scored = _by_phone(actor, words) or _by_name(actor, words)
-    best = sorted(scored.items(), key=lambda item: (-item[1][0], item[0]))[: most * 2]
-    files = door.select_related("worker", "block").in_bulk([file for file, _ in best])
+    door = door.select_related("worker", "block")
+    if numbered := _numbered(door, reach, words):
+        return [Found(file, 100.0, By.NUMBER) for file in numbered[:most]]
+    scored = _by_phone(reach, words) or _by_name(actor, reach, words)
+    best = sorted(scored.items(), key=lambda item: (-item[1][0], item[0]))[: most + _WITHDRAWN]
+    files = door.in_bulk([file for file, _ in best])
     return [Found(files[file], *said) for file, said in best if file in files][:most]
+
+
+@dataclass(frozen=True)
+class Reach:
+    """Whose tokens she may meet, and the few files given to her beside those of her office."""
+
+    scopes: tuple[uuid.UUID, ...]
+    beside: frozenset[uuid.UUID]
+    is_few: bool  # these files are all that she reaches
+
+
+def _reach(actor: Actor) -> Reach:
+    given = AccessGrant.objects.visible_to(actor).in_force_for(actor)
+    pairs = given.exclude(organisation__in=actor.offices).order_by()
+    rows = list(pairs.values_list("survivor_file_id", "organisation_id")[: FEW + 1])
+    own = {actor.organisation_id, *actor.offices, *(office for _, office in rows)}
+    is_few = not actor.offices and len(rows) <= FEW
+    return Reach(tuple(sorted(own)), frozenset(file for file, _ in rows[:FEW]), is_few)
+
+
+def _numbered(door: "QuerySet[SurvivorFile]", reach: Reach, words: str) -> "Sequence[SurvivorFile]":
+    spellings = {words, words.upper(), words.lower()}
+    return list(door.filter(organisation__in=reach.scopes, number__in=spellings)[:SHOWN])
 
 
 def not_findable(actor: Actor, *, everything: bool = False) -> list[uuid.UUID]:
@@ -72,29 +99,27 @@ def not_findable(actor: Actor, *, everything: bool = False) -> list[uuid.UUID]:
 Scored = dict[uuid.UUID, tuple[float, By]]
 
 
-def _by_phone(actor: Actor, words: str) -> Scored:
+def _by_phone(reach: Reach, words: str) -> Scored:
     digits = "".join(c for c in words if c.isascii() and c.isdigit())
     others = words.translate(dict.fromkeys(map(ord, "0123456789+-() ")))
     if others or len(digits) < 4 or 4 < len(digits) < 10:
         return {}
     kind = sounding.LAST_FOUR if len(digits) == 4 else sounding.PHONE
     keys = {kind + digits[-10:]: 1.0}
-    return dict.fromkeys(_proposed(_scopes(actor), keys, _EACH_SURE), (100.0, By.PHONE))
+    return dict.fromkeys(_proposed(reach, keys, _EACH_SURE), (100.0, By.PHONE))
 
 
-def _by_name(actor: Actor, words: str) -> Scored:
+def _by_name(actor: Actor, reach: Reach, words: str) -> Scored:
     parts = read(words)
     if not parts:
         return {}
     asked = heard(parts)
-    few = _few_within_reach(actor)
-    if few is not None:
-        return _clear_ones(_compared(asked, few, actor))
-    scopes = _scopes(actor)
-    met = _proposed(scopes, _with_relation(asked_keys(parts)), _EACH_SURE)
-    scored = _compared(asked, _beside(actor) | met.keys(), actor)
+    if reach.is_few:
+        return _clear_ones(_compared(asked, reach.beside, actor))
+    met = _proposed(reach, _with_relation(asked_keys(parts)), _EACH_SURE)
+    scored = _compared(asked, reach.beside | met.keys(), actor)
     if sum(score >= _CLEAR for score, _ in scored.values()) < _ENOUGH:
-        near = _proposed(scopes, slipped_keys(parts), _EACH_SLIP)
+        near = _proposed(reach, slipped_keys(parts), _EACH_SLIP)
         scored |= _compared(asked, near.keys() - scored.keys(), actor)
     return _clear_ones(scored)
 
@@ -110,29 +135,6 @@ def _clear_ones(scored: Scored) -> Scored:
     return {file: said for file, said in scored.items() if said[0] >= line}
 
 
-def _few_within_reach(actor: Actor) -> set[uuid.UUID] | None:
-    """Her files, where they are so few that keys are not needed; an office's are not."""
-    if actor.offices:
-        return None
-    reach = Identity.objects.visible_to(actor).values_list("survivor_file_id", flat=True)
-    few = set(reach[: FEW + 1])
-    return few if len(few) <= FEW else None
-
-
-def _beside(actor: Actor) -> set[uuid.UUID]:
-    """Files given to her beside those of her office, as far as they are few."""
-    given = AccessGrant.objects.visible_to(actor).in_force_for(actor)
-    beside = given.exclude(organisation__in=actor.offices)
-    return set(beside.values_list("survivor_file_id", flat=True)[:FEW])
-
-
-def _scopes(actor: Actor) -> list[uuid.UUID]:
-    """The organisations whose tokens she may meet."""
-    given = AccessGrant.objects.visible_to(actor).in_force_for(actor)
-    others = given.order_by().values_list("organisation_id", flat=True).distinct()
-    return sorted({actor.organisation_id, *actor.offices, *others})
-
-
 _MET = """
 SELECT t.survivor_file_id, sum(q.worth) AS worth
 FROM unnest(%s::bigint[], %s::real[]) AS q(token, worth)
@@ -141,13 +143,11 @@ CROSS JOIN LATERAL (
 ) t GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT %s"""
 
 
-def _proposed(
-    scopes: Iterable[uuid.UUID], keys: Mapping[str, float], each: int
-) -> dict[uuid.UUID, float]:
+def _proposed(reach: Reach, keys: Mapping[str, float], each: int) -> dict[uuid.UUID, float]:
     """Files that meet the keys, with what that is worth; the walls leave only those within reach."""
     tokens: list[int] = []
     worths: list[float] = []
-    for scope in scopes:
+    for scope in reach.scopes:
         tokens += keyholder.blind_numbers(str(scope), keys)
         worths += keys.values()
     with connection.cursor() as cursor:
