@@ -26,7 +26,7 @@ UNSEALED = 140  # files at most whose sounds are opened for one question
 FEW = 300  # files within reach that are simply all compared
 _EACH_SURE, _EACH_SLIP = 400, 60  # files looked at under one key
 _ENOUGH, _CLEAR = 10, 88.0  # so many that are so alike: slips are not tried
-LEAST, BEHIND = 42.0, 35.0
+LEAST, BEHIND = 55.0, 30.0
 _WITHDRAWN = 10  # so many of the best may have been withdrawn
 _OF_A_RELATION = 0.88
 

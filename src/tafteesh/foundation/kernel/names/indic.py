@@ -46,7 +46,7 @@ _SPECIAL: Final[Mapping[int, str]] = {
     _TIPPI: "M",
 }
 _BEFORE_SILENT_B = frozenset("sSdtTDjkKgcX")
-_W_FIRST, _W_WITHIN = re.compile("^o(?:y|v)(?=[aei])"), re.compile("(?<=o)y(?=[aei])")
+_W_FIRST, _W_WITHIN = re.compile("^o(?:y|v)(?=[aei])"), re.compile("(?<=o)y(?=a)")
 _LIPS = frozenset("pfbBm")
 _THROAT = frozenset("kKgGh")
 

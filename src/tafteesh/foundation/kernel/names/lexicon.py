@@ -39,7 +39,7 @@ jadab jadav yadav yadava jadhav yadab যাদব यादव जादव ज
 jana jaana জানা जाना
 oraon uraon orao urao uraw orang oran ওরাওঁ ওঁরাও ওরাঁও উরাঁও उराँव उरांव ओराँव ओरांव उराव
 munda moonda munde mura মুন্ডা মুণ্ডা मुंडा मुण्डा मुन्डा
-molla mollah mulla mullah mollya mullick mallah মোল্লা মোল্যা মুল্লা मोल्ला मुल्ला मोल्लाह मुल्लाह
+molla mollah mulla mullah mollya mallah মোল্লা মোল্যা মুল্লা मोल्ला मुल्ला मोल्लाह मुल्लाह
 mallik mullick malik mallick mullik mollik মল্লিক মালিক मल्लिक मलिक
 mahato mahto mahata mahatha mahatoo মাহাতো মাহাত মহতো महतो महातो माहातो
 hembram hembrom hemrom hembrem hembromn হেমব্রম হেমরম হেম্ব্রম हेम्ब्रम हेमब्रम हेमरोम हेंब्रम

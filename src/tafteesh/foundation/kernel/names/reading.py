@@ -61,7 +61,7 @@ def _part(word: str) -> Part | None:
 
 def part_of(sounds: str) -> Part:
     """The part that these sounds are."""
-    stands = _STANDS.get(sounds) or _STANDS_BY_BONES.get(bones(sounds), sounds)
+    stands = _STANDS.get(sounds) or _STANDS_BY_BONES.get(_own_bones(sounds), sounds)
     return Part(sounds, stands, bones(stands), is_loose=stands in _LOOSE)
 
 
@@ -93,12 +93,17 @@ def _stands_for() -> tuple[dict[str, str], dict[str, str]]:
         spellings = [sounds_of(word) for word in map(folded, line.split())]
         for sounds in spellings:
             by_sounds.setdefault(sounds, spellings[0])
-            if len(bones(sounds)) >= _OWN_BONES:
-                by_bones.setdefault(bones(sounds), spellings[0])
+            if own := _own_bones(sounds):
+                by_bones.setdefault(own, spellings[0])
     return by_sounds, by_bones
 
 
-_OWN_BONES = 5
+def _own_bones(sounds: str) -> str:
+    """The bones of a word that are so many, or in so long a word, that no other name has them."""
+    found = bones(sounds)
+    return found if len(found) >= 5 or (len(found) == 4 and len(sounds) >= 9) else ""
+
+
 _STANDS, _STANDS_BY_BONES = _stands_for()
 _LOOSE: Final = frozenset(_STANDS.get(s, s) for s in map(sounds_of, lexicon.LOOSE))
 _FIRST_SOUND: Final = {

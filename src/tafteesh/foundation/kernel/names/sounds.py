@@ -25,6 +25,8 @@ _MARKED: Final[Mapping[int, str | None]] = {**_CLASS, **{ord(v): "." for v in "x
 _LAXMI = re.compile("X[yw]?m(?=[iy])")
 _TSN = re.compile("[td][sS](?=[ax]?n)")
 _RYA = re.compile("(?<=r)Y")
+_BREATHED = re.compile("k(?=K)|g(?=G)|c(?=C)|j(?=J)|t(?=T)|d(?=D)|b(?=B)|p(?=f)")
+_YU, _NG = re.compile("^(?:iy?(?=[au])|e(?=u))"), re.compile("(?<=N)[gG]$")
 _DOUBLED = re.compile(r"(.)\1+")
 _VOWELS = frozenset("xaiueo")
 
@@ -43,6 +45,7 @@ _COST: Final[Mapping[int, str]] = str.maketrans(
 def tuned(sounds: str) -> str:
     """The sounds without what spelling alone adds, the same for every script."""
     text = _TSN.sub("s", _LAXMI.sub("X", _RYA.sub("y", sounds)))
+    text = _NG.sub("", _BREATHED.sub("", _YU.sub("y", text)))
     if text[:1] == "y":
         text = "Y" + text[1:]
     return _DOUBLED.sub(r"\1", text)
