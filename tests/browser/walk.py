@@ -11,7 +11,7 @@ AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
 CRIME = re.compile(
     r"traffick|rape|victim|survivor|violence|পাচার|ধর্ষণ|সারভাইভার|tafteesh", re.IGNORECASE
 )
-WIDTH = {"en": 1280, "bn": 360}
+WIDTHS = (1280, 360)
 
 # Runs in the page: axe's serious findings, each with the first place where it stands.
 FINDINGS = """async () => {
@@ -47,13 +47,13 @@ LATIN = """() => {
 }"""
 
 
-def faults_of(page: Page, html: str, status: int, language: str) -> Iterator[str]:
-    """What is wrong with the page that is open now: English on a desktop, Bengali on a phone."""
+def faults_of(page: Page, html: str, status: int) -> Iterator[str]:
+    """What is wrong with the page that is open now, on a desktop and on phones."""
     yield from _told_too_much(page, html, status)
-    width = WIDTH[language]
-    page.set_viewport_size({"width": width, "height": 740})
     page.add_script_tag(path=AXE)
-    yield from (f"at {width} px {finding}" for finding in page.evaluate(FINDINGS))
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 740})
+        yield from (f"at {width} px {finding}" for finding in page.evaluate(FINDINGS))
     page.set_viewport_size({"width": 320, "height": 640})
     yield from (f"too small: {small}" for small in page.evaluate(TOO_SMALL))
     if out := page.evaluate(STICKS_OUT):
