@@ -139,7 +139,7 @@ class Places:
         of = kind(address)
         if not of or of.split("?")[0] in LEFT_OUT or address in self.asked:
             return False
-        if address.split("?")[0] in self.sure:
+        if address.split("?", maxsplit=1)[0] in self.sure:
             return True
         allowed = 1 if "?" in of else OFTENER.get(of, OFTEN)
         return self.often[of] < allowed and self.refused[of] < OFTEN
