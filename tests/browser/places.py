@@ -117,7 +117,7 @@ def kind(address: str) -> str:
     except Resolver404:
         return ""
     views = "&".join(KIND_OF_VIEW.findall(parts.query))
-    return name + (f"?{views}" if views else "")
+    return f"{name}?{views}" if views else name
 
 
 @dataclass

@@ -7,10 +7,12 @@ import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeGuard
 
 import pytest
 from playwright.sync_api import Browser
 
+from tafteesh.interfaces.commands.demo.people import PEOPLE
 from tests.browser.conftest import Demo
 from tests.browser.doing import signed_in
 from tests.browser.places import LEFT_OUT, Places, find_places, names
@@ -36,26 +38,32 @@ def _typed_by_people() -> set[str]:
         *(PACKAGE / "reference").rglob("*.toml"),
     ]
     texts = [*_literals(demo), *(path.read_text("utf-8") for path in lists)]
-    return {word for text in texts for word in re.findall(r"[A-Za-z][A-Za-z'’-]+", text)}
+    login_names = {one.login_name for one in PEOPLE}
+    return login_names | {
+        word for text in texts for word in re.findall(r"[A-Za-z][A-Za-z'’-]+", text)
+    }
 
 
 def _literals(modules: list[Path]) -> Iterator[str]:
     """What stands in quotes, besides the sentences that describe the code and single small words."""
     for path in modules:
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if (
-                isinstance(node, ast.Constant)
-                and isinstance(node.value, str)
-                and not re.fullmatch(r"[a-z_]+", node.value)
-                and not node.value.endswith(".")
-            ):
-                yield node.value
+        tree = ast.parse(path.read_text("utf-8"))
+        about = {ast.get_docstring(node, clean=False) for node in ast.walk(tree) if _is_told(node)}
+        for node in ast.walk(tree):
+            value = node.value if isinstance(node, ast.Constant) else None
+            if isinstance(value, str) and value not in about and not CODE.fullmatch(value):
+                yield value
+
+
+def _is_told(node: ast.AST) -> TypeGuard[ast.Module | ast.FunctionDef | ast.ClassDef]:
+    return isinstance(node, ast.Module | ast.FunctionDef | ast.ClassDef)
 
 
 def _codes(words: list[str]) -> set[str]:
     return {word for word in words if STAYS.match(word)}
 
 
+CODE = re.compile(r"[a-z_]+")
 TYPED = _typed_by_people()
 HTMX = ".*Attribute “hx-.*"  # htmx's own attributes are meant
 
@@ -83,7 +91,7 @@ def walked(
             assert answer
             html = answer.text()
             (saved / f"{language}-{number}.html").write_text(html, "utf-8")
-            found = list(faults_of(page, html, answer.status))
+            found = list(faults_of(page, html, answer.status, language))
             if language == "bn" and "gallery" not in address:
                 words = page.evaluate(LATIN)
                 latin = sorted(set(words) - TYPED - NOT_SAID_YET - _codes(words))
@@ -159,6 +167,8 @@ def test_sign_in_pages_are_whole(browser: Browser, demo: Demo) -> None:
             answer = page.goto(demo.url + address)
             assert answer
             status = 200 if address == "/nowhere/" else answer.status
-            faults += [f"{address}: {one}" for one in faults_of(page, answer.text(), status)]
+            faults += [
+                f"{address}: {one}" for one in faults_of(page, answer.text(), status, language)
+            ]
         context.close()
     assert not faults, "\n".join(faults)

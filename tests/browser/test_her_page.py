@@ -32,7 +32,7 @@ def test_her_page_is_whole_and_says_no_crime_word(
     again = seen.new_page()
     answer = again.goto(page.url)
     assert answer
-    assert list(faults_of(again, answer.text(), answer.status)) == []
+    assert list(faults_of(again, answer.text(), answer.status, "bn")) == []
     seen.close()
 
 

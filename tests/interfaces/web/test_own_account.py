@@ -20,7 +20,9 @@ PAGES = (
     "mfa_list_webauthn",
 )
 ASKED_AGAIN = ("account_reauthenticate", "mfa_reauthenticate")
-ENGLISH = re.compile(r">[^<>{}]*\b(?:the|your|password|code|codes|enter|please)\b[^<>{}]*<", re.IGNORECASE)
+ENGLISH = re.compile(
+    r">[^<>{}]*\b(?:the|your|password|code|codes|enter|please)\b[^<>{}]*<", re.IGNORECASE
+)
 
 
 @pytest.fixture
