@@ -130,6 +130,7 @@ def test_several_names_in_one_box_are_told_apart() -> None:
         "Mampi",
     ]
     assert names_in("রীনা ওরফে রিঙ্কু") == ["রীনা", "রিঙ্কু"]
+    assert names_in("Mondal, Rina") == ["Mondal Rina", "Mondal", "Rina"]
     assert names_in(" ,, ") == []
 
 

@@ -11,7 +11,8 @@ from tafteesh.foundation.kernel.names.reading import Part
 from tafteesh.foundation.kernel.names.sounds import CLASSES, fleshed
 
 BONES, FLESHED, INITIAL, ALONE = "b", "f", "i", "a"  # kinds of key
-_MOST = 4  # parts that are combined
+_MOST = 5  # parts that are combined
+_MOST_ASKED = 4
 
 _ALIKE, _SLIP = 0.45, 0.25
 # What spelling commonly confuses, drops or adds; any other slip of one consonant is tried after it.
@@ -82,7 +83,7 @@ def _with_initial(short: Part, whole: Part) -> Iterator[str]:
 
 def asked_keys(parts: Sequence[Part]) -> dict[str, float]:
     """The keys to look under for a name, and what meeting one is worth."""
-    parts = [part for part in parts[:_MOST] if part.bones]
+    parts = _asked(parts)
     keys: dict[str, float] = {}
     for order in _orders(parts):
         _worth(keys, FLESHED + "".join(fleshed(part.sounds) for part in order), 2.0)
@@ -99,6 +100,12 @@ def asked_keys(parts: Sequence[Part]) -> dict[str, float]:
     return keys
 
 
+def _asked(parts: Sequence[Part]) -> list[Part]:
+    """The parts that are looked for: of a long name the first two and the last two."""
+    heard = [part for part in parts if part.bones]
+    return heard if len(heard) <= _MOST_ASKED else [*heard[:2], *heard[-2:]]
+
+
 def _some(parts: Sequence[Part]) -> Iterator[tuple[str, int]]:
     """Bones of fewer parts than were asked, two of them in both orders, and of how many."""
     for size in range(1, len(parts)):
@@ -112,7 +119,7 @@ def _some(parts: Sequence[Part]) -> Iterator[tuple[str, int]]:
 
 def slipped_keys(parts: Sequence[Part]) -> dict[str, float]:
     """The keys of names that are one consonant away from the one asked for."""
-    parts = [part for part in parts[:_MOST] if part.bones]
+    parts = _asked(parts)
     keys: dict[str, float] = {}
     for order in _orders(parts):
         for near, worth in _slips("".join(part.bones for part in order)):

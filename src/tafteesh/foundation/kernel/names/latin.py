@@ -6,7 +6,7 @@ from typing import Final
 
 # Tried in this order at each place of the word: what it looks like, and how it sounds.
 _SPELLINGS: Final = (
-    ("^wr", "r"), ("^you", "yu"), ("tch", "c"), ("chchh", "C"), ("cchh", "C"), ("chh", "C"), ("cch", "c"), ("chr(?=[iy])", "kr"), ("ch", "c"),
+    ("^wr", "r"), ("^x", "z"), ("^you", "yu"), ("tch", "c"), ("chchh", "C"), ("cchh", "C"), ("chh", "C"), ("cch", "c"), ("chr(?=[iy])", "kr"), ("ch", "c"),
     ("ksh?h?|kkh|xh?", "X"), ("ck+", "k"), ("kh", "K"), ("que?$|q+u(?=[aeio])|q+", "k"), ("k+", "k"),
     ("gy(?=[aeiou])|^jn|jn(?=an?$)|dny|gny", "H"), ("gg?h", "G"), ("g+", "g"),
     ("c(?=[eiy])", "s"), ("c+", "k"), ("jjh|jh", "J"), ("j+", "j"), ("zh?|zz", "z"),

@@ -181,22 +181,8 @@ SECONDS: Final = (
 
 # Words that come and go with marriage, age or custom: they weigh less than the name itself.
 LOOSE: Final = (
-    "bibi",
-    "begum",
-    "khatun",
-    "bewa",
-    "debi",
-    "kumari",
-    "kumar",
-    "dasi",
-    "chandra",
-    "nath",
-    "mohammad",
-    "bano",
-    "banu",
-    "bala",
-    "rani",
-    "sultana",
-    "kaur",
-    "singh",
-)
+    "bibi", "begum", "khatun", "bewa", "debi", "kumari", "kumar", "dasi", "chandra", "nath", "mohammad", "bano",
+    "banu", "bala", "rani", "sultana", "kaur", "singh", "babu", "sahib", "bai", "bhai", "ben", "amma", "swami",
+    "pandit", "raja", "ustad", "maulana", "sister", "lala", "mahatma", "guru", "baba", "captain", "justice",
+    "hazi", "kaji",
+)  # fmt: skip

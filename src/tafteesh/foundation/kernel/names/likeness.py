@@ -50,23 +50,33 @@ def alike(asked: Heard, stored: Heard) -> float:
 
 def _laid_beside(asked: Heard, stored: Heard) -> float:
     """Each part beside its best partner; a part without one costs a share of its sounds."""
-    few, many = (asked, stored) if len(asked.parts) <= len(stored.parts) else (stored, asked)
-    asked_is_few = few is asked
-    rows = [
-        [_between(few, i, many, j) for j in range(len(many.parts))] for i in range(len(few.parts))
-    ]
+    asked_is_few = len(asked.parts) <= len(stored.parts)
+    few, many = (asked, stored) if asked_is_few else (stored, asked)
     lonely = [_alone(many, j, was_asked=not asked_is_few) for j in range(len(many.parts))]
     lonely_few = [_alone(few, i, was_asked=asked_is_few) for i in range(len(few.parts))]
-    everything = sum(lonely)
-    least = float("inf")
-    for chosen in permutations(range(len(many.parts)), len(few.parts)):
-        cost = everything
-        for i, j in enumerate(chosen):
-            cost += min(rows[i][j] - lonely[j], lonely_few[i])
-        if any(a > b for a, b in pairwise(chosen)):
-            cost += _ORDER_COST
-        least = min(least, cost)
-    return least
+    costs = [
+        [
+            min(_between(few, i, many, j), lonely_few[i] + lonely[j]) - lonely[j]
+            for j in range(len(lonely))
+        ]
+        for i in range(len(lonely_few))
+    ]
+    ways = permutations(range(len(lonely)), len(costs)) if len(lonely) < 4 else [_greedy(costs)]
+    return sum(lonely) + min(
+        sum(row[j] for row, j in zip(costs, way, strict=True))
+        + (_ORDER_COST if any(a > b for a, b in pairwise(way)) else 0.0)
+        for way in ways
+    )
+
+
+def _greedy(costs: Sequence[Sequence[float]]) -> tuple[int, ...]:
+    """Of many parts: those that fit best are put together first."""
+    pairs = sorted((cost, i, j) for i, row in enumerate(costs) for j, cost in enumerate(row))
+    chosen: dict[int, int] = {}
+    for _cost, i, j in pairs:
+        if i not in chosen and j not in chosen.values():
+            chosen[i] = j
+    return tuple(chosen[i] for i in range(len(costs)))
 
 
 def _between(one: Heard, i: int, other: Heard, j: int) -> float:

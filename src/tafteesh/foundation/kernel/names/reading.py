@@ -12,11 +12,12 @@ from tafteesh.foundation.kernel.names.latin import sounds_of_latin, spelt_plainl
 from tafteesh.foundation.kernel.names.sounds import bones, tuned
 
 LONGEST = 120  # characters of a name that are read
-MOST_PARTS = 6
+MOST_PARTS = 5
 _IN_BRACKETS = re.compile(r"[(\[{<][^)\]}>]*[)\]}>]?")
 _BETWEEN = re.compile("[^\\w\u0300-\u036f\u0900-\u0d7f'’\u200c\u200d]+|_|[\u0964\u0965\u0970]")
 _APOSTROPHES: Final = str.maketrans("", "", "'’\u200c\u200d")
 _CAPITALS = re.compile(r"\b(?!SK\b|MD\b|KR\b|DE\b|RAI\b|ROY\b|ALI\b|DAS\b|PAL\b)[A-Z]{1,3}\b")
+_VOWEL = re.compile("[^b-df-hj-np-tv-z]")  # or a letter of another script, which carries one
 _HAS_SMALL = re.compile("[a-z]")
 _MIXED = re.compile(f"[a-z]+|[{chr(indic.FIRST)}-{chr(indic.LAST)}]+")
 
@@ -44,7 +45,7 @@ def _read(name: str) -> tuple[Part, ...]:
         name = _CAPITALS.sub(lambda found: " ".join(found[0]) + " ", name)
     words = [word for word in _BETWEEN.split(folded(name)) if word and word not in lexicon.TITLES]
     parts = [part for word in words if (part := _part(word.translate(_APOSTROPHES)))]
-    return tuple(parts[:MOST_PARTS])
+    return tuple(parts if len(parts) <= MOST_PARTS else [*parts[:3], *parts[-2:]])
 
 
 @lru_cache(maxsize=16_384)
@@ -54,7 +55,7 @@ def _part(word: str) -> Part | None:
     sounds = sounds_of(word)
     if not sounds:
         return None
-    if len(word) == 1:
+    if len(word) == 1 or (len(word) == 2 and not _VOWEL.search(word) and sounds not in _STANDS):
         return Part(sounds, sounds, bones(sounds), is_letter=True)
     return part_of(sounds)
 

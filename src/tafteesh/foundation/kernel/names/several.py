@@ -15,5 +15,8 @@ def names_in(text: str) -> list[str]:
     Never fails.
     """
     text = text[:_LONGEST]
-    whole = [*_BETWEEN_NAMES.split(_BRACKETS.sub(" ", text)), *_BRACKETS.findall(text)]
-    return [" ".join(name.split()) for name in whole if name.strip()][:_MOST]
+    outside = _BRACKETS.sub(" ", text)
+    names = [*_BETWEEN_NAMES.split(outside), *_BRACKETS.findall(text)]
+    if outside.count(",") == 1 and len(names) == 2:  # Mondal, Rina is one name and not two
+        names.insert(0, outside.replace(",", " "))
+    return [" ".join(name.split()) for name in names if name.strip()][:_MOST]
