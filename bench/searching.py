@@ -25,14 +25,13 @@ OFFICE = ("Bench office", "BENCH")
 
 
 def read_pairs(path: Path) -> list[tuple[str, str, str]]:
-    """Lines of stored name, tab, asked name; others are passed over and counted on standard error."""
+    """Lines of stored name, tab, asked name and, if wanted, tab and a kind; others are passed over and counted."""
     found, odd = [], 0
     for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
         sides = [side.strip() for side in line.split("\t")]
         if len(sides) >= 2 and sides[0] and sides[1]:
-            found.append(
-                (sides[0], sides[1], f"{script(sides[1])} asked, {script(sides[0])} stored")
-            )
+            by_script = f"{script(sides[1])} asked, {script(sides[0])} stored"
+            found.append((sides[0], sides[1], "".join(sides[2:3]) or by_script))
         elif line.strip():
             odd += 1
     if odd:

@@ -17,7 +17,7 @@ from tafteesh.domain.files.actions.misses import (
     record_search,
 )
 from tafteesh.domain.files.models import AccessGrant, Identity, NameToken, SearchMiss, SurvivorFile
-from tafteesh.domain.files.searching import By, search_files
+from tafteesh.domain.files.searching import By, not_findable, search_files
 from tafteesh.foundation.access.context import acting_as, enter
 from tafteesh.foundation.audit.models import Entry, Event
 from tafteesh.foundation.vault import keyholder
@@ -107,8 +107,11 @@ def test_whoever_was_erased_is_not_found(people: Any, asha: Worker, mgr: Worker)
         file = SurvivorFile.objects.visible_to(mgr.actor).get(number="N-1")
         erase(file=file, reason="her_request", by=mgr.actor)
 
+    call_command("reindex_names", all=True)
     for searcher in (asha, mgr):
         assert "N-1" not in people(searcher, "Rina Mondal")
+    with acting_as(mgr.actor):
+        assert not_findable(mgr.actor) == []
 
 
 def test_nothing_readable_lies_in_the_tables(people: Any, meera: Worker) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from django.db import transaction
 
-from tafteesh.domain.files import sealing
+from tafteesh.domain.files import sealing, sounding
 from tafteesh.domain.files.models import Identity
 from tafteesh.foundation.access.actor import Actor
 from tafteesh.foundation.access.decisions import require
@@ -28,5 +28,7 @@ def make_keys_anew(*, files: Sequence[uuid.UUID], by: Actor) -> int:
         tokens = sealing.make_findable(row, row.organisation_id, names, key)
         sealing.keep_tokens(row, tokens)
     Identity.unscoped.bulk_update(made, ["sounds", "keyed_as"])
+    gone = set(files) - open_keys.keys()  # erased: there is nothing left to be found by
+    Identity.unscoped.filter(survivor_file__in=gone).update(keyed_as=sounding.RULES)
     write_lines([Line(Event.NAMES_KEYED, "names", reason=str(len(made)))], by=by)
     return len(made)
