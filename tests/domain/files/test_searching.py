@@ -1,6 +1,7 @@
 """She is found by her name in any script, by whoever may reach her, and nothing readable is kept for it."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
@@ -68,6 +69,24 @@ def test_by_what_a_file_was_found_is_told(people: Any, meera: Worker) -> None:
         by = {words: search_files(meera.actor, words)[0].by for words in ("Rina Mondal", "Kalipada Mondal", "2345", "N-1")}  # fmt: skip
 
     assert list(by.values()) == [By.NAME, By.RELATION, By.PHONE, By.NUMBER]
+
+
+def test_birth_block_and_father_decide_between_two_of_one_name(
+    people: Any, asha: Worker, meera: Worker
+) -> None:
+    enter(asha.actor)
+    for number, year, father in (("N-8", 2004, "Jogen"), ("N-9", 1991, "Haripada")):
+        asha.opens(
+            number,
+            names={"name_used": "Puja Das", "relation_name": father},
+            identity={"born_earliest": date(year, 1, 1), "born_latest": date(year, 12, 31)},
+        )
+
+    for searcher in (asha, meera):
+        assert people(searcher, "পূজা দাস 2004")[0] == "N-8"
+        assert people(searcher, "Pooja Das 1991")[0] == "N-9"
+        assert people(searcher, "Puja Das Jogen")[0] == "N-8"
+        assert people(searcher, "পূজা হরিপদ")[0] == "N-9"
 
 
 def test_whoever_cannot_reach_her_finds_nothing(people: Any, bimal: Worker, joba: Worker) -> None:

@@ -3,9 +3,11 @@
 Tokens propose files within reach; the sounds of those few are unsealed and laid beside what was asked.
 """
 
+import re
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from django.db import connection
@@ -16,7 +18,8 @@ from tafteesh.domain.files.models import AccessGrant, Identity, SurvivorFile
 from tafteesh.foundation.access.actor import Actor
 from tafteesh.foundation.kernel.digits import clean
 from tafteesh.foundation.kernel.names.keys import asked_keys, slipped_keys
-from tafteesh.foundation.kernel.names.likeness import Heard, alike, heard
+from tafteesh.foundation.kernel.names.likeness import Heard, alike, alike_beside, heard
+from tafteesh.foundation.kernel.names.person import ready
 from tafteesh.foundation.kernel.names.reading import read
 from tafteesh.foundation.vault import keyholder
 from tafteesh.foundation.vault.keys import keys_that_open
@@ -29,6 +32,11 @@ _ENOUGH, _CLEAR = 10, 88.0  # so many that are so alike: slips are not tried
 LEAST, BEHIND = 55.0, 30.0
 _WITHDRAWN = 10  # so many of the best may have been withdrawn
 _OF_A_RELATION = 0.88
+_YEAR = re.compile(r"(?<!\d)(?:19[3-9]\d|20[0-2]\d)(?!\d)")
+_YEAR_FITS, _YEAR_IS_OFF, _YEARS_OFF = 3.0, -8.0, 3
+_OF_A_FILE = (
+    "pk", "survivor_file_id", "sounds", "born_earliest", "born_latest", "survivor_file__block__name",
+)  # fmt: skip
 
 
 class By(StrEnum):
@@ -109,11 +117,20 @@ def _by_phone(reach: Reach, words: str) -> Scored:
     return dict.fromkeys(_proposed(reach, keys, _EACH_SURE), (100.0, By.PHONE))
 
 
+@dataclass(frozen=True)
+class Question:
+    """A name that was asked for, and the year of birth written beside it."""
+
+    name: Heard
+    year: int
+
+
 def _by_name(actor: Actor, reach: Reach, words: str) -> Scored:
     parts = read(words)
     if not parts:
         return {}
-    asked = heard(parts)
+    year = _YEAR.search(words)
+    asked = Question(heard(parts), int(year[0]) if year else 0)
     if reach.is_few:
         return _clear_ones(_compared(asked, reach.beside, actor))
     met = _proposed(reach, _with_relation(asked_keys(parts)), _EACH_SURE)
@@ -155,28 +172,43 @@ def _proposed(reach: Reach, keys: Mapping[str, float], each: int) -> dict[uuid.U
         return dict(cursor.fetchall())
 
 
-def _compared(asked: Heard, files: Iterable[uuid.UUID], actor: Actor) -> Scored:
+def _compared(asked: Question, files: Iterable[uuid.UUID], actor: Actor) -> Scored:
     """How alike each file's names are to what was asked. What is opened here is forgotten here."""
     door = Identity.objects.visible_to(actor).filter(
         survivor_file__in=list(files), sounds__isnull=False
     )
-    rows = list(door.values_list("pk", "survivor_file_id", "sounds"))
-    keys = keys_that_open(file for _, file, _ in rows)
+    rows = list(door.values_list(*_OF_A_FILE))
+    keys = keys_that_open(row[1] for row in rows)
     place = {"table": Identity._meta.db_table, "column": "sounds"}
     scored: Scored = {}
-    for row, file, sealed in rows:
+    for row, file, sealed, earliest, latest, block in rows:
         if key := keys.get(file):
             sketch = key.open(bytes(sealed or b""), row=row, **place).reveal()
-            scored[file] = _best(asked, sketch)
+            score, by = _best(asked.name, sketch, block or "")
+            scored[file] = (score + _of_birth(asked.year, earliest, latest), by)
     return scored
 
 
-def _best(asked: Heard, sketch: str) -> tuple[float, By]:
-    best = (0.0, By.NAME)
-    for name in sounding.opened(sketch):
-        score = alike(asked, name.heard)
-        if name.kind == sounding.RELATION:
-            best = max(best, (score * _OF_A_RELATION, By.RELATION))
-        else:
-            best = max(best, (score, By.NAME))
-    return best
+def _best(asked: Heard, sketch: str, block: str) -> tuple[float, By]:
+    """Her best name; a part may be answered by her relation's name or her block."""
+    names = sounding.opened(sketch)
+    relations = [name.heard for name in names if name.kind == sounding.RELATION]
+    beside = [*relations, ready(block)] if block else relations
+    best = max(
+        (
+            alike_beside(asked, name.heard, beside)
+            for name in names
+            if name.kind != sounding.RELATION
+        ),
+        default=0.0,
+    )
+    of_relation = max((alike(asked, name) * _OF_A_RELATION for name in relations), default=0.0)
+    return (of_relation, By.RELATION) if of_relation > best else (best, By.NAME)
+
+
+def _of_birth(year: int, earliest: date | None, latest: date | None) -> float:
+    """A year that fits lifts her a little, one that cannot be sinks her."""
+    if not year or not earliest or not latest:
+        return 0.0
+    apart = max(earliest.year - year, year - latest.year, 0)
+    return _YEAR_FITS if apart <= 1 else _YEAR_IS_OFF if apart > _YEARS_OFF else 0.0

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tafteesh.foundation.kernel.names.keys import stored_keys
+from tafteesh.foundation.kernel.names.keys import key_with_relation, stored_keys
 from tafteesh.foundation.kernel.names.likeness import Heard, heard
 from tafteesh.foundation.kernel.names.reading import Part, letter_of, part_of, read
 from tafteesh.foundation.kernel.names.several import names_in
@@ -57,9 +57,13 @@ def opened(sketch: str) -> list[Sketch]:
 def stored_under(sketch: str, names: dict[str, str]) -> set[str]:
     """The keys of a file, before they are keyed: of its names, of a relation's name, of its phone."""
     keys: set[str] = set()
-    for kind, parts in _lines(sketch):
+    lines = list(_lines(sketch))
+    relations = [parts for kind, parts in lines if kind == RELATION]
+    for kind, parts in lines:
         lead = RELATION if kind == RELATION else ""
         keys.update(lead + key for key in stored_keys(parts))
+        if kind != RELATION:
+            keys.update(key_with_relation(parts, relation) for relation in relations)
     digits = "".join(c for c in names.get("phone", "") if c.isascii() and c.isdigit())[-10:]
     if digits:
         keys.update((PHONE + digits, LAST_FOUR + digits[-4:]))

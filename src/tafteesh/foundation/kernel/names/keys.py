@@ -10,7 +10,7 @@ from typing import Final
 from tafteesh.foundation.kernel.names.reading import Part
 from tafteesh.foundation.kernel.names.sounds import CLASSES, fleshed
 
-BONES, FLESHED, INITIAL, ALONE = "b", "f", "i", "a"  # kinds of key
+BONES, FLESHED, INITIAL, ALONE, WITH_RELATION = "b", "f", "i", "a", "g"  # kinds of key
 _MOST = 5  # parts that are combined
 _MOST_ASKED = 4
 
@@ -63,6 +63,11 @@ def stored_keys(parts: Sequence[Part]) -> set[str]:
     return {key for key in keys if len(key) > 1}
 
 
+def key_with_relation(name: Sequence[Part], relation: Sequence[Part]) -> str:
+    """Her first name with her father's or husband's first: Rina of Kalipada."""
+    return f"{WITH_RELATION}{name[0].bones}.{relation[0].bones}"
+
+
 def _joined(parts: Sequence[Part]) -> Iterator[str]:
     """Bones of every one, two and three parts in their order; what says nothing alone is left out."""
     for size in (1, 2, 3, 4):
@@ -97,6 +102,7 @@ def asked_keys(parts: Sequence[Part]) -> dict[str, float]:
     for one, other in permutations(parts, 2):
         for key in _with_initial(one, other):
             _worth(keys, key, 0.5)
+        _worth(keys, key_with_relation([one], [other]), 1.2)
     return keys
 
 

@@ -48,6 +48,26 @@ def alike(asked: Heard, stored: Heard) -> float:
     return max(0.0, 100.0 * (1.0 - least / size) - 1.5 * habit)
 
 
+_EXPLAINED, _FOR_EACH = 0.2, 1.5
+
+
+def alike_beside(asked: Heard, stored: Heard, beside: Sequence[Heard]) -> float:
+    """The same, where a part that was asked may be her father's, her husband's or her block's name."""
+    plain = alike(asked, stored)
+    if len(asked.parts) < 2 or plain >= 100.0 - _FOR_EACH:
+        return plain
+    told = [cost for other in beside for cost in other.costs]
+    rest = [
+        part
+        for part, cost in zip(asked.parts, asked.costs, strict=True)
+        if not any(_distance(cost, known) <= _EXPLAINED * len(cost) for known in told)
+    ]
+    explained = len(asked.parts) - len(rest)
+    if not explained or not rest:
+        return plain
+    return max(plain, alike(heard(rest), stored) - _FOR_EACH * explained)
+
+
 def _laid_beside(asked: Heard, stored: Heard) -> float:
     """Each part beside its best partner; a part without one costs a share of its sounds."""
     asked_is_few = len(asked.parts) <= len(stored.parts)
