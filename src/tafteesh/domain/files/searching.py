@@ -28,7 +28,7 @@ SHOWN = 25
 UNSEALED = 140  # files at most whose sounds are opened for one question
 FEW = 300  # files within reach that are simply all compared
 _EACH_SURE, _EACH_SLIP = 400, 60  # files looked at under one key
-_ENOUGH, _CLEAR = 10, 88.0  # so many that are so alike: slips are not tried
+_ENOUGH, _CLEAR, _SAME = 10, 88.0, 97.0  # so many so near, or one the same: slips are not tried
 LEAST, BEHIND = 55.0, 30.0
 _WITHDRAWN = 10  # so many of the best may have been withdrawn
 _OF_A_RELATION = 0.88
@@ -135,10 +135,16 @@ def _by_name(actor: Actor, reach: Reach, words: str) -> Scored:
         return _clear_ones(_compared(asked, reach.beside, actor))
     met = _proposed(reach, _with_relation(asked_keys(parts)), _EACH_SURE)
     scored = _compared(asked, reach.beside | met.keys(), actor)
-    if sum(score >= _CLEAR for score, _ in scored.values()) < _ENOUGH:
+    if not _is_answered(scored):
         near = _proposed(reach, slipped_keys(parts), _EACH_SLIP)
         scored |= _compared(asked, near.keys() - scored.keys(), actor)
     return _clear_ones(scored)
+
+
+def _is_answered(scored: Scored) -> bool:
+    """Somebody of that very sound, or many near it: then no slip is looked for."""
+    scores = [score for score, _ in scored.values()]
+    return max(scores, default=0.0) >= _SAME or sum(s >= _CLEAR for s in scores) >= _ENOUGH
 
 
 def _with_relation(keys: Mapping[str, float]) -> dict[str, float]:

@@ -108,7 +108,7 @@ def wrap(key: bytes, subject: str, version: int | None = None) -> Wrapped:
 
 def unwrap(wrapped: Wrapped, subject: str) -> bytes:
     """Open a subject's key. Raises WrongMasterKey, MasterKeyMissing."""
-    master = AESGCM(_read(str(_path(wrapped.version))))
+    master = AESGCM(_read(f"{settings.VAULT_KEYS}/master-{wrapped.version}.key"))
     nonce, sealed = wrapped.sealed[:NONCE_BYTES], wrapped.sealed[NONCE_BYTES:]
     try:
         return master.decrypt(nonce, sealed, f"subject|{subject}".encode())

@@ -25,10 +25,8 @@ class Heard:
 
 def heard(parts: Sequence[Part]) -> Heard:
     """Make a name ready."""
-    costs = tuple(costed(part.sounds) for part in parts)
-    return Heard(
-        tuple(parts), costs, "".join(costs), "".join(costed(part.written) for part in parts)
-    )
+    costs = tuple(part.cost for part in parts)
+    return Heard(tuple(parts), costs, "".join(costs), "".join(part.written_cost for part in parts))
 
 
 _ORDER_COST = 0.6

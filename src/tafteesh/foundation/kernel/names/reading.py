@@ -9,7 +9,7 @@ from typing import Final
 from tafteesh.foundation.kernel.digits import folded
 from tafteesh.foundation.kernel.names import indic, lexicon
 from tafteesh.foundation.kernel.names.latin import sounds_of_latin, spelt_plainly
-from tafteesh.foundation.kernel.names.sounds import bones, tuned
+from tafteesh.foundation.kernel.names.sounds import bones, costed, tuned
 
 LONGEST = 120  # characters of a name that are read
 MOST_PARTS = 5
@@ -29,6 +29,8 @@ class Part:
     written: str
     sounds: str
     bones: str
+    cost: str
+    written_cost: str
     is_letter: bool = False
     is_loose: bool = False
 
@@ -51,24 +53,28 @@ def _read(name: str) -> tuple[Part, ...]:
 @lru_cache(maxsize=16_384)
 def _part(word: str) -> Part | None:
     if letter := _LETTERS.get(word):
-        return Part(letter, letter, letter, is_letter=True)
+        return letter_of(letter)
     sounds = sounds_of(word)
     if not sounds:
         return None
     if len(word) == 1 or (len(word) == 2 and not _VOWEL.search(word) and sounds not in _STANDS):
-        return Part(sounds, sounds, bones(sounds), is_letter=True)
+        return letter_of(bones(sounds), said=sounds)
     return part_of(sounds)
 
 
+@lru_cache(maxsize=16_384)
 def part_of(sounds: str) -> Part:
     """The part that these sounds are."""
     stands = _STANDS.get(sounds) or _STANDS_BY_BONES.get(_own_bones(sounds), sounds)
-    return Part(sounds, stands, bones(stands), is_loose=stands in _LOOSE)
+    return Part(
+        sounds, stands, bones(stands), costed(stands), costed(sounds), is_loose=stands in _LOOSE
+    )
 
 
-def letter_of(sounds: str) -> Part:
-    """An initial."""
-    return Part(sounds, sounds, sounds, is_letter=True)
+def letter_of(sounds: str, *, said: str = "") -> Part:
+    """An initial, by its class; or a shortened word that was said so."""
+    whole = said or sounds
+    return Part(whole, whole, sounds, costed(whole), costed(whole), is_letter=True)
 
 
 def sounds_of(word: str) -> str:
