@@ -1,20 +1,21 @@
 """What every page may say: the neutral name, the menu, who is signed in."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch
+from django.urls import NoReverseMatch, get_script_prefix
 from django.utils.functional import Promise as LazyText
 from django.utils.translation import pgettext_lazy
 
-from tafteesh.foundation.access.actor import Actor
-from tafteesh.foundation.access.permissions import Permission
+from tafteesh.foundation.access.actor import Actor, holds
+from tafteesh.foundation.access.permissions import Permission, Role
 from tafteesh.interfaces.web.moulds import address
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Place:
     """One place of the menu, and the permission without which it is absent."""
 
@@ -100,15 +101,37 @@ ADDS = (
 )
 
 
-def menu_for(actor: Actor, path: str, places: tuple[Place, ...] = PLACES) -> list[Item]:
+class Menu(tuple[Item, ...]):
+    """The places of one role on one page. There is one of each, so it is known by itself."""
+
+    __slots__ = ()
+    __hash__ = object.__hash__
+    __eq__ = object.__eq__
+
+
+def menu_for(actor: Actor, path: str, places: tuple[Place, ...] = PLACES) -> Menu:
     """The places that she may enter; what a role cannot use is absent, not grey."""
-    items = []
-    for place in places:
-        there = address_of(place.url_name)
-        if there and actor.holds(place.permission):
-            current = path == there if there == "/" else path.startswith(there)
-            items.append(Item(there, place.label, place.icon, current, place.key, place.apart))
-    return items
+    current = tuple(
+        there == path if there == "/" else bool(there) and path.startswith(there)
+        for there in _addresses(places, get_script_prefix())
+    )
+    return _menu(actor.roles, current, places, get_script_prefix())
+
+
+@lru_cache(maxsize=8)
+def _addresses(places: tuple[Place, ...], _prefix: str) -> tuple[str, ...]:
+    return tuple(address_of(place.url_name) for place in places)
+
+
+@lru_cache(maxsize=512)
+def _menu(
+    roles: frozenset[Role], current: tuple[bool, ...], places: tuple[Place, ...], prefix: str
+) -> Menu:
+    return Menu(
+        Item(there, place.label, place.icon, here, place.key, place.apart)
+        for place, there, here in zip(places, _addresses(places, prefix), current, strict=True)
+        if there and holds(roles, place.permission)
+    )
 
 
 def address_of(name: str) -> str:

@@ -7,11 +7,13 @@ holds words of ours alone; values are escaped as they are filled in and are neve
 
 import re
 import uuid
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from functools import lru_cache
+from html import escape
 from typing import Any
 
 from django.conf import settings
+from django.db.models import TextChoices
 from django.template.loader import render_to_string
 from django.urls import NoReverseMatch, get_script_prefix, get_urlconf, reverse
 from django.utils.html import conditional_escape
@@ -41,18 +43,48 @@ def _mould(
     return MARKED.split(render_to_string(template, {**dict(fixed), **dict(empty), **marks}))
 
 
+def escaped(value: Any) -> str:
+    """As Django's conditional_escape; most values are plain texts or HTML that is safe already."""
+    if value.__class__ is str:
+        return escape(value)
+    if value.__class__ is SafeString:
+        return value
+    return conditional_escape(value)
+
+
+@lru_cache(maxsize=64)
+def _words_of(choices: type[TextChoices], _language: str | None) -> dict[str, str]:
+    return {"": "", **{code: str(label) for code, label in choices.choices}}
+
+
+def words_of(choices: type[TextChoices]) -> dict[str, str]:
+    """The word of each code in the language that is spoken now, found once a process."""
+    return _words_of(choices, get_language())
+
+
 def filled(template: str, fixed: Mapping[str, Hashable], **values: Any) -> SafeString:
     """The template with these values. `fixed` are few and may decide; a value is only ever written out."""
-    names = tuple(name for name, value in values.items() if value)
-    empty = tuple((name, value) for name, value in values.items() if not value)
+    return filled_each(template, fixed, (values,))
+
+
+def filled_each(
+    template: str, fixed: Mapping[str, Hashable], rows: Iterable[Mapping[str, Any]]
+) -> SafeString:
+    """The template once for each row of values, one after the other."""
     place = get_language(), get_script_prefix(), settings.STATIC_URL
-    pieces = _mould(template, place, tuple(fixed.items()), names, empty)
-    if len(pieces) == 1:
-        return SafeString(pieces[0])
-    told = {name: conditional_escape(values[name]) for name in names}
-    return SafeString(
-        "".join([told[piece] if odd & 1 else piece for odd, piece in enumerate(pieces)])
-    )
+    fixed_items = tuple(fixed.items())
+    written: list[str] = []
+    for values in rows:
+        names = tuple([name for name in values if values[name]])
+        empty: tuple[tuple[str, Hashable], ...] = ()
+        if len(names) < len(values):
+            empty = tuple([(name, value) for name, value in values.items() if not value])
+        pieces = _mould(template, place, fixed_items, names, empty)
+        written.append(pieces[0])
+        for at in range(1, len(pieces), 2):
+            written.append(escaped(values[pieces[at]]))
+            written.append(pieces[at + 1])
+    return SafeString("".join(written))
 
 
 @lru_cache(maxsize=MOULDS)

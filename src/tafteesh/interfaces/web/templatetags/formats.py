@@ -68,7 +68,9 @@ def day(value: date | None) -> str | SafeString:
     """A day as 14-12-2026, with the machine's form beside it."""
     if value is None:
         return ""
-    return format_html('<time datetime="{}">{}</time>', f"{value:%Y-%m-%d}", f"{value:%d-%m-%Y}")
+    year, month, number = f"{value.year:04}", f"{value.month:02}", f"{value.day:02}"
+    machine, people = f"{year}-{month}-{number}", f"{number}-{month}-{year}"
+    return SafeString(f'<time datetime="{machine}">{people}</time>')
 
 
 @register.filter

@@ -1,6 +1,7 @@
 """A hidden value with its way to be seen, and the lines and cards of lists: each is cast once, then filled."""
 
 import uuid
+from collections.abc import Iterable
 from typing import Protocol
 
 from django import template
@@ -11,8 +12,9 @@ from django.utils.translation import gettext_lazy
 
 from tafteesh.domain.diary.models import Task
 from tafteesh.domain.files.models import SurvivorFile
+from tafteesh.domain.files.queries import Listed
 from tafteesh.domain.proceedings.models import Hearing
-from tafteesh.interfaces.web.moulds import filled
+from tafteesh.interfaces.web.moulds import filled, filled_each, words_of
 from tafteesh.interfaces.web.templatetags.components import entry_html
 from tafteesh.interfaces.web.templatetags.fields import submission_key
 from tafteesh.interfaces.web.templatetags.formats import day
@@ -63,21 +65,24 @@ def file_who(*, file_id: uuid.UUID, number: str, may_look: bool) -> SafeString:
 
 
 @register.simple_tag
-def file_row(*, file: SurvivorFile, may_look: bool) -> SafeString:
-    """One row of a list of files; what is not known is a dash."""
-    about = file.scope == SurvivorFile.Scope.VIOLENCE and file.get_violence_display()
-    return filled(
-        "survivor_files/row.html",
-        {"may_look": may_look},
-        file_id=file.pk,
-        number=file.number,
-        status=file.get_status_display(),
-        about=about or file.get_scope_display(),
-        block=file.block.name if file.block else "",
-        next_hearing=file.next_hearing_on and day(file.next_hearing_on),
-        last_contact=file.last_contact_on and day(file.last_contact_on),
-        worker=file.worker.name if file.worker else "",
-    )
+def file_rows(*, files: Iterable[Listed], may_look: bool) -> SafeString:
+    """The rows of a list of files; what is not known is a dash."""
+    status = words_of(SurvivorFile.Status)
+    scope, violence = words_of(SurvivorFile.Scope), words_of(SurvivorFile.Violence)
+    rows = [
+        {
+            "file_id": file.pk,
+            "number": file.number,
+            "status": status[file.status],
+            "about": (file.scope == "violence" and violence[file.violence]) or scope[file.scope],
+            "block": file.block_name,
+            "next_hearing": file.next_hearing_on and day(file.next_hearing_on),
+            "last_contact": file.last_contact_on and day(file.last_contact_on),
+            "worker": file.worker_name,
+        }
+        for file in files
+    ]
+    return filled_each("survivor_files/row.html", {"may_look": may_look}, rows)
 
 
 @register.simple_tag(takes_context=True)
