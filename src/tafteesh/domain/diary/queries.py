@@ -10,6 +10,7 @@ from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 from tafteesh.domain.diary.models import Contact, Task
 from tafteesh.domain.files.models import SafeContact, SurvivorFile
 from tafteesh.foundation.access.actor import Actor
+from tafteesh.foundation.access.kept import Kept
 
 SILENT_AFTER = timedelta(days=30)
 
@@ -74,9 +75,17 @@ def count_silent(actor: Actor, *, days: int, most: int = 1000) -> int:
 
 def safe_rule(actor: Actor, file: SurvivorFile) -> SafeContact | None:
     """How she may be reached: the newest standing rule, or None while nobody has asked."""
+    found = SAFE_RULE(actor, file_id=file.pk)
+    return found[0] if found else None
+
+
+def _safe_rule(actor: Actor, *, file_id: uuid.UUID) -> "QuerySet[SafeContact]":
     rows: QuerySet[SafeContact] = SafeContact.objects.visible_to(actor)
-    standing = rows.filter(survivor_file=file, withdrawn_at=None)
-    return standing.order_by("-recorded_at", "-pk").first()
+    standing = rows.filter(survivor_file=file_id, withdrawn_at=None)
+    return standing.order_by("-recorded_at", "-pk")[:1]
+
+
+SAFE_RULE = Kept(_safe_rule)
 
 
 def month_of(actor: Actor, worker: uuid.UUID, first: date, last: date) -> dict[str, Any]:

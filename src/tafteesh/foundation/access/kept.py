@@ -21,6 +21,7 @@ from django.db.models import QuerySet
 from django.db.models.query import ModelIterable
 
 from tafteesh.foundation.access.actor import Actor
+from tafteesh.foundation.kernel import any_of  # noqa: F401 - a list of ids as one value
 
 Row = TypeVar("Row")
 PLANS = 256  # shapes of one question, of one process
@@ -59,8 +60,9 @@ class Plan:
 class Kept(Generic[Row]):
     """`Kept(question)(actor, day=...)`: rows as the question's own query would give them.
 
-    Ids, days, moments, numbers and `Word`s are values. All else that is given (a word, a yes or no, None) may
-    decide how the query is built, and makes a text of its own; so does the number of her organisations.
+    Ids and lists of them, days, moments, numbers and `Word`s are values, and so is each one of a tuple.
+    All else that is given (a word, a yes or no, None) may decide how the query is built and makes a text of
+    its own; so do the length of a tuple and the number of her organisations.
     """
 
     def __init__(self, question: "Callable[..., QuerySet[Any, Row]]") -> None:
@@ -111,7 +113,7 @@ class Kept(Generic[Row]):
 
 
 def _is_value(given: object) -> bool:
-    return isinstance(given, uuid.UUID | date | Word) or type(given) is int
+    return isinstance(given, uuid.UUID | date | Word | list) or type(given) is int
 
 
 def _told(actor: Actor | None, given: dict[str, Any]) -> tuple[tuple[Hashable, ...], list[Any]]:
@@ -128,12 +130,17 @@ def _told(actor: Actor | None, given: dict[str, Any]) -> tuple[tuple[Hashable, .
         if _is_value(value):
             key.append((name, type(value)))
             values.append(value)
+        elif type(value) is tuple:
+            key.append((name, len(value)))
+            values += value
         else:
             key.append((name, value))
     return tuple(key), values
 
 
 def _mark(value: Any, number: int) -> Any:
+    if isinstance(value, list):
+        return [uuid.UUID(int=number)]
     if isinstance(value, uuid.UUID):
         return uuid.UUID(int=number)
     if isinstance(value, datetime):
@@ -163,20 +170,23 @@ def _marked(
                 organisations=frozenset(marks[one] for one in actor.organisations),
             )
         )
-    return who, {
-        name: _mark(value, next(numbers)) if _is_value(value) else value
-        for name, value in given.items()
-    }
+    said = {}
+    for name, value in given.items():
+        if type(value) is tuple:
+            said[name] = tuple(_mark(one, next(numbers)) for one in value)
+        else:
+            said[name] = _mark(value, next(numbers)) if _is_value(value) else value
+    return who, said
 
 
 def _part(one: Any, other: Any, marks: list[Any], other_marks: list[Any]) -> Any:
     """A slot, a list of parts, or what stands there always."""
-    if isinstance(one, list | tuple):
-        pairs = zip(one, other, strict=True)
-        return [_part(a, b, marks, other_marks) for a, b in pairs]
     for number, (mark, other_mark) in enumerate(zip(marks, other_marks, strict=True)):
         if one == mark and other == other_mark:
             return Slot(number, None if type(one) is type(mark) else type(one))
+    if isinstance(one, list | tuple):
+        pairs = zip(one, other, strict=True)
+        return [_part(a, b, marks, other_marks) for a, b in pairs]
     if one != other:
         raise NotKept("a value was changed on its way into the query")
     return one

@@ -52,13 +52,20 @@ def escaped(value: Any) -> str:
     return conditional_escape(value)
 
 
-@lru_cache(maxsize=64)
-def _words_of(choices: type[TextChoices], _language: str | None) -> dict[str, str]:
-    return {"": "", **{code: str(label) for code, label in choices.choices}}
+class Said(dict[str, str]):
+    """The word of each code; a code without a word is said as it is."""
+
+    def __missing__(self, code: str) -> str:
+        return code
 
 
-def words_of(choices: type[TextChoices]) -> dict[str, str]:
-    """The word of each code in the language that is spoken now, found once a process."""
+@lru_cache(maxsize=256)
+def _words_of(choices: type[TextChoices], _language: str | None) -> Said:
+    return Said({code: str(label) for code, label in choices.choices})
+
+
+def words_of(choices: type[TextChoices]) -> Said:
+    """The words of a list of codes in the language that is spoken now, found once a process."""
     return _words_of(choices, get_language())
 
 

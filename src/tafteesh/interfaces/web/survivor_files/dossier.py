@@ -4,10 +4,10 @@ import uuid
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -20,6 +20,7 @@ from tafteesh.domain.legalaid.models import Assignment, LegalAidRequest
 from tafteesh.domain.papers.models import Paper
 from tafteesh.domain.proceedings.models import Fir
 from tafteesh.foundation.access.actor import Actor
+from tafteesh.foundation.access.kept import Kept
 from tafteesh.foundation.access.models import Person
 from tafteesh.foundation.access.permissions import Permission
 from tafteesh.foundation.audit.queries import lines_about
@@ -27,7 +28,15 @@ from tafteesh.foundation.kernel.no_answer import Answer
 from tafteesh.interfaces.web.page import StaffRequest
 from tafteesh.interfaces.web.survivor_files.adding import to_add
 from tafteesh.interfaces.web.survivor_files.her_safety import care_part, people_part, safety_part
-from tafteesh.interfaces.web.survivor_files.timeline import KINDS, Read, by_year, entries
+from tafteesh.interfaces.web.survivor_files.timeline import (
+    KINDS,
+    Entry,
+    Read,
+    by_year,
+    entries,
+    people_of,
+    with_names,
+)
 from tafteesh.interfaces.web.survivor_files.way import her_way
 from tafteesh.interfaces.web.templatetags.shapes import Line, Words
 
@@ -55,6 +64,7 @@ SEALED: tuple[tuple[str, Words], ...] = (
     ("phone", gettext_lazy("Phone")),
     ("address", gettext_lazy("Village or address")),
 )
+Openings = Counter[tuple[uuid.UUID, str]]
 OPENED_IN = timedelta(days=7)
 LINES_READ = 200
 TASKS_SHOWN = 5
@@ -98,10 +108,16 @@ def dossier(
     parts = _parts_for(actor, file)
     if part not in dict(parts):
         part = "story"
-    assignments = _assignments(actor, file)
+    assignments = GIVEN_LAWYERS(actor, file_id=file.pk)
     lawyers = _acting(assignments, actor.today)
-    identity = Identity.objects.visible_to(actor).filter(survivor_file=file).first()
-    claims = _claims(actor, file)
+    identity = next(iter(IDENTITY(actor, file_id=file.pk)), None)
+    claims = CLAIMS(actor, file_id=file.pk) if actor.holds(Permission.CLAIM_READ) else []
+    opened = _openings(actor, file)
+    said = _part(request, file, part, (claims, assignments))
+    lines: list[Entry] = said.pop("lines", [])
+    names = dict(NAMES(people=[*people_of(lines), *{who for who, _event in opened}]))
+    if part == "story":
+        said["years"] = by_year(with_names(lines, names))
     return {
         "file": file,
         "part": part,
@@ -110,16 +126,11 @@ def dossier(
         "masks": _masks(identity, shown or {}),
         "facts": _facts(actor, file, identity, lawyers),
         "safe": safety(actor, file),
-        "tasks": list(
-            _standing(Task, actor, file)
-            .filter(done_on=None)
-            .select_related("survivor_file")
-            .order_by("due_on", "pk")[:TASKS_SHOWN]
-        ),
+        "tasks": TASKS(actor, file_id=file.pk),
         "claims": claims,
         "lawyers": lawyers,
         "money": _money(claims, actor.today),
-        "opened": _opened(actor, file),
+        "opened": _opened(opened, names),
         "to_add": to_add(actor, file, trafficking=is_about_trafficking(file)),
         "may_look": actor.holds(Permission.IDENTITY_LOOK),
         "may_write": actor.holds(Permission.FILE_WRITE),
@@ -127,7 +138,7 @@ def dossier(
         "may_read_claims": actor.holds(Permission.CLAIM_READ),
         "may_give": actor.holds(Permission.FILE_ASSIGN),
         "today": actor.today,
-    } | _part(request, file, part, (claims, assignments))
+    } | said
 
 
 def _parts_for(actor: Actor, file: SurvivorFile) -> list[tuple[str, Words]]:
@@ -140,13 +151,45 @@ def _parts_for(actor: Actor, file: SurvivorFile) -> list[tuple[str, Words]]:
     ]
 
 
-def _claims(actor: Actor, file: SurvivorFile) -> list[Claim]:
-    if not actor.holds(Permission.CLAIM_READ):
-        return []
-    return list(_standing(Claim, actor, file).order_by("filed_on", "pk"))
+def _identity(actor: Actor, *, file_id: uuid.UUID) -> "QuerySet[Identity]":
+    rows: QuerySet[Identity] = Identity.objects.visible_to(actor)
+    return rows.filter(survivor_file=file_id)[:1]
 
 
-def _standing(model: Any, actor: Actor, file: SurvivorFile) -> Any:
+def _claims(actor: Actor, *, file_id: uuid.UUID) -> "QuerySet[Claim]":
+    rows: QuerySet[Claim] = _standing(Claim, actor, file_id).order_by("filed_on", "pk")
+    return rows
+
+
+def _tasks(actor: Actor, *, file_id: uuid.UUID) -> "QuerySet[Task]":
+    rows: QuerySet[Task] = _standing(Task, actor, file_id).filter(done_on=None)
+    return rows.select_related("survivor_file").order_by("due_on", "pk")[:TASKS_SHOWN]
+
+
+def _given_lawyers(actor: Actor, *, file_id: uuid.UUID) -> "QuerySet[Assignment]":
+    rows: QuerySet[Assignment] = _standing(Assignment, actor, file_id).select_related("lawyer")
+    return rows.order_by("starts_on")
+
+
+def _named(*, people: list[uuid.UUID]) -> "QuerySet[Person, tuple[uuid.UUID, str]]":
+    rows = Person.objects.filter(pk__any_of=people).order_by("name")
+    return rows.values_list("pk", "name")
+
+
+def _lately(*, tag: uuid.UUID, since: datetime) -> "QuerySet[Any, Any]":
+    lines = lines_about(tag).filter(at__gte=since, event__in=["file_opened", "identity_looked"])
+    return lines.values_list("person_id", "event")[:LINES_READ]
+
+
+IDENTITY = Kept(_identity)
+CLAIMS = Kept(_claims)
+TASKS = Kept(_tasks)
+GIVEN_LAWYERS = Kept(_given_lawyers)
+NAMES = Kept(_named)
+LATELY = Kept(_lately)
+
+
+def _standing(model: Any, actor: Actor, file: SurvivorFile | uuid.UUID) -> Any:
     return model.objects.visible_to(actor).filter(survivor_file=file, withdrawn_at=None)
 
 
@@ -187,10 +230,17 @@ def _rules(actor: Actor, file: SurvivorFile) -> list[SafeContact]:
 
 def firs_of(actor: Actor, file: SurvivorFile) -> list[Fir]:
     """The FIRs of a file, newest first."""
-    door = Fir.objects.visible_to(actor).filter(
-        survivors__survivor_file=file, survivors__withdrawn_at=None, withdrawn_at=None
+    return FIRS(actor, file_id=file.pk)
+
+
+def _firs(actor: Actor, *, file_id: uuid.UUID) -> "QuerySet[Fir]":
+    door: QuerySet[Fir] = Fir.objects.visible_to(actor).filter(
+        survivors__survivor_file=file_id, survivors__withdrawn_at=None, withdrawn_at=None
     )
-    return list(door.distinct().order_by("-year", "-number"))
+    return door.distinct().order_by("-year", "-number")
+
+
+FIRS = Kept(_firs)
 
 
 def _story(
@@ -206,7 +256,7 @@ def _story(
     return {
         "kind": kind,
         "kinds": KINDS,
-        "years": by_year(lines if everything else lines[:STORY_SHOWN]),
+        "lines": lines if everything else lines[:STORY_SHOWN],
         "more_lines": not everything,
     }
 
@@ -250,11 +300,6 @@ def _age(identity: Identity, today: date) -> str:
     if most == least:
         return str(most)
     return f"~ {least}–{most}"
-
-
-def _assignments(actor: Actor, file: SurvivorFile) -> list[Assignment]:
-    rows = _standing(Assignment, actor, file).select_related("lawyer")
-    return list(rows.order_by("starts_on"))
 
 
 def _acting(assignments: list[Assignment], today: date) -> list[Assignment]:
@@ -310,20 +355,20 @@ def _money(claims: list[Claim], today: date) -> Money | None:
     return Money(asked, ordered, received, max(waiting) if waiting else None)
 
 
-def _opened(actor: Actor, file: SurvivorFile) -> list[tuple[str, str, str]]:
-    """Who opened the file in the last seven days, how often, and how often behind a mask."""
-    lines = lines_about(file.log_tag).filter(
-        at__gte=actor.now - OPENED_IN, event__in=["file_opened", "identity_looked"]
-    )
-    opened: Counter[uuid.UUID] = Counter()
-    looked: Counter[uuid.UUID] = Counter()
-    for who, event in lines.values_list("person_id", "event")[:LINES_READ]:
-        if who:
-            (opened if event == "file_opened" else looked)[who] += 1
-    names = dict(
-        Person.objects.filter(pk__in={*opened, *looked}).values_list("pk", "name").order_by("name")
-    )
-    return [(name, _times(opened[pk]), _looks(looked[pk])) for pk, name in names.items()]
+def _openings(actor: Actor, file: SurvivorFile) -> Openings:
+    """Each time somebody opened the file, or looked behind a mask, in the last seven days."""
+    lines = LATELY(tag=file.log_tag, since=actor.now - OPENED_IN)
+    return Counter((who, event) for who, event in lines if who)
+
+
+def _opened(opened: Openings, names: dict[uuid.UUID, str]) -> list[tuple[str, str, str]]:
+    """Who opened the file, how often, and how often behind a mask."""
+    who_did = {who for who, _event in opened}
+    return [
+        (name, _times(opened[pk, "file_opened"]), _looks(opened[pk, "identity_looked"]))
+        for pk, name in names.items()
+        if pk in who_did
+    ]
 
 
 def _times(count: int) -> str:
