@@ -79,3 +79,18 @@ def test_what_can_have_no_answer_is_not_asked(asha: Worker) -> None:
     with acting_as(asha.actor), CaptureQueriesContext(connection) as heard:
         assert Kept(nobodys)(asha.actor) == []
     assert not heard.captured_queries
+
+
+def test_a_list_and_a_tuple_of_ids_are_values(asha: Worker) -> None:
+    files = [asha.opens(f"T-{n}").pk for n in range(3)]
+
+    def any_of(actor: Actor, *, ids: list[Any]) -> Any:
+        return by_number(actor).filter(pk__any_of=ids)
+
+    def one_of(actor: Actor, *, ids: tuple[Any, ...]) -> Any:
+        return by_number(actor).filter(pk__in=ids)
+
+    with acting_as(asha.actor):
+        for ids in (files, files[:1], files[1:], []):
+            found = [row.pk for row in Kept(any_of)(asha.actor, ids=ids)]
+            assert found == ids == [row.pk for row in Kept(one_of)(asha.actor, ids=tuple(ids))]

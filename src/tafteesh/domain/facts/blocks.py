@@ -1,6 +1,6 @@
 """One year by block: who is active, what moved, what was ordered and what arrived. One question, one pass."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tafteesh.domain.facts.period import Period
 from tafteesh.domain.facts.queries import scope_of
@@ -13,8 +13,7 @@ from tafteesh.foundation.access.permissions import Permission
 FEWEST = 5  # a smaller count could point at somebody
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(NamedTuple):
     """One block of one year. Counts first; money in paise, with the number of orders or credits behind it.
 
     None stands for "fewer than five, or not told": the number is there, and stays inside the office.
@@ -39,7 +38,7 @@ def blocks_of(actor: Actor, period: Period) -> list[Block]:
     """Every block with its exact numbers. Raises NotAllowed."""
     require(actor, Permission.FIGURES_READ)
     with counting(actor):
-        return [Block(**row) for row in BY_BLOCK.rows(scope_of(actor, period))]
+        return [Block._make(line) for line in BY_BLOCK.lines(scope_of(actor, period))]
 
 
 def may_leave(rows: list[Block]) -> list[Block]:

@@ -59,17 +59,22 @@ SHOWN = (
 
 
 def _first_of_list(actor: Actor, *, given: bool, only: Any, **asked: Any) -> "QuerySet[Any, Any]":
-    """The first rows and one more: of her own office, or else of the files `given` to her."""
+    """The first rows and one more: of her own offices, or else of the files `given` to her."""
     rows: QuerySet[SurvivorFile] = SurvivorFile.objects.visible_to(actor).filter(withdrawn_at=None)
-    if given:
-        rows = rows.filter(pk__in=_beside(actor)) if actor.offices else rows
-    else:
+    if not given:
         rows = rows.filter(organisation__in=actor.offices)
+    elif actor.offices:
+        rows = rows.filter(pk__in=_beside(actor))
     if only is not None:
         rows = rows.filter(only(actor))
-    rows = _narrowed(actor, rows, **asked)
-    order = F(asked["order"]).asc(nulls_last=True)
-    return rows.order_by(order, "id").values_list(*SHOWN)[: PAGE + 1]
+    rows = _narrowed(actor, rows, **asked).order_by(F(asked["order"]).asc(nulls_last=True), "id")
+    return rows.values_list(*SHOWN)[: PAGE + 1]
+
+
+def _beside(actor: Actor) -> "QuerySet[AccessGrant, uuid.UUID]":
+    """Files of other offices that were given to her."""
+    grants = AccessGrant.unscoped.in_force_for(actor).exclude(organisation__in=actor.offices)
+    return grants.values_list("survivor_file", flat=True)
 
 
 def _narrowed(
@@ -94,12 +99,6 @@ def _narrowed(
     return rows.filter(later)
 
 
-def _beside(actor: Actor) -> "QuerySet[AccessGrant, uuid.UUID]":
-    """Files of other offices that were given to her."""
-    grants = AccessGrant.unscoped.in_force_for(actor).exclude(organisation__in=actor.offices)
-    return grants.values_list("survivor_file", flat=True)
-
-
 FIRST_OF_LIST = Kept(_first_of_list)
 BESIDE = Kept(_beside)
 
@@ -121,12 +120,10 @@ def listed(actor: Actor, asked: Asked) -> tuple[list[Listed], bool]:
         "after_day": date.fromisoformat(day) if day else None,
         "after_row": row,
     }
-    found: list[Any] = []
-    if actor.offices:
-        found = FIRST_OF_LIST(actor, given=False, **said)
+    lines = FIRST_OF_LIST(actor, given=False, **said) if actor.offices else []
     if not actor.offices or BESIDE(actor):
-        found = found + FIRST_OF_LIST(actor, given=True, **said)
-    page = [Listed._make(line) for line in found]
+        lines = lines + FIRST_OF_LIST(actor, given=True, **said)
+    page = [Listed._make(line) for line in lines]
     page.sort(key=lambda file: (getattr(file, asked.order) or date.max, file.pk))
     return page[:PAGE], len(page) > PAGE
 

@@ -60,8 +60,8 @@ class Plan:
 class Kept(Generic[Row]):
     """`Kept(question)(actor, day=...)`: rows as the question's own query would give them.
 
-    Ids and lists of them, days, moments, numbers and `Word`s are values, and so is each one of a tuple.
-    All else that is given (a word, a yes or no, None) may decide how the query is built and makes a text of
+    Ids and lists of them, days, moments and `Word`s are values, and so is each one of a tuple. All else
+    that is given (a word, a number, a yes or no, None) may decide how the query is built and makes a text of
     its own; so do the length of a tuple and the number of her organisations.
     """
 
@@ -113,7 +113,7 @@ class Kept(Generic[Row]):
 
 
 def _is_value(given: object) -> bool:
-    return isinstance(given, uuid.UUID | date | Word | list) or type(given) is int
+    return isinstance(given, uuid.UUID | date | Word | list)
 
 
 def _told(actor: Actor | None, given: dict[str, Any]) -> tuple[tuple[Hashable, ...], list[Any]]:
@@ -147,7 +147,7 @@ def _mark(value: Any, number: int) -> Any:
         return datetime(1700, 1, 1, tzinfo=UTC) + timedelta(hours=number)
     if isinstance(value, date):
         return date(1700, 1, 1) + timedelta(days=number)
-    return Word(f"\x02{number}") if isinstance(value, Word) else 1_000_000_000 + number
+    return Word(f"\x02{number}")
 
 
 def _marked(

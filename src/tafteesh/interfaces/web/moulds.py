@@ -10,7 +10,7 @@ import uuid
 from collections.abc import Hashable, Iterable, Mapping
 from functools import lru_cache
 from html import escape
-from typing import Any
+from typing import Any, TypeVar
 
 from django.conf import settings
 from django.db.models import TextChoices
@@ -20,6 +20,7 @@ from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
+Row = TypeVar("Row")
 MARKED = re.compile("\x02(\\w+)\x03")
 MOULDS = 1024
 
@@ -37,10 +38,15 @@ def _mould(
     fixed: tuple[tuple[str, Hashable], ...],
     names: tuple[str, ...],
     empty: tuple[tuple[str, Hashable], ...],
-) -> list[str]:
-    """Its pieces: text, name, text, name ... `place` is the language and where the product stands."""
+) -> tuple[str, tuple[str, ...]]:
+    """What is written around the values, and their names in the order in which they are written.
+
+    `place` is the language and where the product stands.
+    """
     marks = {name: Mark(f"\x02{name}\x03") for name in names}
-    return MARKED.split(render_to_string(template, {**dict(fixed), **dict(empty), **marks}))
+    html = render_to_string(template, {**dict(fixed), **dict(empty), **marks})
+    pieces = MARKED.split(html)
+    return "%s".join([text.replace("%", "%%") for text in pieces[::2]]), tuple(pieces[1::2])
 
 
 def escaped(value: Any) -> str:
@@ -49,7 +55,17 @@ def escaped(value: Any) -> str:
         return escape(value)
     if value.__class__ is SafeString:
         return value
+    if value.__class__ is uuid.UUID:
+        return str(value)
     return conditional_escape(value)
+
+
+class Lasting(tuple[Row, ...]):
+    """A tuple that is made once, as part of a module or for a role; so it is known by itself."""
+
+    __slots__ = ()
+    __hash__ = object.__hash__
+    __eq__ = object.__eq__
 
 
 class Said(dict[str, str]):
@@ -86,11 +102,9 @@ def filled_each(
         empty: tuple[tuple[str, Hashable], ...] = ()
         if len(names) < len(values):
             empty = tuple([(name, value) for name, value in values.items() if not value])
-        pieces = _mould(template, place, fixed_items, names, empty)
-        written.append(pieces[0])
-        for at in range(1, len(pieces), 2):
-            written.append(escaped(values[pieces[at]]))
-            written.append(pieces[at + 1])
+        around, order = _mould(template, place, fixed_items, names, empty)
+        told = {name: escaped(values[name]) for name in names}
+        written.append(around % tuple([told[name] for name in order]))
     return SafeString("".join(written))
 
 

@@ -18,6 +18,7 @@ from tafteesh.foundation.access.actor import Actor
 from tafteesh.foundation.access.kept import Kept
 from tafteesh.foundation.access.permissions import Permission
 from tafteesh.foundation.kernel.digits import clean
+from tafteesh.interfaces.web.moulds import Lasting
 from tafteesh.interfaces.web.page import StaffRequest, not_there, page, show
 from tafteesh.interfaces.web.survivor_files.dossier import dossier
 from tafteesh.interfaces.web.survivor_files.forms import LookForm
@@ -25,14 +26,16 @@ from tafteesh.interfaces.web.survivor_files.saved_views import listing
 from tafteesh.interfaces.web.templatetags.looks import REASONS
 from tafteesh.interfaces.web.templatetags.shapes import Column
 
-COLUMNS = (
-    Column(gettext_lazy("File")),
-    Column(gettext_lazy("Status")),
-    Column(pgettext_lazy("filter", "About")),
-    Column(gettext_lazy("Block")),
-    Column(gettext_lazy("Next hearing")),
-    Column(gettext_lazy("Last contact")),
-    Column(gettext_lazy("Worker")),
+COLUMNS = Lasting(
+    (
+        Column(gettext_lazy("File")),
+        Column(gettext_lazy("Status")),
+        Column(pgettext_lazy("filter", "About")),
+        Column(gettext_lazy("Block")),
+        Column(gettext_lazy("Next hearing")),
+        Column(gettext_lazy("Last contact")),
+        Column(gettext_lazy("Worker")),
+    )
 )
 FIR_NUMBER = re.compile(r"(\d{1,6})\s*[/-]\s*((?:20)?\d\d)\s*$")
 FIRS_SHOWN = 20

@@ -9,7 +9,7 @@ from django.template.context import Context
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
-from tafteesh.interfaces.web.moulds import escaped, filled
+from tafteesh.interfaces.web.moulds import Lasting, escaped, filled
 from tafteesh.interfaces.web.templatetags.shapes import Chip, Column, Row, Words
 
 register = template.Library()
@@ -46,7 +46,7 @@ def table(
 ) -> SafeString:
     """A table whose rows the block writes; give every <td> its data-label for the cards of a phone."""
     said = str(content)
-    if not isinstance(columns, tuple) or any(column.key for column in columns):
+    if not isinstance(columns, Lasting) or any(column.key for column in columns):
         context = {
             "content": said,
             "caption": caption,
