@@ -4,15 +4,15 @@ import uuid
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from tafteesh.domain.compensation.models import Claim
-from tafteesh.domain.diary.models import Task
 from tafteesh.domain.diary.queries import safe_rule
 from tafteesh.domain.files.models import AccessGrant, Identity, SafeContact, SurvivorFile
 from tafteesh.domain.files.sealing import key_for, open_from
@@ -20,15 +20,22 @@ from tafteesh.domain.legalaid.models import Assignment, LegalAidRequest
 from tafteesh.domain.papers.checklist import checklist
 from tafteesh.domain.papers.models import Paper
 from tafteesh.domain.proceedings.models import ChargeSheet, Fir
-from tafteesh.foundation.access.actor import Actor
-from tafteesh.foundation.access.kept import Kept
-from tafteesh.foundation.access.models import Person
-from tafteesh.foundation.access.permissions import Permission
-from tafteesh.foundation.audit.queries import lines_about
+from tafteesh.foundation.access.actor import Actor, holds
+from tafteesh.foundation.access.permissions import Permission, Role
 from tafteesh.foundation.kernel.no_answer import Answer
+from tafteesh.interfaces.web.moulds import Lasting
 from tafteesh.interfaces.web.page import StaffRequest
 from tafteesh.interfaces.web.survivor_files.adding import to_add
 from tafteesh.interfaces.web.survivor_files.her_safety import care_part, people_part, safety_part
+from tafteesh.interfaces.web.survivor_files.questions import (
+    CLAIMS,
+    FIRS,
+    GIVEN_LAWYERS,
+    IDENTITY,
+    LATELY,
+    NAMES,
+    TASKS,
+)
 from tafteesh.interfaces.web.survivor_files.timeline import (
     KINDS,
     Entry,
@@ -67,8 +74,6 @@ SEALED: tuple[tuple[str, Words], ...] = (
 )
 Openings = Counter[tuple[uuid.UUID, str]]
 OPENED_IN = timedelta(days=7)
-LINES_READ = 200
-TASKS_SHOWN = 5
 STORY_SHOWN = 60
 PAPERS_SHOWN = 200
 RULES_SHOWN = 20
@@ -106,7 +111,7 @@ def dossier(
     """Everything the page of a file needs; each part reads only its own tables."""
     actor = request.actor
     part = request.GET.get("part", "story")
-    parts = _parts_for(actor, file)
+    parts = _parts_for(actor.roles, trafficking=is_about_trafficking(file))
     if part not in dict(parts):
         part = "story"
     assignments = GIVEN_LAWYERS(actor, file_id=file.pk)
@@ -132,7 +137,7 @@ def dossier(
         "lawyers": lawyers,
         "money": _money(claims, actor.today),
         "opened": _opened(opened, names),
-        "to_add": to_add(actor, file, trafficking=is_about_trafficking(file)),
+        "to_add": to_add(actor.roles, trafficking=is_about_trafficking(file)),
         "may_look": actor.holds(Permission.IDENTITY_LOOK),
         "may_write": actor.holds(Permission.FILE_WRITE),
         "may_contact": actor.holds(Permission.CONTACT_RECORD),
@@ -142,52 +147,15 @@ def dossier(
     } | said
 
 
-def _parts_for(actor: Actor, file: SurvivorFile) -> list[tuple[str, Words]]:
-    """The parts that she may read and that this file has."""
-    return [
+@lru_cache(maxsize=64)
+def _parts_for(roles: frozenset[Role], *, trafficking: bool) -> Lasting[tuple[str, Words]]:
+    """The parts that she may read and that such a file has."""
+    return Lasting(
         (code, label)
         for code, label in PARTS
-        if (code != "way" or is_about_trafficking(file))
-        and (code not in PART_NEEDS or actor.holds(PART_NEEDS[code]))
-    ]
-
-
-def _identity(actor: Actor, *, file_id: uuid.UUID) -> "QuerySet[Identity]":
-    rows: QuerySet[Identity] = Identity.objects.visible_to(actor)
-    return rows.filter(survivor_file=file_id)[:1]
-
-
-def _claims(actor: Actor, *, file_id: uuid.UUID) -> "QuerySet[Claim]":
-    rows: QuerySet[Claim] = _standing(Claim, actor, file_id).order_by("filed_on", "pk")
-    return rows
-
-
-def _tasks(actor: Actor, *, file_id: uuid.UUID) -> "QuerySet[Task]":
-    rows: QuerySet[Task] = _standing(Task, actor, file_id).filter(done_on=None)
-    return rows.select_related("survivor_file").order_by("due_on", "pk")[:TASKS_SHOWN]
-
-
-def _given_lawyers(actor: Actor, *, file_id: uuid.UUID) -> "QuerySet[Assignment]":
-    rows: QuerySet[Assignment] = _standing(Assignment, actor, file_id).select_related("lawyer")
-    return rows.order_by("starts_on")
-
-
-def _named(*, people: list[uuid.UUID]) -> "QuerySet[Person, tuple[uuid.UUID, str]]":
-    rows = Person.objects.filter(pk__any_of=people).order_by("name")
-    return rows.values_list("pk", "name")
-
-
-def _lately(*, tag: uuid.UUID, since: datetime) -> "QuerySet[Any, Any]":
-    lines = lines_about(tag).filter(at__gte=since, event__in=["file_opened", "identity_looked"])
-    return lines.values_list("person_id", "event")[:LINES_READ]
-
-
-IDENTITY = Kept(_identity)
-CLAIMS = Kept(_claims)
-TASKS = Kept(_tasks)
-GIVEN_LAWYERS = Kept(_given_lawyers)
-NAMES = Kept(_named)
-LATELY = Kept(_lately)
+        if (code != "way" or trafficking)
+        and (code not in PART_NEEDS or holds(roles, PART_NEEDS[code]))
+    )
 
 
 def _standing(model: Any, actor: Actor, file: SurvivorFile | uuid.UUID) -> Any:
@@ -243,16 +211,6 @@ def _rules(actor: Actor, file: SurvivorFile) -> list[SafeContact]:
 def firs_of(actor: Actor, file: SurvivorFile) -> list[Fir]:
     """The FIRs of a file, newest first."""
     return FIRS(actor, file_id=file.pk)
-
-
-def _firs(actor: Actor, *, file_id: uuid.UUID) -> "QuerySet[Fir]":
-    door: QuerySet[Fir] = Fir.objects.visible_to(actor).filter(
-        survivors__survivor_file=file_id, survivors__withdrawn_at=None, withdrawn_at=None
-    )
-    return door.distinct().order_by("-year", "-number")
-
-
-FIRS = Kept(_firs)
 
 
 def _story(

@@ -18,18 +18,20 @@ from tafteesh.domain.proceedings.models import ChargeSheet, Correction, Fir, Hea
 from tafteesh.foundation.access.actor import Actor
 from tafteesh.foundation.access.permissions import Permission
 from tafteesh.foundation.kernel.approx_date import ApproxDate
-from tafteesh.interfaces.web.moulds import address, words_of
+from tafteesh.interfaces.web.moulds import Lasting, address, words_of
 from tafteesh.interfaces.web.survivor_files.told import OF_FILE, OF_FIRS, Told, told_of
 from tafteesh.interfaces.web.survivor_files.way import about
 from tafteesh.interfaces.web.templatetags.formats import rupees, written
 from tafteesh.interfaces.web.templatetags.shapes import Words
 
 Rows = Mapping[str, Sequence[Told]]
-KINDS: tuple[tuple[str, Words], ...] = (
-    ("court", pgettext_lazy("timeline", "Court")),
-    ("money", pgettext_lazy("timeline", "Money")),
-    ("contact", pgettext_lazy("timeline", "Contact")),
-    ("papers", pgettext_lazy("timeline", "Papers")),
+KINDS: Lasting[tuple[str, Words]] = Lasting(
+    (
+        ("court", pgettext_lazy("timeline", "Court")),
+        ("money", pgettext_lazy("timeline", "Money")),
+        ("contact", pgettext_lazy("timeline", "Contact")),
+        ("papers", pgettext_lazy("timeline", "Papers")),
+    )
 )
 SHAPES = {
     "court": "court",

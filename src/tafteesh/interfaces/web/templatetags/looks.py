@@ -1,7 +1,7 @@
 """A hidden value with its way to be seen, and the lines and cards of lists: each is cast once, then filled."""
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from typing import Protocol
 
 from django import template
@@ -65,6 +65,12 @@ def file_who(*, file_id: uuid.UUID, number: str, may_look: bool) -> SafeString:
     """The number of a file as a link, and the chip behind which her name is."""
     values = {"file_id": file_id, "number": number}
     return filled("survivor_files/who.html", {"may_look": may_look}, **values)
+
+
+@register.simple_tag
+def cast(template: str, /, *, file_id: uuid.UUID, **fixed: Hashable) -> SafeString:
+    """Links of one file that hang on nothing but her role and what is shown."""
+    return filled(template, fixed, file_id=file_id)
 
 
 @register.simple_tag
@@ -205,8 +211,12 @@ def _call_card(one: Silent, *, may_look: bool) -> SafeString:
 
 
 @register.simple_tag
-def story_line(*, entry: Entry) -> SafeString:
-    """One line of her file, as `timeline_entry` draws it."""
+def story_lines(*, entries: Iterable[Entry]) -> SafeString:
+    """Lines of her file, as `timeline_entry` draws them."""
+    return SafeString("".join([_story_line(entry) for entry in entries]))
+
+
+def _story_line(entry: Entry) -> SafeString:
     words = format_html("<q>{}</q>", entry.told) if entry.told else entry.words
     if entry.told and entry.words:
         words = format_html("{} · {}", entry.words, words)

@@ -10,7 +10,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from tafteesh.interfaces.web.moulds import Lasting, escaped, filled
-from tafteesh.interfaces.web.templatetags.shapes import Chip, Column, Row, Words
+from tafteesh.interfaces.web.templatetags.shapes import Chip, Column, Line, Row, Words
 
 register = template.Library()
 Head = dict[str, object]
@@ -130,6 +130,15 @@ def tabs(
         for code, words in links
     ]
     return SafeString(f'<nav class="tabs" aria-label="{escaped(label)}">{"".join(inside)}</nav>')
+
+
+@register.simple_tag
+def pairs(*, lines: Iterable[Line]) -> SafeString:
+    """What is known, each under its name."""
+    inside = [
+        f"<div><dt>{escaped(line.label)}</dt><dd>{escaped(line.value)}</dd></div>" for line in lines
+    ]
+    return SafeString(f"<dl>{''.join(inside)}</dl>")
 
 
 @register.simple_tag
