@@ -31,6 +31,7 @@ class Block(NamedTuple):
 
 
 COUNTS = ("active", "trafficking", "violence", "moved", "orders", "credits")
+TOLD = Block._fields[1:]
 MONEY = {"ordered": "orders", "credited": "credits"}
 
 
@@ -63,8 +64,6 @@ def _small_untold(row: Block) -> Block:
 
 def totals_of(rows: list[Block]) -> dict[str, int | None]:
     """The sum of each column; None where one of its cells is not told, so that none can be worked out."""
-    found: dict[str, int | None] = {}
-    for name in (*COUNTS, *MONEY):
-        cells = [getattr(row, name) for row in rows]
-        found[name] = None if None in cells else sum(cells)
-    return found
+    columns = zip(*[row[1:] for row in rows], strict=True) if rows else [()] * len(TOLD)
+    pairs = zip(TOLD, columns, strict=True)
+    return {name: None if None in cells else sum(cells) for name, cells in pairs}

@@ -6,19 +6,22 @@ marks stand, a value may stand. A value that was changed on its way into the que
 first asked, and so is never kept in the text.
 """
 
-import copy
 import uuid
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
-from types import SimpleNamespace
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, Generic, TypeVar
 
 from django.core.exceptions import EmptyResultSet
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection
 from django.db.models import QuerySet
-from django.db.models.query import ModelIterable
+from django.db.models.query import (
+    FlatValuesListIterable,
+    ModelIterable,
+    ValuesListIterable,
+    get_related_populators,
+)
 
 from tafteesh.foundation.access.actor import Actor
 from tafteesh.foundation.kernel import any_of  # noqa: F401 - a list of ids as one value
@@ -47,14 +50,11 @@ class Slot:
 
 @dataclass(frozen=True)
 class Plan:
-    """The text, what stands for each of its parameters, and what reads its rows."""
+    """The text, what stands for each of its parameters, and what makes rows of what comes back."""
 
     text: str
     parts: tuple[Any, ...]
-    compiler: Any
-    converters: Any
-    rows: Callable[..., Any]
-    fields: Any
+    read: Callable[[list[Any]], list[Any]]
 
 
 class Kept(Generic[Row]):
@@ -79,23 +79,20 @@ class Kept(Generic[Row]):
             plan = self.plans[key] = self._plan(actor, given)
         if not plan.text:
             return []
-        return _rows(plan, tuple([_filled(part, values) for part in plan.parts]))
+        with connection.cursor() as cursor:
+            cursor.execute(plan.text, [_filled(part, values) for part in plan.parts])
+            return plan.read(cursor.fetchall())
 
     def _plan(self, actor: Actor | None, given: dict[str, Any]) -> Plan:
         asked, text, params, marks = self._built(actor, given, count(1))
         _again, text_again, others, other_marks = self._built(actor, given, count(5_000))
         if text != text_again:
             raise NotKept("the text of the query hangs on a value")
-        compiler = asked.query.get_compiler(asked.db)
         if not text:
-            return Plan("", (), compiler, {}, ModelIterable, ())
+            return Plan("", (), list)
         pairs = zip(params, others, strict=True)
         parts = [_part(one, other, marks, other_marks) for one, other in pairs]
-        compiler.as_sql()
-        shown = [one for one, _text, _name in compiler.select[: compiler.col_count]]
-        converters = compiler.get_converters(shown)
-        rows, fields = asked._iterable_class, asked._fields  # noqa: SLF001 - how this query makes rows
-        return Plan(text, tuple(parts), compiler, converters, rows, fields)
+        return Plan(text, tuple(parts), _reader(asked))
 
     def _built(
         self, actor: Actor | None, given: dict[str, Any], numbers: Iterator[int]
@@ -201,14 +198,45 @@ def _filled(part: Any, values: list[Any]) -> Any:
     return part
 
 
-def _rows(plan: Plan, params: tuple[Any, ...]) -> list[Any]:
-    """Django reads the rows as it always does, from a compiler that has done its work already."""
-    compiler = copy.copy(plan.compiler)
-    compiler.connection = connection
-    compiler.as_sql = lambda *_args, **_kwargs: (plan.text, params)
-    compiler.get_converters = lambda _fields: plan.converters
-    query = SimpleNamespace(get_compiler=lambda *_args, **_kwargs: compiler)
-    asked = SimpleNamespace(
-        db=connection.alias, query=query, _fields=plan.fields, _known_related_objects={}
-    )
-    return list(plan.rows(cast(Any, asked)))
+def _reader(asked: Any) -> Callable[[list[Any]], list[Any]]:
+    """What makes of lines the rows that the question would give: lines, single values, or objects."""
+    compiler = asked.query.get_compiler(asked.db)
+    compiler.as_sql()
+    shown = [one for one, _text, _name in compiler.select[: compiler.col_count]]
+    converters = compiler.get_converters(shown)
+
+    def converted(lines: list[Any]) -> list[Any]:
+        if not converters:
+            return lines
+        compiler.connection = connection
+        return list(map(tuple, compiler.apply_converters(lines, converters)))
+
+    rows = asked._iterable_class  # noqa: SLF001 - how this query makes its rows
+    if rows is ValuesListIterable:
+        return converted
+    if rows is FlatValuesListIterable:
+        return lambda lines: [line[0] for line in converted(lines)]
+    if rows is not ModelIterable or compiler.annotation_col_map:
+        raise NotKept("only objects, lines and single values are kept")
+    return _objects(compiler, converted)
+
+
+def _objects(
+    compiler: Any, converted: Callable[[list[Any]], list[Any]]
+) -> Callable[[list[Any]], list[Any]]:
+    """Objects with those that are selected beside them, made as Django's own ModelIterable makes them."""
+    model, fields = compiler.klass_info["model"], compiler.klass_info["select_fields"]
+    first, last = fields[0], fields[-1] + 1
+    names = [one.target.attname for one, _text, _name in compiler.select[first:last]]
+    beside = get_related_populators(compiler.klass_info, compiler.select, DEFAULT_DB_ALIAS)  # type: ignore[call-arg] # the stubs are of a later Django
+
+    def read(lines: list[Any]) -> list[Any]:
+        found = []
+        for line in converted(lines):
+            row = model.from_db(connection.alias, names, line[first:last])
+            for one in beside:
+                one.populate(line, row)
+            found.append(row)
+        return found
+
+    return read

@@ -97,12 +97,17 @@ def filled_each(
     place = get_language(), get_script_prefix(), settings.STATIC_URL
     fixed_items = tuple(fixed.items())
     written: list[str] = []
+    last: tuple[Any, Any] | None = None
+    around: str = ""
+    order: tuple[str, ...] = ()
     for values in rows:
         names = tuple([name for name in values if values[name]])
         empty: tuple[tuple[str, Hashable], ...] = ()
         if len(names) < len(values):
             empty = tuple([(name, value) for name, value in values.items() if not value])
-        around, order = _mould(template, place, fixed_items, names, empty)
+        if last != (names, empty):
+            around, order = _mould(template, place, fixed_items, names, empty)
+            last = names, empty
         told = {name: escaped(values[name]) for name in names}
         written.append(around % tuple([told[name] for name in order]))
     return SafeString("".join(written))
