@@ -17,7 +17,6 @@ from tafteesh.foundation.kernel.approx_date import ApproxDate, Precision
 from tafteesh.foundation.kernel.digits import folded
 from tafteesh.interfaces.imports.contents import LISTS
 from tafteesh.interfaces.imports.readings import REJECTED, StagedRow
-from tafteesh.interfaces.imports.sentences import CHECKS
 from tafteesh.interfaces.imports.taking.values import meaning
 
 LISTED: dict[str, list[str]] = {}
@@ -135,31 +134,31 @@ def _spread(values: list[float]) -> tuple[float, float]:
 Rule = Callable[[StagedRow, Workbook], None]
 
 
-def _say(row: StagedRow, name: str, kind: str, sentence: str, fix: str = "") -> None:
+def _say(row: StagedRow, name: str, kind: str, fix: str = "") -> None:
     if not any(doubt.field == name and doubt.kind == kind for doubt in row.doubts):
-        row.doubt(name, kind, str(CHECKS[sentence]), fix)
+        row.doubt(name, kind, fix)
 
 
-def _after(row: StagedRow, late: str, early: str, kind: str, sentence: str) -> None:
+def _after(row: StagedRow, late: str, early: str, kind: str) -> None:
     """The day `late` must not stand before the day `early`."""
     if surely_before(row.day(late), row.day(early)):
-        _say(row, late, kind, sentence)
+        _say(row, late, kind)
 
 
 def survivor_rules(row: StagedRow, book: Workbook) -> None:
     born, taken = row.day("born"), row.day("taken")
     if surely_before(taken, born):
-        _say(row, "born", "born after trafficking", "born_after_taken")
+        _say(row, "born", "born after trafficking")
     elif surely_before(row.day("intake"), born):
-        _say(row, "born", "born after intake", "born_after_intake")
+        _say(row, "born", "born after intake")
     elif born and row.day("intake") and not _age_fits(born, row.day("intake") or born):
-        _say(row, "born", "impossible age", "age")
-    _after(row, "rescued", "taken", "rescue before trafficking", "rescue_before_taken")
+        _say(row, "born", "impossible age")
+    _after(row, "rescued", "taken", "rescue before trafficking")
     code = folded(str(row.values.get("code") or ""))
     if not code:
-        _say(row, "code", "code missing", "code_missing")
+        _say(row, "code", "code missing")
     elif code in book.code_rows:
-        _say(row, "code", "same code twice", "code_repeated")
+        _say(row, "code", "same code twice")
     else:
         book.code_rows[code] = row.number
 
@@ -171,14 +170,14 @@ def _age_fits(born: ApproxDate, at: ApproxDate) -> bool:
 def fir_rules(row: StagedRow, book: Workbook) -> None:
     diary, fir = row.day("diary_date"), row.day("fir_date")
     if surely_before(fir, diary):
-        _say(row, "diary_date", "diary after the FIR", "diary_after_fir")
+        _say(row, "diary_date", "diary after the FIR")
     key = own_fir(row)
     if key is None:
         return
     if fir and not (fir.earliest.year - 1 <= key[2] <= fir.latest.year + 1):
-        _say(row, "fir_date", "year of the FIR and its date differ", "fir_year")
+        _say(row, "fir_date", "year of the FIR and its date differ")
     if key in book.fir_rows:
-        _say(row, "fir_number", "FIR repeated", "fir_repeated")
+        _say(row, "fir_number", "FIR repeated")
     book.fir_rows.setdefault(key, row.number)
     _known_codes(row, book, "survivor_codes")
 
@@ -188,7 +187,7 @@ def _known_codes(row: StagedRow, book: Workbook, name: str) -> None:
         return
     for code in row.values.get(name) or []:
         if folded(code) not in book.codes:
-            _say(row, name, "unknown survivor", "unknown_survivor", nearest(code, book.codes))
+            _say(row, name, "unknown survivor", nearest(code, book.codes))
 
 
 def nearest(code: str, known: Iterable[str]) -> str:
@@ -200,10 +199,10 @@ def nearest(code: str, known: Iterable[str]) -> str:
 def refers_to_survivor(row: StagedRow, book: Workbook) -> None:
     code = row.values.get("survivor_code")
     if not code:
-        _say(row, "survivor_code", "code missing", "code_missing")
+        _say(row, "survivor_code", "code missing")
     elif book.has_survivors and folded(str(code)) not in book.codes:
         fix = nearest(str(code), book.codes)
-        _say(row, "survivor_code", "unknown survivor", "unknown_survivor", fix)
+        _say(row, "survivor_code", "unknown survivor", fix)
 
 
 def refers_to_fir(row: StagedRow, book: Workbook) -> None:
@@ -216,7 +215,7 @@ def refers_to_fir(row: StagedRow, book: Workbook) -> None:
         row.values["fir"] = [meant[0], *key[1:]]
     else:
         fix = f"{same_number[0].title()} {key[1]}/{key[2]}" if len(same_number) == 1 else ""
-        _say(row, "fir", "unknown FIR", "unknown_fir", fix)
+        _say(row, "fir", "unknown FIR", fix)
 
 
 def _fir_day(row: StagedRow, book: Workbook) -> ApproxDate | None:
@@ -225,9 +224,9 @@ def _fir_day(row: StagedRow, book: Workbook) -> ApproxDate | None:
 
 
 def investigation_rules(row: StagedRow, book: Workbook) -> None:
-    _after(row, "ends", "starts", "ends before it begins", "ends_before")
-    _after(row, "received", "ordered", "papers before the order", "received_before_order")
-    _after(row, "ordered", "requested", "order before the request", "order_before_request")
+    _after(row, "ends", "starts", "ends before it begins")
+    _after(row, "received", "ordered", "papers before the order")
+    _after(row, "ordered", "requested", "order before the request")
     key, starts, ends = fir_key(row.values.get("fir")), row.day("starts"), row.day("ends")
     starts = starts or row.day("received")
     if key is None or starts is None or row.doubts:
@@ -236,41 +235,41 @@ def investigation_rules(row: StagedRow, book: Workbook) -> None:
         ours_later = until is not None and until.earliest <= starts.latest
         theirs_later = ends is not None and ends.earliest <= begins.latest
         if not ours_later and not theirs_later and until is not None and ends is not None:
-            _say(row, "starts", "two agencies at once", "overlap")
+            _say(row, "starts", "two agencies at once")
     book.spells[key].append((starts, ends))
 
 
 def charge_sheet_rules(row: StagedRow, book: Workbook) -> None:
     if surely_before(row.day("filed"), _fir_day(row, book)):
-        _say(row, "filed", "charge sheet before the FIR", "charge_sheet_before_fir")
+        _say(row, "filed", "charge sheet before the FIR")
 
 
 def correction_rules(row: StagedRow, _book: Workbook) -> None:
-    _after(row, "decided", "filed", "decision before the filing", "decided_before")
+    _after(row, "decided", "filed", "decision before the filing")
 
 
 def hearing_rules(row: StagedRow, _book: Workbook) -> None:
     following, day = row.day("next"), row.day("on")
     if following and day and following.latest <= day.earliest:
-        _say(row, "next", "next date before the hearing", "next_before")
+        _say(row, "next", "next date before the hearing")
 
 
 def compensation_rules(row: StagedRow, book: Workbook) -> None:
-    _after(row, "ordered", "filed", "order before claim", "order_before_claim")
-    _after(row, "appeal_ordered", "ordered", "appeal before the order", "order_before_claim")
+    _after(row, "ordered", "filed", "order before claim")
+    _after(row, "appeal_ordered", "ordered", "appeal before the order")
     awarded = row.values.get("awarded") or 0
     for name in ("awarded", "asked", "appeal_awarded"):
         if _is_odd(name, row.values.get(name) or 0, book):
-            _say(row, name, "missing zero", "amount_odd")
+            _say(row, name, "missing zero")
     in_force = max(awarded, row.values.get("appeal_awarded") or 0)
     credits_ = row.values.get("credits") or []
     if in_force and sum(paise or 0 for _day, paise in credits_) > in_force:
-        _say(row, "credit_amount", "credit larger than order", "credit_too_large")
+        _say(row, "credit_amount", "credit larger than order")
     for day, paise in credits_:
         if surely_before(day, row.day("ordered")):
-            _say(row, "credit_on", "credit before the order", "credit_before_order")
+            _say(row, "credit_on", "credit before the order")
         if paise and not in_force and row.values.get("result"):
-            _say(row, "credit_amount", "credit larger than order", "credit_too_large")
+            _say(row, "credit_amount", "credit larger than order")
 
 
 def _is_odd(name: str, paise: int, book: Workbook) -> bool:
@@ -281,12 +280,12 @@ def _is_odd(name: str, paise: int, book: Workbook) -> bool:
 
 
 def legal_aid_rules(row: StagedRow, _book: Workbook) -> None:
-    _after(row, "ends", "starts", "ends before it begins", "ends_before")
-    _after(row, "assigned", "requested", "assigned before the request", "assigned_before_request")
+    _after(row, "ends", "starts", "ends before it begins")
+    _after(row, "assigned", "requested", "assigned before the request")
 
 
 def meeting_rules(row: StagedRow, book: Workbook) -> None:
-    _after(row, "kept", "on", "promise kept before it was made", "kept_before_made")
+    _after(row, "kept", "on", "promise kept before it was made")
     _known_codes(row, book, "survivor_codes")
 
 
@@ -313,8 +312,7 @@ def known_words(row: StagedRow, book: Workbook) -> None:
         if key not in book.judged:
             book.judged[key] = _judge(*key, book)
         if (fix := book.judged[key]) is not None:
-            message = str(CHECKS["unknown_word"]) % {"column": row.headings.get(name, name)}
-            row.doubt(name, f"unknown {name}", message, fix)
+            row.doubt(name, f"unknown {name}", fix)
 
 
 def _judge(kind: str, name: str, word: str, book: Workbook) -> str | None:
@@ -348,7 +346,7 @@ def repeated(row: StagedRow, book: Workbook) -> None:
         return
     key = (row.kind, row.sheet, content(row))
     if key in book.seen:
-        row.status, row.reason = REJECTED, str(CHECKS["repeated"])
+        row.status, row.reason = REJECTED, "repeated"
     else:
         book.seen[key] = row.number
 

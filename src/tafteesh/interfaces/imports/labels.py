@@ -1,7 +1,6 @@
-"""What kinds of sheets, fields and doubts are called on the screen."""
+"""What kinds of sheets and fields are called on the screen."""
 
-from django.utils.text import capfirst
-from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import pgettext_lazy
 
 KIND_LABELS = {
     "survivors": pgettext_lazy("register", "Survivors"),
@@ -60,10 +59,3 @@ EVIDENCE_LABELS = {
 def field_label(name: str) -> str:
     """What a field is called on the screen."""
     return str(FIELD_LABELS.get(name, name.replace("_", " ")))
-
-
-def doubt_label(kind: str) -> str:
-    """A kind of doubt, with its first letter large and no names of fields in it."""
-    if kind.startswith("unknown ") and kind[8:] in FIELD_LABELS:
-        return gettext("Word not on the list: %(column)s") % {"column": field_label(kind[8:])}
-    return capfirst(kind)

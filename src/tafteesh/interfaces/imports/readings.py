@@ -13,7 +13,7 @@ from tafteesh.foundation.kernel.no_answer import read_no_answer
 from tafteesh.foundation.kernel.phone import read_phone
 from tafteesh.interfaces.imports.fields import KINDS
 from tafteesh.interfaces.imports.recognise import Column, SheetMapping
-from tafteesh.interfaces.imports.sentences import DATE_SENTENCES, SENTENCES
+from tafteesh.interfaces.imports.saying import sentence_of
 from tafteesh.interfaces.imports.sheets import Cells, column_letter
 from tafteesh.reference.law.citations import read_fir_number, read_fir_reference
 from tafteesh.reference.law.section_words import KnownSections, read_sections
@@ -29,8 +29,13 @@ class DoubtOf:
     field: str
     column: str
     kind: str
-    message: str
     fix: str = ""
+    text: str = ""
+
+    @property
+    def message(self) -> str:
+        """What is seen and what to do next, in the reader's language."""
+        return sentence_of(self.kind, self.column, self.text)
 
 
 @dataclass
@@ -48,9 +53,9 @@ class StagedRow:
     reason: str = ""
     headings: dict[str, str] = field(default_factory=dict)
 
-    def doubt(self, name: str, kind: str, message: str, fix: str = "") -> None:
+    def doubt(self, name: str, kind: str, fix: str = "", text: str = "") -> None:
         """Note a doubt; the row is then in doubt unless it was rejected."""
-        self.doubts.append(DoubtOf(name, self.headings.get(name, ""), kind, str(message), fix))
+        self.doubts.append(DoubtOf(name, self.headings.get(name, ""), kind, fix, text))
         if self.status == ACCEPTED:
             self.status = IN_DOUBT
 
@@ -148,7 +153,7 @@ class RowReader:
             row.read[column_letter(column.index)] = iso(reading.value)
         elif reading.doubt is not None:
             row.values[f"_suspect_{column.field}"] = reading.suspect
-            row.doubt(column.field, reading.doubt.value, _say_date(reading.doubt.value, column))
+            row.doubt(column.field, reading.doubt.value)
 
     def _money(self, row: StagedRow, column: Column, raw: Any) -> None:
         reading = read_money(raw)
@@ -156,14 +161,14 @@ class RowReader:
             self._keep(row, column, int(reading.paise))
             row.read[column_letter(column.index)] = int(reading.paise) // 100
         elif reading.doubt is not None and reading.doubt.value != "amount of zero":
-            row.doubt(column.field, reading.doubt.value, _say("money", column))
+            row.doubt(column.field, reading.doubt.value)
 
     def _phone(self, row: StagedRow, column: Column, raw: Any) -> None:
         reading = read_phone(raw)
         if reading.numbers:
             self._keep(row, column, reading.numbers[0])
         elif reading.doubt is not None:
-            row.doubt(column.field, reading.doubt.value, _say("phone", column))
+            row.doubt(column.field, reading.doubt.value)
 
     def _fir_number(self, row: StagedRow, column: Column, raw: Any) -> None:
         reading = read_fir_number(raw, today=self.context.today)
@@ -171,7 +176,7 @@ class RowReader:
             self._keep(row, column, [reading.value.number, reading.value.year])
             row.read[column_letter(column.index)] = str(reading.value)
         elif reading.doubt is not None:
-            row.doubt(column.field, reading.doubt.value, _say("fir_number", column))
+            row.doubt(column.field, reading.doubt.value)
 
     def _fir(self, row: StagedRow, column: Column, raw: Any) -> None:
         reading = read_fir_reference(raw, today=self.context.today)
@@ -180,17 +185,13 @@ class RowReader:
             self._keep(row, column, [found.police_station, found.number, found.year])
             row.read[column_letter(column.index)] = str(found)
         elif reading.doubt is not None:
-            row.doubt(column.field, reading.doubt.value, _say("fir", column))
+            row.doubt(column.field, reading.doubt.value)
 
     def _sections(self, row: StagedRow, column: Column, raw: Any) -> None:
         reading = read_sections(raw, acts=self.context.known_sections)
         self._keep(row, column, [[s.act, s.section] for s in reading.sections])
         for part in reading.unknown:
-            row.doubt(
-                column.field,
-                part.doubt.value,
-                _say("sections", column) % {"text": part.text},
-            )
+            row.doubt(column.field, part.doubt.value, text=part.text)
 
     def _list(self, row: StagedRow, column: Column, raw: Any) -> None:
         self._keep(row, column, split_list(raw))
@@ -239,11 +240,3 @@ def plain(cell: Any) -> Any:
     if isinstance(cell, datetime | date):
         return cell.isoformat()
     return cell if isinstance(cell, str | int | float | bool) or cell is None else str(cell)
-
-
-def _say(kind: str, column: Column) -> str:
-    return str(SENTENCES[kind] % {"column": column.heading, "text": "%(text)s"})
-
-
-def _say_date(doubt: str, column: Column) -> str:
-    return str(DATE_SENTENCES.get(doubt, SENTENCES["date"]) % {"column": column.heading})

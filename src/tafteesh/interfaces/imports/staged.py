@@ -38,13 +38,7 @@ class OpenRow:
     def refuse(self, reason: NotTaken) -> None:
         """It could not be taken: it waits in doubt, with the reason."""
         self.held["doubts"].append(
-            {
-                "field": reason.field_name,
-                "column": "",
-                "kind": reason.kind,
-                "message": "",
-                "fix": "",
-            }
+            {"field": reason.field_name, "column": "", "kind": reason.kind, "fix": "", "text": ""}
         )
         self.model.status = StagedRow.Status.IN_DOUBT
         self.model.doubt_kinds = sorted({*self.model.doubt_kinds, reason.kind, "looked at"})
@@ -105,7 +99,7 @@ def _batch_of(rows: list[ReadRow], batch: ImportBatch, key: OpenKey) -> Iterator
         before = known.get(mark) if mark else None
         there = before is not None and text in before
         if before is not None and not there and row.status == "accepted":
-            row.doubt("", "differs from what was taken before", "")
+            row.doubt("", "differs from what was taken before")
         yield _model(row, batch, key, mark=mark, text=text, there=there)
 
 

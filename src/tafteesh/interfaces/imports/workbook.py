@@ -16,6 +16,7 @@ from tafteesh.interfaces.imports.guard import Unreadable
 from tafteesh.interfaces.imports.readings import Context, RowReader, StagedRow
 from tafteesh.interfaces.imports.recognise import Mapping, SheetMapping, recognise
 from tafteesh.interfaces.imports.rows import Skipped, data_rows
+from tafteesh.interfaces.imports.saying import reason_of
 from tafteesh.interfaces.imports.sheets import Sheet, column_letter, open_sheets
 from tafteesh.reference.law.section_words import KnownSections
 
@@ -159,7 +160,7 @@ def as_json(reading: WorkbookReading) -> dict[str, Any]:
             if row.status != "rejected"
         ],
         "rejected": [
-            {"sheet": row.sheet, "row": row.number, "message": row.reason}
+            {"sheet": row.sheet, "row": row.number, "message": reason_of(row.reason)}
             for row in reading.rows
             if row.status == "rejected"
         ],

@@ -36,6 +36,7 @@ from tafteesh.domain.proceedings.models import (
 )
 from tafteesh.foundation.audit.log import write_lines
 from tafteesh.foundation.vault.models import SubjectKey
+from tafteesh.interfaces.imports.saying.rows import BROKEN_RULES
 from tafteesh.interfaces.imports.taking import meetings, money, people, proceedings
 from tafteesh.interfaces.imports.taking.values import NotTaken, Staged
 from tafteesh.interfaces.imports.taking.world import Standing, World
@@ -123,9 +124,9 @@ def _in_halves(outcome: Outcome, standing: Standing) -> Outcome:
 
 
 def _rule(fault: IntegrityError) -> str:
-    """The name of the broken rule, which is a sentence; never its values."""
+    """The kind of doubt that the broken rule stands for; never its values."""
     name = getattr(getattr(fault.__cause__, "diag", None), "constraint_name", None)
-    return (name or "does not fit what stands").replace("_", " ")
+    return BROKEN_RULES.get(str(name), "does not fit the records")
 
 
 def _prepare(rows: Sequence[Staged], world: World) -> None:

@@ -16,8 +16,9 @@ from django.utils.translation import ngettext
 from tafteesh.foundation.access.permissions import Permission
 from tafteesh.foundation.kernel.digits import cell_text
 from tafteesh.interfaces.imports import actions
-from tafteesh.interfaces.imports.labels import doubt_label, field_label
+from tafteesh.interfaces.imports.labels import field_label
 from tafteesh.interfaces.imports.models import ImportBatch, StagedRow
+from tafteesh.interfaces.imports.saying import label_of, reason_of, sentence_of
 from tafteesh.interfaces.imports.settling import NotReadable, can_be_typed, corrected
 from tafteesh.interfaces.imports.sheets import column_letter
 from tafteesh.interfaces.imports.staged import OpenRow, open_rows
@@ -51,7 +52,7 @@ def kinds_of(request: StaffRequest, batch: ImportBatch) -> list[tuple[str, str, 
     """Kinds of doubt with their words and how many rows have them."""
     lists = waiting(request, batch).values_list("doubt_kinds", flat=True)
     found = Counter(kind for kinds in lists for kind in kinds if kind != HIDDEN)
-    return [(kind, doubt_label(kind), count) for kind, count in found.most_common()]
+    return [(kind, label_of(kind), count) for kind, count in found.most_common()]
 
 
 @page(Permission.IMPORT)
@@ -67,7 +68,7 @@ def of_import(request: StaffRequest, batch_id: uuid.UUID) -> HttpResponse:
         "check_data/doubts.html",
         batch=batch,
         kind=kind,
-        kind_words=doubt_label(kind) if kind else "",
+        kind_words=label_of(kind) if kind else "",
         kinds=kinds_of(request, batch),
         rows=[_shown(row) for row in opened],
         count=rows.count(),
@@ -85,10 +86,7 @@ def rejected(request: StaffRequest, batch_id: uuid.UUID) -> HttpResponse:
         request,
         "check_data/rejected.html",
         batch=batch,
-        rows=[
-            {"row": r.model, "reason": r.held["reason"] or _("A person said not to take it.")}
-            for r in opened
-        ],
+        rows=[{"row": r.model, "reason": reason_of(r.held["reason"])} for r in opened],
     )
 
 
@@ -97,28 +95,14 @@ def _shown(row: OpenRow) -> dict[str, Any]:
         {
             "field": doubt["field"],
             "label": doubt["column"] or (field_label(doubt["field"]) if doubt["field"] else ""),
-            "kind": doubt_label(doubt["kind"]),
-            "message": doubt["message"] or doubt_sentence(doubt["kind"]),
+            "kind": label_of(doubt["kind"]),
+            "message": sentence_of(doubt["kind"], doubt["column"], doubt.get("text", "")),
             "fix": doubt["fix"],
             "can_type": can_be_typed(row.model.kind, doubt["field"]),
         }
         for doubt in row.held["doubts"]
     ]
     return {"row": row.model, "doubts": doubts, "taken": row.model.taken_at is not None}
-
-
-def doubt_sentence(kind: str) -> str:
-    """What to do about a row that could not be taken as it stands."""
-    words = {
-        "unknown survivor": _("No survivor in the records has this code yet. Settle her own row first, or correct the code."),
-        "unknown FIR": _("This FIR is not in the records yet. Settle its own row first, or correct the reference."),
-        "day not known": _("This date must be a whole day. Type the day from the paper."),
-        "date missing": _("A date is missing that this row cannot do without. Type it from the paper."),
-        "differs from what was taken before": _("This row was taken before with other words. Compare the two, and say which is right."),
-    }  # fmt: skip
-    return words.get(kind) or _("%(what)s. Compare the row with the paper, and correct it.") % {
-        "what": doubt_label(kind)
-    }
 
 
 def _cells(row: OpenRow) -> list[tuple[str, str, Any]]:
@@ -219,7 +203,7 @@ def settle(request: StaffRequest, row_id: uuid.UUID) -> HttpResponse:
     except NotReadable as why:
         return _one(request, row, str(why))
     except NotTaken as why:
-        return _one(request, row, doubt_sentence(why.kind))
+        return _one(request, row, sentence_of(why.kind))
     except actions.NotInDoubt:
         messages.info(request, _("This row is settled already."))
     else:
