@@ -5,29 +5,23 @@ range would be right.
 """
 
 import math
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
-from statistics import median
 from typing import Any
 
 from rapidfuzz import fuzz, process
 
 from tafteesh.foundation.kernel.approx_date import ApproxDate, Precision
-from tafteesh.foundation.kernel.digits import folded
+from tafteesh.foundation.kernel.digits import cell_text, folded
+from tafteesh.foundation.kernel.doubts import Doubt
+from tafteesh.interfaces.imports.book import LISTED, SPELT, Workbook, fir_key, own_fir
 from tafteesh.interfaces.imports.contents import LISTS
+from tafteesh.interfaces.imports.naming import told_by_name
 from tafteesh.interfaces.imports.readings import REJECTED, StagedRow
 from tafteesh.interfaces.imports.taking.values import meaning
 
-LISTED: dict[str, list[str]] = {}
-for _kind, _name in LISTS:
-    LISTED.setdefault(_kind, []).append(_name)
 RARE = 0.03
-# Names of offices and people of the work: however they are typed, one spelling is kept.
-SPELT = (
-    "agency", "court", "police_station", "block", "gram_panchayat", "destination", "authority",
-    "filed_at", "lawyer", "worker", "collective", "with_whom", "place",
-)  # fmt: skip
+WHOSE = frozenset({"code", "survivor_code", "survivor_codes", "fir", "fir_number", "level"})
 
 
 def surely_before(one: ApproxDate | None, other: ApproxDate | None) -> bool:
@@ -43,92 +37,6 @@ def surely_before(one: ApproxDate | None, other: ApproxDate | None) -> bool:
     if other.precision is Precision.ABOUT:
         earliest = earliest.replace(month=1, day=1)
     return latest < earliest
-
-
-@dataclass
-class Workbook:
-    """What rows are compared with: codes, FIRs and amounts of the whole workbook and of the records."""
-
-    codes: set[str] = field(default_factory=set)
-    firs: dict[tuple[str, int, int], ApproxDate | None] = field(default_factory=dict)
-    taken: dict[str, ApproxDate | None] = field(default_factory=dict)
-    seen: dict[tuple[Any, ...], int] = field(default_factory=dict)
-    code_rows: dict[str, int] = field(default_factory=dict)
-    fir_rows: dict[tuple[str, int, int], int] = field(default_factory=dict)
-    spells: dict[tuple[str, int, int], list[tuple[ApproxDate, ApproxDate | None]]] = field(
-        default_factory=lambda: defaultdict(list)
-    )
-    words: dict[tuple[str, str], Counter[str]] = field(default_factory=dict)
-    amounts: dict[str, tuple[float, float]] = field(default_factory=dict)
-    spelling: dict[str, str] = field(default_factory=dict)
-    judged: dict[tuple[str, str, str], str | None] = field(default_factory=dict)
-    stations: dict[tuple[int, int], list[str]] = field(default_factory=lambda: defaultdict(list))
-    has_survivors: bool = False
-    has_firs: bool = False
-
-
-def fir_key(value: Any) -> tuple[str, int, int] | None:
-    """A FIR's station, number and year as a key that two spellings share."""
-    if isinstance(value, list | tuple) and len(value) == 3:
-        return (folded(str(value[0])), int(value[1]), int(value[2]))
-    return None
-
-
-def own_fir(row: StagedRow) -> tuple[str, int, int] | None:
-    """The key of the FIR that a FIR row is."""
-    number, station = row.values.get("fir_number"), row.values.get("police_station")
-    return (folded(str(station)), number[0], number[1]) if number and station else None
-
-
-def gather(
-    rows: Iterable[StagedRow], known_codes: Iterable[str], known_firs: Iterable[Any]
-) -> Workbook:
-    """Everything that later rules compare with, in one pass."""
-    book = Workbook(codes={folded(code) for code in known_codes})
-    book.firs = dict.fromkeys(known_firs)
-    amounts: dict[str, list[float]] = defaultdict(list)
-    counted: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    spelt: dict[str, Counter[str]] = defaultdict(Counter)
-    for row in rows:
-        if row.kind == "survivors" and (code := row.values.get("code")):
-            book.codes.add(folded(code))
-            book.taken[folded(code)] = row.day("taken")
-        if row.kind == "fir" and (key := own_fir(row)):
-            book.firs[key] = row.day("fir_date")
-        _count_amounts(row, amounts)
-        _count_words(row, counted, spelt)
-    book.has_survivors = bool(book.codes)
-    book.has_firs = bool(book.firs)
-    for station, number, year in book.firs:
-        book.stations[(number, year)].append(station)
-    book.words = counted
-    book.spelling = {key: words.most_common(1)[0][0] for key, words in spelt.items()}
-    book.amounts = {name: _spread(values) for name, values in amounts.items() if len(values) >= 8}
-    return book
-
-
-def _count_amounts(row: StagedRow, amounts: dict[str, list[float]]) -> None:
-    for name in ("asked", "awarded", "appeal_awarded"):
-        if paise := row.values.get(name):
-            amounts[name].append(math.log10(paise))
-
-
-def _count_words(
-    row: StagedRow,
-    counted: dict[tuple[str, str], Counter[str]],
-    spelt: dict[str, Counter[str]],
-) -> None:
-    for name in SPELT:
-        if isinstance(word := row.values.get(name), str):
-            spelt[folded(word)][word] += 1
-    for name in LISTED.get(row.kind, ()):
-        if word := row.values.get(name):
-            counted[(row.kind, name)][folded(str(word)).replace("_", " ")] += 1
-
-
-def _spread(values: list[float]) -> tuple[float, float]:
-    middle = median(values)
-    return middle, median(abs(value - middle) for value in values)
 
 
 Rule = Callable[[StagedRow, Workbook], None]
@@ -157,6 +65,8 @@ def survivor_rules(row: StagedRow, book: Workbook) -> None:
     code = folded(str(row.values.get("code") or ""))
     if not code:
         _say(row, "code", "code missing")
+    elif row.is_part and _said_before(row, (row.kind, code), book):
+        row.status, row.reason = REJECTED, "repeated"
     elif code in book.code_rows:
         _say(row, "code", "same code twice")
     else:
@@ -173,13 +83,43 @@ def fir_rules(row: StagedRow, book: Workbook) -> None:
         _say(row, "diary_date", "diary after the FIR")
     key = own_fir(row)
     if key is None:
+        _with_the_year_of_its_date(row, fir)
         return
     if fir and not (fir.earliest.year - 1 <= key[2] <= fir.latest.year + 1):
         _say(row, "fir_date", "year of the FIR and its date differ")
     if key in book.fir_rows:
-        _say(row, "fir_number", "FIR repeated")
+        _of_another_survivor(row, key, book)
+    else:
+        _said_before(row, (row.kind, *key), book)
     book.fir_rows.setdefault(key, row.number)
     _known_codes(row, book, "survivor_codes")
+
+
+def _said_before(row: StagedRow, key: tuple[Any, ...], book: Workbook) -> bool:
+    """Whether an earlier row of that key says all that this one says; the first is remembered."""
+    says = {
+        n: hash(_plainly(v)) for n, v in row.values.items() if n != "survivor_codes" and n[0] != "_"
+    }
+    before = book.said.setdefault(key, says)
+    return before is not says and all(before.get(name) == said for name, said in says.items())
+
+
+def _of_another_survivor(row: StagedRow, key: tuple[str, int, int], book: Workbook) -> None:
+    """A FIR of two survivors may stand in two rows: the second adds her, where all else is the same."""
+    if row.values.get("survivor_codes") and _said_before(row, (row.kind, *key), book):
+        row.values["joins"] = True
+    elif row.is_part and _said_before(row, (row.kind, *key), book):
+        row.status, row.reason = REJECTED, "repeated"
+    else:
+        _say(row, "fir_number", "FIR repeated")
+
+
+def _with_the_year_of_its_date(row: StagedRow, fir: ApproxDate | None) -> None:
+    """A number without its year: the year of the FIR's date is proposed, never taken."""
+    number = str(row.values.get("_suspect_fir_number") or "")
+    for doubt in row.doubts:
+        if doubt.kind == Doubt.FIR_WITHOUT_YEAR and fir and number.isdigit() and not doubt.fix:
+            doubt.fix = f"{number}/{fir.earliest.year}" if fir.exact else ""
 
 
 def _known_codes(row: StagedRow, book: Workbook, name: str) -> None:
@@ -197,9 +137,10 @@ def nearest(code: str, known: Iterable[str]) -> str:
 
 
 def refers_to_survivor(row: StagedRow, book: Workbook) -> None:
-    code = row.values.get("survivor_code")
+    code = row.values.get("survivor_code") or told_by_name(row, book)
     if not code:
-        _say(row, "survivor_code", "code missing")
+        if not row.doubts:
+            _say(row, "survivor_code", "code missing")
     elif book.has_survivors and folded(str(code)) not in book.codes:
         fix = nearest(str(code), book.codes)
         _say(row, "survivor_code", "unknown survivor", fix)
@@ -341,14 +282,24 @@ def _plainly(value: Any) -> str:
 
 
 def repeated(row: StagedRow, book: Workbook) -> None:
-    """The same row again, word for word (its serial number may differ)."""
+    """The same row again: what only numbers the rows may differ. Where a column that is not read differs, it is asked."""
     if len(row.values) < 3:
         return
-    key = (row.kind, row.sheet, content(row))
-    if key in book.seen:
+    says = hash((row.kind, row.sheet, content(row)))
+    whole = hash((says, _unread(row)))
+    if whole in book.seen:
         row.status, row.reason = REJECTED, "repeated"
-    else:
-        book.seen[key] = row.number
+    elif says in book.seen and not row.is_part and not row.doubts and WHOSE & row.values.keys():
+        _say(row, "", "same row twice")
+    book.seen |= {says, whole}
+
+
+def _unread(row: StagedRow) -> str:
+    """What stands in the row beside what was read of it; whole numbers only count the rows."""
+    cells = (cell_text(cell) for i, cell in enumerate(row.raw) if i not in row.columns)
+    texts = [folded(text) for text in cells if not (text.isdigit() and len(text) < 6)]
+    suspects = [str(value) for name, value in sorted(row.values.items()) if name[0] == "_"]
+    return "|".join(texts + suspects)
 
 
 def respell(row: StagedRow, book: Workbook) -> None:

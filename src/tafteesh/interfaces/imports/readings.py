@@ -11,8 +11,11 @@ from tafteesh.foundation.kernel.digits import cell_text, tidy
 from tafteesh.foundation.kernel.money import read_money
 from tafteesh.foundation.kernel.no_answer import read_no_answer
 from tafteesh.foundation.kernel.phone import read_phone
+from tafteesh.interfaces.imports.faults import ERRORS
 from tafteesh.interfaces.imports.fields import KINDS
-from tafteesh.interfaces.imports.recognise import Column, SheetMapping
+from tafteesh.interfaces.imports.mapping import SheetMapping
+from tafteesh.interfaces.imports.matching import Column
+from tafteesh.interfaces.imports.merges import Below
 from tafteesh.interfaces.imports.saying import sentence_of
 from tafteesh.interfaces.imports.sheets import Cells, column_letter
 from tafteesh.reference.law.citations import read_fir_number, read_fir_reference
@@ -52,6 +55,15 @@ class StagedRow:
     status: str = ACCEPTED
     reason: str = ""
     headings: dict[str, str] = field(default_factory=dict)
+    columns: set[int] = field(
+        default_factory=set
+    )  # those that were read, or that only number the rows
+    is_part: bool = False  # of a wide row that holds several registers
+
+    def unread(self, name: str, raw: Any, kind: str, text: str = "") -> None:
+        """What stands in the cell cannot be taken: it is kept beside the row, and asked about."""
+        self.values[f"_suspect_{name}"] = cell_text(raw)
+        self.doubt(name, kind, text=text)
 
     def doubt(self, name: str, kind: str, fix: str = "", text: str = "") -> None:
         """Note a doubt; the row is then in doubt unless it was rejected."""
@@ -90,6 +102,9 @@ class RowReader:
         self._types = {f.name: f for f in KINDS[mapping.kind]}
         self._columns = [c for c in mapping.columns if c.field in self._types]
         self._headings = {c.field: c.heading for c in self._columns}
+        self._letters = {c.index: column_letter(c.index) for c in self._columns}
+        self._year = next((c.index for c in self._columns if c.field == "fir_year"), None)
+        self._known = {c.index for c in mapping.columns if c.field}
         self._readers: dict[str, Callable[[StagedRow, Column, Any], None]] = {
             "date": self._date,
             "plan": self._plan,
@@ -97,6 +112,7 @@ class RowReader:
             "phone": self._phone,
             "fir_number": self._fir_number,
             "fir": self._fir,
+            "year": self._beside,
             "sections": self._sections,
             "names": self._list,
             "codes": self._list,
@@ -111,10 +127,14 @@ class RowReader:
             self.mapping.kind,
             [plain(cell) for cell in cells],
             headings=self._headings,
+            columns=self._known,
         )
         for column in self._columns:
             raw = cells[column.index] if column.index < len(cells) else None
             if raw in ("", None):
+                continue
+            if isinstance(raw, str) and raw in ERRORS:
+                row.unread(column.field, raw, "error in the cell")
                 continue
             kind = self._types[column.field].type
             self._readers.get(kind, self._text)(row, column, raw)
@@ -150,42 +170,58 @@ class RowReader:
         reading = read_date(raw, today=self.context.today, past_only=past_only)
         if reading.value is not None:
             self._keep(row, column, reading.value)
-            row.read[column_letter(column.index)] = iso(reading.value)
+            row.read[self._letters[column.index]] = iso(reading.value)
         elif reading.doubt is not None:
-            row.values[f"_suspect_{column.field}"] = reading.suspect
-            row.doubt(column.field, reading.doubt.value)
+            row.unread(column.field, raw, reading.doubt.value)
 
     def _money(self, row: StagedRow, column: Column, raw: Any) -> None:
+        if isinstance(raw, Below):
+            return
         reading = read_money(raw)
         if reading.paise is not None:
             self._keep(row, column, int(reading.paise))
-            row.read[column_letter(column.index)] = int(reading.paise) // 100
+            row.read[self._letters[column.index]] = int(reading.paise) // 100
         elif reading.doubt is not None and reading.doubt.value != "amount of zero":
-            row.doubt(column.field, reading.doubt.value)
+            row.unread(column.field, raw, reading.doubt.value)
 
     def _phone(self, row: StagedRow, column: Column, raw: Any) -> None:
         reading = read_phone(raw)
         if reading.numbers:
             self._keep(row, column, reading.numbers[0])
         elif reading.doubt is not None:
-            row.doubt(column.field, reading.doubt.value)
+            row.unread(column.field, raw, reading.doubt.value)
+
+    def _beside(self, row: StagedRow, column: Column, raw: Any) -> None:
+        """A year that stands beside its number: it is read with the number."""
+
+    def _with_year(self, row: StagedRow, raw: Any) -> Any:
+        """A bare number with the year of the column beside it."""
+        year = (
+            cell_text(row.raw[self._year])
+            if self._year is not None and self._year < len(row.raw)
+            else ""
+        )
+        number = cell_text(raw)
+        return f"{number}/{year}" if number.isdigit() and year.isdigit() else raw
 
     def _fir_number(self, row: StagedRow, column: Column, raw: Any) -> None:
+        raw = self._with_year(row, raw)
         reading = read_fir_number(raw, today=self.context.today)
         if reading.value is not None:
             self._keep(row, column, [reading.value.number, reading.value.year])
-            row.read[column_letter(column.index)] = str(reading.value)
+            row.read[self._letters[column.index]] = str(reading.value)
         elif reading.doubt is not None:
-            row.doubt(column.field, reading.doubt.value)
+            row.unread(column.field, raw, reading.doubt.value)
 
     def _fir(self, row: StagedRow, column: Column, raw: Any) -> None:
+        raw = self._with_year(row, raw)
         reading = read_fir_reference(raw, today=self.context.today)
         found = reading.value
         if found is not None:
             self._keep(row, column, [found.police_station, found.number, found.year])
-            row.read[column_letter(column.index)] = str(found)
+            row.read[self._letters[column.index]] = str(found)
         elif reading.doubt is not None:
-            row.doubt(column.field, reading.doubt.value)
+            row.unread(column.field, raw, reading.doubt.value)
 
     def _sections(self, row: StagedRow, column: Column, raw: Any) -> None:
         reading = read_sections(raw, acts=self.context.known_sections)

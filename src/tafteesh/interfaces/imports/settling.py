@@ -5,8 +5,9 @@ from typing import Any
 from tafteesh.foundation.access.actor import Actor
 from tafteesh.interfaces.imports.fields import KINDS
 from tafteesh.interfaces.imports.labels import field_label
+from tafteesh.interfaces.imports.mapping import SheetMapping
+from tafteesh.interfaces.imports.matching import Column
 from tafteesh.interfaces.imports.readings import Context, RowReader
-from tafteesh.interfaces.imports.recognise import Column, SheetMapping
 from tafteesh.reference.law.extent import may_exist
 
 

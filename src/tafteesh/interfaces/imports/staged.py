@@ -3,7 +3,7 @@
 import hashlib
 import json
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
@@ -16,7 +16,8 @@ from tafteesh.foundation.kernel.digits import folded
 from tafteesh.foundation.kernel.ids import new_id
 from tafteesh.foundation.vault import keyholder
 from tafteesh.foundation.vault.keys import OpenKey, key_of
-from tafteesh.interfaces.imports.checks import content, fir_key, own_fir
+from tafteesh.interfaces.imports.book import fir_key, own_fir
+from tafteesh.interfaces.imports.checks import content
 from tafteesh.interfaces.imports.models import ImportBatch, StagedRow
 from tafteesh.interfaces.imports.readings import StagedRow as ReadRow
 from tafteesh.interfaces.imports.taking.chunk import MASTER_KINDS
@@ -75,16 +76,15 @@ def _hash(organisation_id: uuid.UUID, text: str) -> bytes:
     )
 
 
-def staged_rows(rows: Iterable[ReadRow], batch: ImportBatch) -> Iterator[StagedRow]:
-    """Rows to keep. A row that was taken before is known again: the same adds nothing, another is a doubt."""
-    key = key_of(batch.pk)
-    pending: list[ReadRow] = []
-    for row in rows:
-        pending.append(row)
-        if len(pending) == BEFORE:
-            yield from _batch_of(pending, batch, key)
-            pending = []
-    yield from _batch_of(pending, batch, key)
+def staged_rows(
+    checked: Iterable[list[ReadRow]], batch: ImportBatch, hear: Callable[[list[ReadRow]], None]
+) -> Iterator[StagedRow]:
+    """Rows to keep, part by part. What was taken before is known again: the same adds nothing, another is a doubt."""
+    key, waiting = key_of(batch.pk), iter(checked)
+    while piece := list(islice(waiting, BEFORE)):
+        yield from _batch_of([row for parts in piece for row in parts], batch, key)
+        for parts in piece:
+            hear(parts)
 
 
 def _batch_of(rows: list[ReadRow], batch: ImportBatch, key: OpenKey) -> Iterator[StagedRow]:

@@ -65,6 +65,11 @@ MONEY = {
                                      _("Correct the days from and to, or do not take this row.")),
 }  # fmt: skip
 OTHERS = {
+    "same row twice": Words(
+        _("Same row twice"),
+        _("Another row says the same, but for columns that are not read."),
+        _("Keep it if it is another one, or do not take this row."),
+    ),
     "promise kept before it was made": Words(_("Promise kept before it was made"),
                                              _("The promise was kept before the meeting at which it was made."), WHICH_DATE),
     "day not known": Words(_("Day not known"), _("This date must be a whole day."), WHOLE_DAY),

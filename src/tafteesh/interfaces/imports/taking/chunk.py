@@ -38,6 +38,7 @@ from tafteesh.foundation.audit.log import write_lines
 from tafteesh.foundation.vault.models import SubjectKey
 from tafteesh.interfaces.imports.saying.rows import BROKEN_RULES
 from tafteesh.interfaces.imports.taking import meetings, money, people, proceedings
+from tafteesh.interfaces.imports.taking.proceedings import fir_of
 from tafteesh.interfaces.imports.taking.values import NotTaken, Staged
 from tafteesh.interfaces.imports.taking.world import Standing, World
 from tafteesh.interfaces.imports.writing import insert
@@ -148,6 +149,8 @@ def _referred(rows: Sequence[Staged], world: World) -> tuple[set[uuid.UUID], set
     files: set[uuid.UUID] = set()
     for row in rows:
         with suppress(NotTaken):
+            if row.values.get("joins") and (known := world.firs.get(fir_of(row))):
+                firs.add(known)
             if row.values.get("fir"):
                 firs.add(world.fir(row.values["fir"]))
             if row.values.get("survivor_code"):

@@ -17,6 +17,7 @@ from tafteesh.foundation.access.permissions import Permission
 from tafteesh.foundation.kernel.digits import cell_text
 from tafteesh.interfaces.imports import actions
 from tafteesh.interfaces.imports.labels import field_label
+from tafteesh.interfaces.imports.mapping import Mapping
 from tafteesh.interfaces.imports.models import ImportBatch, StagedRow
 from tafteesh.interfaces.imports.saying import label_of, reason_of, sentence_of
 from tafteesh.interfaces.imports.settling import NotReadable, can_be_typed, corrected
@@ -106,9 +107,9 @@ def _shown(row: OpenRow) -> dict[str, Any]:
 
 
 def _cells(row: OpenRow) -> list[tuple[str, str, Any]]:
-    mapping = (row.model.batch.mapping or {}).get("sheets", [])
-    heads: list[Any] = next((s["columns"] for s in mapping if s["sheet"] == row.model.sheet), [])
-    headings = {column[0]: column[1] for column in heads}
+    mapping = Mapping.from_json((row.model.batch.mapping or {}).get("sheets", []))
+    plan = mapping.of_row(row.model.sheet, row.model.row, row.model.kind)
+    headings = {column.index: column.heading for column in plan.columns} if plan else {}
     return [
         (column_letter(index), headings.get(index, ""), _plain_cell(cell))
         for index, cell in enumerate(row.held["raw"])

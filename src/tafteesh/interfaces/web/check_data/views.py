@@ -2,6 +2,7 @@
 
 import tempfile
 import uuid
+from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
@@ -81,9 +82,12 @@ def one_import(request: StaffRequest, batch_id: uuid.UUID) -> HttpResponse:
 
 
 def _sheets(batch: ImportBatch) -> list[dict[str, Any]]:
-    kinds = {s["sheet"]: s["kind"] for s in (batch.mapping or {}).get("sheets", [])}
+    kinds: dict[str, dict[str, None]] = defaultdict(dict)
+    for sheet in (batch.mapping or {}).get("sheets", []):
+        if label := str(KIND_LABELS.get(sheet["kind"], "")):
+            kinds[sheet["sheet"]][label] = None
     return [
-        {"name": name, "kind": KIND_LABELS.get(kinds.get(name, ""), ""), **count}
+        {"name": name, "kind": ", ".join(kinds[name]), **count}
         for name, count in (batch.counts or {}).items()
     ]
 
