@@ -1,7 +1,9 @@
 """Registers stacked on one sheet: where one ends and the next begins, told by a second head further down."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from tafteesh.foundation.kernel.digits import cell_text, folded
 from tafteesh.interfaces.imports.headings import likeness
@@ -10,6 +12,7 @@ from tafteesh.interfaces.imports.sheets import Cells, Sheet
 KEPT = 80  # rows at the top of a block, enough to know its columns by
 LEAD = 3  # title and group rows that may stand over a head
 LONGEST_HEADING = 80
+DIGIT = re.compile(r"\d")
 
 
 @dataclass
@@ -30,8 +33,10 @@ def blocks_of(sheet: Sheet) -> list[Block]:
 def _cut(sheet: Sheet) -> Iterator[Block]:
     block, heads, lead, has_data = Block(sheet.name, 1), set[frozenset[str]](), list[Cells](), False
     for number, cells in sheet.numbered():
-        words = _words(cells)
-        if may_be_head(cells):
+        said = [cell for cell in cells if cell != "" and cell is not None]
+        is_text = is_of_words(said)
+        if is_text and may_be_head(cells):
+            words = _words(cells)
             if has_data and not any(_same(words, head) for head in heads):
                 first = number - len(lead)
                 block.last = first - 1
@@ -39,14 +44,24 @@ def _cut(sheet: Sheet) -> Iterator[Block]:
                 yield block
                 block, heads, has_data = Block(sheet.name, first, top=lead[:]), set(), False
             heads.add(words)
-        elif len(words) >= 3:
+        elif len(said) >= 3:
             has_data = has_data or bool(heads)
-        lead = [*lead, cells][-LEAD:] if words and not _is_data(cells) else []
+        lead = [*lead, cells][-LEAD:] if said and is_text else []
         block.last = number
         if len(block.top) < KEPT:
             block.top.append(cells)
     if block.last:
         yield block
+
+
+def is_of_words(said: list[Any]) -> bool:
+    """Whether a row could be a head or a title: text, hardly any of it with digits."""
+    with_digits = 0
+    for cell in said:
+        if type(cell) is not str:
+            return False
+        with_digits += DIGIT.search(cell) is not None
+    return with_digits <= len(said) / 3 or len(said) < 3
 
 
 def _words(cells: Cells) -> frozenset[str]:
@@ -57,14 +72,6 @@ def _same(one: frozenset[str], other: frozenset[str]) -> bool:
     return len(one & other) >= 0.6 * max(len(one), len(other))
 
 
-def _is_data(cells: Cells) -> bool:
-    filled = [cell for cell in cells if cell not in ("", None)]
-    return (
-        any(not isinstance(cell, str) for cell in filled)
-        or len([cell for cell in filled if any(map(str.isdigit, cell))]) > len(filled) / 2 + 1
-    )
-
-
 def may_be_head(cells: Cells) -> bool:
     """Whether a row is made of the words that headings are made of, and of nothing else."""
     filled = [cell for cell in cells if cell not in ("", None)]
@@ -73,5 +80,4 @@ def may_be_head(cells: Cells) -> bool:
     said = {text for cell in filled if (text := cell_text(cell))}
     if len(said) < 3 or max(map(len, said)) > LONGEST_HEADING:
         return False
-    with_digits = sum(1 for text in said if any(map(str.isdigit, text)))
-    return with_digits <= len(said) / 3 and likeness(cells) >= 0.6 * len(said)
+    return is_of_words(filled) and likeness(cells) >= 0.6 * len(said)

@@ -17,10 +17,10 @@ LISTED: dict[str, list[str]] = {}
 for _kind, _name in LISTS:
     LISTED.setdefault(_kind, []).append(_name)
 # Names of offices and people of the work: however they are typed, one spelling is kept.
-SPELT = (
+SPELT = frozenset((
     "agency", "court", "police_station", "block", "gram_panchayat", "destination", "authority",
     "filed_at", "lawyer", "worker", "collective", "with_whom", "place",
-)  # fmt: skip
+))  # fmt: skip
 
 
 @dataclass
@@ -83,32 +83,42 @@ def own_fir(row: StagedRow) -> tuple[str, int, int] | None:
     return (folded(str(station)), number[0], number[1]) if number and station else None
 
 
-def gather(
-    rows: Iterable[StagedRow], known_codes: Iterable[str], known_firs: Iterable[Any]
-) -> Workbook:
-    """Everything that later rules compare with, in one pass."""
-    book = Workbook(codes={folded(code) for code in known_codes})
-    book.firs = dict.fromkeys(known_firs)
-    amounts: dict[str, list[float]] = defaultdict(list)
-    counted: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    spelt: dict[str, Counter[str]] = defaultdict(Counter)
-    for row in rows:
+class Gathering:
+    """Everything that later rules compare with, gathered as rows are read."""
+
+    def __init__(
+        self, known_codes: Iterable[str], known_firs: Iterable[tuple[str, int, int]]
+    ) -> None:
+        self.book = Workbook(codes={folded(code) for code in known_codes})
+        self.book.firs = dict.fromkeys(known_firs)
+        self._amounts: dict[str, list[float]] = defaultdict(list)
+        self._words: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+        self._spelt: dict[str, Counter[str]] = defaultdict(Counter)
+
+    def look(self, row: StagedRow) -> None:
+        """One row, as it was read."""
+        book = self.book
         if row.kind == "survivors" and (code := row.values.get("code")):
             book.codes.add(folded(code))
             book.taken[folded(code)] = row.day("taken")
             _remember(row, str(code), book)
         if row.kind == "fir" and (key := own_fir(row)):
             book.firs[key] = row.day("fir_date")
-        _count_amounts(row, amounts)
-        _count_words(row, counted, spelt)
-    book.has_survivors = bool(book.codes)
-    book.has_firs = bool(book.firs)
-    for station, number, year in book.firs:
-        book.stations[(number, year)].append(station)
-    book.words = counted
-    book.spelling = {key: words.most_common(1)[0][0] for key, words in spelt.items()}
-    book.amounts = {name: _spread(values) for name, values in amounts.items() if len(values) >= 8}
-    return book
+        _count_amounts(row, self._amounts)
+        _count_words(row, self._words, self._spelt)
+
+    def finish(self) -> Workbook:
+        """What was gathered."""
+        book = self.book
+        book.has_survivors, book.has_firs = bool(book.codes), bool(book.firs)
+        for station, number, year in book.firs:
+            book.stations[(number, year)].append(station)
+        book.words = self._words
+        book.spelling = {key: words.most_common(1)[0][0] for key, words in self._spelt.items()}
+        book.amounts = {
+            n: _spread(values) for n, values in self._amounts.items() if len(values) >= 8
+        }
+        return book
 
 
 def _remember(row: StagedRow, code: str, book: Workbook) -> None:
@@ -134,8 +144,8 @@ def _count_words(
     counted: dict[tuple[str, str], Counter[str]],
     spelt: dict[str, Counter[str]],
 ) -> None:
-    for name in SPELT:
-        if isinstance(word := row.values.get(name), str):
+    for name in SPELT & row.values.keys():
+        if isinstance(word := row.values[name], str):
             spelt[folded(word)][word] += 1
     for name in LISTED.get(row.kind, ()):
         if word := row.values.get(name):

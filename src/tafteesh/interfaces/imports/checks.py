@@ -304,8 +304,8 @@ def _unread(row: StagedRow) -> str:
 
 def respell(row: StagedRow, book: Workbook) -> None:
     """Give names of offices and people the spelling that the workbook uses most."""
-    for name in SPELT:
-        if isinstance(word := row.values.get(name), str):
+    for name in SPELT & row.values.keys():
+        if isinstance(word := row.values[name], str):
             row.values[name] = book.spelling.get(folded(word), word)
 
 

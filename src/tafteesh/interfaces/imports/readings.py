@@ -25,7 +25,7 @@ ACCEPTED, IN_DOUBT, REJECTED = "accepted", "in_doubt", "rejected"
 NAMES = str.maketrans({";": ",", "|": ",", "\n": ",", "।": ",", "、": ","})
 
 
-@dataclass
+@dataclass(slots=True)
 class DoubtOf:
     """One doubt about one cell, in words that say what to do, with a proposed fix where one is evident."""
 
@@ -41,7 +41,7 @@ class DoubtOf:
         return sentence_of(self.kind, self.column, self.text)
 
 
-@dataclass
+@dataclass(slots=True)
 class StagedRow:
     """One row of data as it was read."""
 
@@ -55,10 +55,11 @@ class StagedRow:
     status: str = ACCEPTED
     reason: str = ""
     headings: dict[str, str] = field(default_factory=dict)
-    columns: set[int] = field(
-        default_factory=set
-    )  # those that were read, or that only number the rows
+    columns: set[int] = field(default_factory=set)  # that were read, or that only number the rows
     is_part: bool = False  # of a wide row that holds several registers
+
+    def __reduce__(self) -> tuple[type["StagedRow"], tuple[Any, ...]]:
+        return StagedRow, tuple(getattr(self, name) for name in self.__slots__)
 
     def unread(self, name: str, raw: Any, kind: str, text: str = "") -> None:
         """What stands in the cell cannot be taken: it is kept beside the row, and asked about."""
@@ -118,6 +119,10 @@ class RowReader:
             "codes": self._list,
             "number": self._number,
         }
+        self._plan_of_row = [
+            (c, c.index, self._readers.get(self._types[c.field].type, self._text))
+            for c in self._columns
+        ]
 
     def read(self, number: int, cells: Cells) -> StagedRow:
         """Read one row; what cannot be read is a doubt of the row, never an invented value."""
@@ -129,15 +134,14 @@ class RowReader:
             headings=self._headings,
             columns=self._known,
         )
-        for column in self._columns:
-            raw = cells[column.index] if column.index < len(cells) else None
-            if raw in ("", None):
+        for column, index, reader in self._plan_of_row:
+            raw = cells[index] if index < len(cells) else None
+            if raw is None or raw == "":
                 continue
-            if isinstance(raw, str) and raw in ERRORS:
+            if type(raw) is str and raw[0] == "#" and raw in ERRORS:
                 row.unread(column.field, raw, "error in the cell")
-                continue
-            kind = self._types[column.field].type
-            self._readers.get(kind, self._text)(row, column, raw)
+            else:
+                reader(row, column, raw)
         self._join_groups(row)
         self._join_fir(row)
         return row

@@ -4,7 +4,7 @@ import hashlib
 import json
 import uuid
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from itertools import islice
 from typing import Any
@@ -22,7 +22,7 @@ from tafteesh.interfaces.imports.models import ImportBatch, StagedRow
 from tafteesh.interfaces.imports.readings import StagedRow as ReadRow
 from tafteesh.interfaces.imports.taking.chunk import MASTER_KINDS
 from tafteesh.interfaces.imports.taking.values import NotTaken, Staged, pack, unpack
-from tafteesh.interfaces.imports.writing import insert
+from tafteesh.interfaces.imports.writing import insert, unsaved
 
 TABLE = StagedRow._meta.db_table
 BEFORE = 2_000
@@ -116,27 +116,22 @@ def _taken_before(organisation: uuid.UUID, marks: set[bytes]) -> dict[bytes, set
 def _model(
     row: ReadRow, batch: ImportBatch, key: OpenKey, *, mark: bytes | None, text: bytes, there: bool
 ) -> StagedRow:
-    model = StagedRow(
-        id=new_id(),
-        organisation_id=batch.organisation_id,
-        batch=batch,
-        sheet=row.sheet,
-        row=row.number,
-        kind=row.kind,
-        status=row.status,
-        doubt_kinds=sorted({doubt.kind for doubt in row.doubts}),
-        natural_key=mark,
-        content=text,
-        already_there=there,
-    )
+    pk = new_id()
     held = {
         "raw": row.raw,
         "values": {k: v for k, v in row.values.items() if not k.startswith("_")},
-        "doubts": [vars(doubt) for doubt in row.doubts],
+        "doubts": [asdict(doubt) for doubt in row.doubts],
         "reason": row.reason,
     }
-    model.sealed = key.seal(pack(held), table=TABLE, column="sealed", row=model.pk)
-    return model
+    return unsaved(
+        StagedRow,
+        {
+            "id": pk, "organisation_id": batch.organisation_id, "batch_id": batch.pk, "sheet": row.sheet,
+            "row": row.number, "kind": row.kind, "status": row.status, "natural_key": mark, "content": text,
+            "doubt_kinds": sorted({doubt.kind for doubt in row.doubts}), "already_there": there,
+            "sealed": key.seal(pack(held), table=TABLE, column="sealed", row=pk),
+        },
+    )  # fmt: skip
 
 
 def hold(rows: Iterable[StagedRow]) -> int:

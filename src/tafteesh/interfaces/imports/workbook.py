@@ -5,7 +5,7 @@ check each row. Between them rows lie in a file without a name.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from collections.abc import Mapping as TypingMapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -16,9 +16,9 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from tafteesh.foundation.kernel.digits import cell_text, folded
-from tafteesh.interfaces.imports.book import Workbook, gather
+from tafteesh.interfaces.imports.book import Gathering, Workbook
 from tafteesh.interfaces.imports.checks import check_row
-from tafteesh.interfaces.imports.duplicates import Pair, propose
+from tafteesh.interfaces.imports.duplicates import Pair, Woman, propose, woman_of
 from tafteesh.interfaces.imports.guard import Unreadable
 from tafteesh.interfaces.imports.mapping import Mapping, SheetMapping
 from tafteesh.interfaces.imports.parts import settled_parts, with_something
@@ -114,15 +114,28 @@ def read_workbook(
     reading = WorkbookReading(mapping or (kept[1].placed_as(guessed) if kept else guessed))
     reading.profile = kept[0] if kept else ""
     context = Context(today, known.sections)
+    gathering, women = Gathering(known.codes, known.firs), list[Woman]()
     for sheet in sheets:
         plans = [plan for plan in reading.mapping.sheets if plan.sheet == sheet.name]
-        reading.read.extend(_rows_of(sheet, plans, context, reading, progress))
+        rows = _rows_of(sheet, plans, context, reading, progress)
+        reading.read.extend(_gathered(rows, gathering, women))
         if plans and not all(plan.kind for plan in plans):
             reading.typed_totals += typed_totals(sheet, [plan for plan in plans if plan.kind])
-    flat = (part for parts in reading.read for part in parts)
-    reading.book = gather(flat, known.codes, known.firs)
-    reading.duplicates = propose(part for parts in reading.read for part in parts)
+    reading.book = gathering.finish()
+    reading.duplicates = propose(women)
     return reading
+
+
+def _gathered(
+    rows: Iterable[list[StagedRow]], gathering: Gathering, women: list[Woman]
+) -> Iterator[list[StagedRow]]:
+    """Look at each row on its way to the disk."""
+    for parts in rows:
+        for part in parts:
+            gathering.look(part)
+            if part.kind == "survivors" and part.values.get("code"):
+                women.append(woman_of(part))
+        yield parts
 
 
 class _Under:

@@ -1,8 +1,8 @@
 """Taking a chunk of rows: all of a row or nothing of it, many rows in few statements."""
 
 import uuid
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
 from django.db import connection, models, transaction  # noqa: TID251 - a chunk is one action
@@ -65,6 +65,7 @@ TAKERS: dict[str, Callable[[Staged, World], None]] = {
     "diary": meetings.take_diary,
 }
 MASTER_KINDS = frozenset({"survivors", "fir"})
+SLICE = 250  # rows whose records are made before they are sent
 
 
 @dataclass
@@ -80,26 +81,33 @@ def take_chunk(rows: Sequence[Staged], standing: Standing) -> Outcome:
 
     Should the database refuse the chunk, it is taken in halves until the row that does not fit is alone.
     """
-    world = standing.next()
-    outcome = _look(rows, world)
+    world, outcome = standing.next(), Outcome([], [])
+    _prepare(rows, world)
     try:
         with transaction.atomic():
-            _write(world)
+            with not_waiting():
+                for start in range(0, len(rows), SLICE):
+                    _look(rows[start : start + SLICE], world, outcome)
+                    _write(world)
             with connection.cursor() as cursor:
                 cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
     except IntegrityError as fault:
         standing.forget()
-        if len(outcome.taken) == 1:
-            outcome.refused.append((outcome.taken.pop(), NotTaken(_rule(fault))))
-            return outcome
-        return _in_halves(outcome, standing)
+        if len(rows) == 1:
+            return Outcome([], [(rows[0], NotTaken(_rule(fault)))])
+        return _in_halves(rows, standing)
     return outcome
 
 
-def _look(rows: Sequence[Staged], world: World) -> Outcome:
+@contextmanager
+def not_waiting() -> Iterator[None]:
+    """Statements are sent one after the other: the next rows are made while the database writes the last."""
+    with connection.wrap_database_errors, connection.connection.pipeline():
+        yield
+
+
+def _look(rows: Sequence[Staged], world: World, outcome: Outcome) -> None:
     """Make the records of each row, or of none of it; nothing is written yet."""
-    outcome = Outcome([], [])
-    _prepare(rows, world)
     for row in rows:
         marks = {model: len(made) for model, made in world.new.items()}
         lines = len(world.lines)
@@ -111,16 +119,14 @@ def _look(rows: Sequence[Staged], world: World) -> Outcome:
             for model, made in world.new.items():
                 del made[marks.get(model, 0) :]
             del world.lines[lines:]
-    return outcome
 
 
-def _in_halves(outcome: Outcome, standing: Standing) -> Outcome:
-    middle = len(outcome.taken) // 2
-    parts = (outcome.taken[:middle], outcome.taken[middle:])
-    halves = [take_chunk(part, standing) for part in parts if part]
+def _in_halves(rows: Sequence[Staged], standing: Standing) -> Outcome:
+    middle = len(rows) // 2
+    halves = [take_chunk(part, standing) for part in (rows[:middle], rows[middle:])]
     return Outcome(
         [row for half in halves for row in half.taken],
-        [*outcome.refused, *(pair for half in halves for pair in half.refused)],
+        [pair for half in halves for pair in half.refused],
     )
 
 
@@ -160,8 +166,11 @@ def _referred(rows: Sequence[Staged], world: World) -> tuple[set[uuid.UUID], set
 
 def _write(world: World) -> None:
     for model in WRITTEN:
-        insert(world.new[model])
+        if made := world.new.get(model):
+            insert(made)
     write_lines(world.lines, by=world.by)
+    world.new.clear()
+    world.lines.clear()
 
 
 def keep_lists(world: World) -> None:
