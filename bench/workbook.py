@@ -40,10 +40,13 @@ def survivors(tag: str, count: int) -> Iterator[Row]:
 def whole(tag: str, women: int) -> dict[str, list[Row]]:
     """So many survivors with their FIRs, transfers, claims, lawyers, hearings and contacts."""
     sheets: dict[str, list[Row]] = {name: [] for name in HEADS}
+    first = (
+        sum(map(ord, tag)) % 50 * 10_000 + int(tag[-2:]) * 100
+    )  # other FIRs than the last workbook's
     sheets["Survivors"] = list(survivors(tag, women))
     for n in range(women):
         day, code = date(2012, 2, 1) + timedelta(days=n % 4_000), f"{tag}-{n:06}"
-        _proceedings(sheets, n, day, code)
+        _proceedings(sheets, first + n, day, code)
         _money(sheets, n, day, code)
         for visit in range(2):
             on = day + timedelta(days=40 + 30 * visit)

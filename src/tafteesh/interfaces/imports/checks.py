@@ -268,9 +268,12 @@ def _judge(kind: str, name: str, word: str, book: Workbook) -> str | None:
 
 
 def content(row: StagedRow) -> str:
-    """What a row says, however it is written: the same for two rows that say the same."""
-    said = sorted((name, _plainly(value)) for name, value in row.values.items() if name[0] != "_")
-    return folded(repr(said))
+    """What a row says, however it is written: the same for two rows that say the same. Asked once for a row."""
+    if not row.says:
+        values = row.values
+        said = [f"{name}={_plainly(values[name])}" for name in sorted(values) if name[0] != "_"]
+        row.says = folded("|".join(said))
+    return row.says
 
 
 def _plainly(value: Any) -> str:

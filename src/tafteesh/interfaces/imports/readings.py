@@ -57,6 +57,7 @@ class StagedRow:
     headings: dict[str, str] = field(default_factory=dict)
     columns: set[int] = field(default_factory=set)  # that were read, or that only number the rows
     is_part: bool = False  # of a wide row that holds several registers
+    says: str = ""  # its values as text, once they are settled
 
     def __reduce__(self) -> tuple[type["StagedRow"], tuple[Any, ...]]:
         return StagedRow, tuple(getattr(self, name) for name in self.__slots__)

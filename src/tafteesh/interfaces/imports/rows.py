@@ -39,9 +39,20 @@ class RowSorter:
         self._fields = {index for _kind, index in fields}
         musts = {i for (kind, i), name in fields.items() if weights.get((kind, name), 0) == 3}
         self._musts = sorted(musts)
+        self._most_of_a_total = max(3, len(self._fields) // 2)
 
     def why_not(self, cells: Cells) -> str:
         """Empty for a row of data, else the reason why it is none."""
+        return "" if self._is_plainly_data(cells) else self._judged(cells)
+
+    def _is_plainly_data(self, cells: Cells) -> bool:
+        """Heads have no numbers, and totals and remarks fill few cells: most rows need no closer look."""
+        filled = {cell for cell in cells if cell != "" and cell is not None}
+        mapped = sum(1 for i in self._fields if i < len(cells) and cells[i] not in ("", None))
+        has_number = any(not isinstance(cell, str) for cell in filled)
+        return has_number and mapped > 2 and len(filled) > self._most_of_a_total
+
+    def _judged(self, cells: Cells) -> str:
         texts = [folded(cell) if isinstance(cell, str) else cell_text(cell) for cell in cells]
         filled = [text for text in texts if text]
         if not filled:
@@ -67,4 +78,4 @@ class RowSorter:
     def _is_total(self, texts: Sequence[str], filled: Sequence[str]) -> bool:
         if not any(TOTAL.match(text) for text in texts if text):
             return False
-        return len(set(filled)) <= max(3, len(self._fields) // 2)
+        return len(set(filled)) <= self._most_of_a_total
