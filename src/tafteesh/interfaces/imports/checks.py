@@ -123,11 +123,12 @@ def _with_the_year_of_its_date(row: StagedRow, fir: ApproxDate | None) -> None:
 
 
 def _known_codes(row: StagedRow, book: Workbook, name: str) -> None:
-    if not book.has_survivors:
+    codes = [str(code) for code in row.values.get(name) or []]
+    known = {code: folded(code) in book.codes for code in codes}
+    if not book.has_survivors or all(known.values()):
         return
-    for code in row.values.get(name) or []:
-        if folded(code) not in book.codes:
-            _say(row, name, "unknown survivor", nearest(code, book.codes))
+    meant = [code if known[code] else nearest(code, book.codes) for code in codes]
+    _say(row, name, "unknown survivor", ", ".join(meant) if all(meant) else "")
 
 
 def nearest(code: str, known: Iterable[str]) -> str:
@@ -205,12 +206,12 @@ def compensation_rules(row: StagedRow, book: Workbook) -> None:
     in_force = max(awarded, row.values.get("appeal_awarded") or 0)
     credits_ = row.values.get("credits") or []
     if in_force and sum(paise or 0 for _day, paise in credits_) > in_force:
-        _say(row, "credit_amount", "credit larger than order")
-    for day, paise in credits_:
+        _say(row, "credits", "credit larger than order")
+    for number, (day, paise) in enumerate(credits_, start=1):
         if surely_before(day, row.day("ordered")):
-            _say(row, "credit_on", "credit before the order")
+            _say(row, f"credit_on.{number}", "credit before the order")
         if paise and not in_force and row.values.get("result"):
-            _say(row, "credit_amount", "credit larger than order")
+            _say(row, "credits", "credit larger than order")
 
 
 def _is_odd(name: str, paise: int, book: Workbook) -> bool:

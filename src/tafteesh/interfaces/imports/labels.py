@@ -42,7 +42,7 @@ FIELD_LABELS = {
     "drafted_by": pgettext_lazy("column", "Drafted by"), "signed_by": pgettext_lazy("column", "Signed by"), "awarded": pgettext_lazy("column", "Amount ordered"),
     "decision": pgettext_lazy("column", "Her answer"), "appeal_ordered": pgettext_lazy("column", "Date of the order on appeal"),
     "appeal_awarded": pgettext_lazy("column", "Amount on appeal"), "credit_on": pgettext_lazy("column", "Credited on"),
-    "credit_amount": pgettext_lazy("column", "Amount credited"), "authority": pgettext_lazy("column", "Authority"),
+    "credits": pgettext_lazy("column", "Money credited"), "credit_amount": pgettext_lazy("column", "Amount credited"), "authority": pgettext_lazy("column", "Authority"),
     "assigned": pgettext_lazy("column", "Lawyer assigned on"), "lawyer": pgettext_lazy("column", "Lawyer"),
     "lawyer_kind": pgettext_lazy("column", "Kind of lawyer"), "on": pgettext_lazy("column", "Date"), "court": pgettext_lazy("column", "Court"),
     "outcome": pgettext_lazy("column", "Outcome"), "next": pgettext_lazy("column", "Next date"), "level": pgettext_lazy("column", "Level"),
@@ -62,4 +62,6 @@ EVIDENCE_LABELS = {
 
 def field_label(name: str) -> str:
     """What a field is called on the screen."""
-    return str(FIELD_LABELS.get(name, name.replace("_", " ")))
+    plain, _point, number = name.partition(".")
+    label = str(FIELD_LABELS.get(plain, plain.replace("_", " ")))
+    return f"{label} ({number})" if number else label

@@ -21,6 +21,11 @@ class Column:
     score: int = 0
     ordinal: int = 0  # of a repeated group: 1, 2, ...
 
+    @property
+    def name(self) -> str:
+        """The field, with its number where a row has several: credit_on.2."""
+        return f"{self.field}.{self.ordinal}" if self.ordinal else self.field
+
 
 def match_columns(
     kind: str, headings: Sequence[Heading], found: Sequence[Contents]

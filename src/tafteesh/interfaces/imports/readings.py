@@ -62,10 +62,12 @@ class StagedRow:
     def __reduce__(self) -> tuple[type["StagedRow"], tuple[Any, ...]]:
         return StagedRow, tuple(getattr(self, name) for name in self.__slots__)
 
-    def unread(self, name: str, raw: Any, kind: str, text: str = "") -> None:
+    def unread(self, column: Column, raw: Any, kind: str) -> None:
         """What stands in the cell cannot be taken: it is kept beside the row, and asked about."""
-        self.values[f"_suspect_{name}"] = cell_text(raw)
-        self.doubt(name, kind, text=text)
+        self.values[f"_suspect_{column.name}"] = cell_text(raw)
+        self.doubts.append(DoubtOf(column.name, column.heading, kind))
+        if self.status == ACCEPTED:
+            self.status = IN_DOUBT
 
     def doubt(self, name: str, kind: str, fix: str = "", text: str = "") -> None:
         """Note a doubt; the row is then in doubt unless it was rejected."""
@@ -140,7 +142,7 @@ class RowReader:
             if raw is None or raw == "":
                 continue
             if type(raw) is str and raw[0] == "#" and raw in ERRORS:
-                row.unread(column.field, raw, "error in the cell")
+                row.unread(column, raw, "error in the cell")
             else:
                 reader(row, column, raw)
         self._join_groups(row)
@@ -177,7 +179,7 @@ class RowReader:
             self._keep(row, column, reading.value)
             row.read[self._letters[column.index]] = iso(reading.value)
         elif reading.doubt is not None:
-            row.unread(column.field, raw, reading.doubt.value)
+            row.unread(column, raw, reading.doubt.value)
 
     def _money(self, row: StagedRow, column: Column, raw: Any) -> None:
         if isinstance(raw, Below):
@@ -187,14 +189,14 @@ class RowReader:
             self._keep(row, column, int(reading.paise))
             row.read[self._letters[column.index]] = int(reading.paise) // 100
         elif reading.doubt is not None and reading.doubt.value != "amount of zero":
-            row.unread(column.field, raw, reading.doubt.value)
+            row.unread(column, raw, reading.doubt.value)
 
     def _phone(self, row: StagedRow, column: Column, raw: Any) -> None:
         reading = read_phone(raw)
         if reading.numbers:
             self._keep(row, column, reading.numbers[0])
         elif reading.doubt is not None:
-            row.unread(column.field, raw, reading.doubt.value)
+            row.unread(column, raw, reading.doubt.value)
 
     def _beside(self, row: StagedRow, column: Column, raw: Any) -> None:
         """A year that stands beside its number: it is read with the number."""
@@ -216,7 +218,7 @@ class RowReader:
             self._keep(row, column, [reading.value.number, reading.value.year])
             row.read[self._letters[column.index]] = str(reading.value)
         elif reading.doubt is not None:
-            row.unread(column.field, raw, reading.doubt.value)
+            row.unread(column, raw, reading.doubt.value)
 
     def _fir(self, row: StagedRow, column: Column, raw: Any) -> None:
         raw = self._with_year(row, raw)
@@ -226,7 +228,7 @@ class RowReader:
             self._keep(row, column, [found.police_station, found.number, found.year])
             row.read[self._letters[column.index]] = str(found)
         elif reading.doubt is not None:
-            row.unread(column.field, raw, reading.doubt.value)
+            row.unread(column, raw, reading.doubt.value)
 
     def _sections(self, row: StagedRow, column: Column, raw: Any) -> None:
         reading = read_sections(raw, acts=self.context.known_sections)
@@ -238,12 +240,13 @@ class RowReader:
         self._keep(row, column, split_list(raw))
 
     def _join_groups(self, row: StagedRow) -> None:
-        """Credits: (day, amount) pairs in the order of their columns."""
+        """Credits: (day, amount) pairs by the number of their columns, so that one can be corrected by itself."""
         groups = row.values.pop("_groups", None)
         if groups is None:
             return
-        pairs = [(g.get("credit_on"), g.get("credit_amount")) for _, g in sorted(groups.items())]
-        row.values["credits"] = [pair for pair in pairs if pair[0] or pair[1]]
+        numbers = range(1, max(groups) + 1)
+        pairs = [groups.get(n, {}) for n in numbers]
+        row.values["credits"] = [(g.get("credit_on"), g.get("credit_amount")) for g in pairs]
 
     def _join_fir(self, row: StagedRow) -> None:
         """A FIR is one thing, whether its station and number stand in one column or in two."""

@@ -20,7 +20,7 @@ from tafteesh.interfaces.imports.labels import field_label
 from tafteesh.interfaces.imports.mapping import Mapping
 from tafteesh.interfaces.imports.models import ImportBatch, StagedRow
 from tafteesh.interfaces.imports.saying import label_of, reason_of, sentence_of
-from tafteesh.interfaces.imports.settling import NotReadable, can_be_typed, corrected
+from tafteesh.interfaces.imports.settling import NotReadable, corrected, fields_to_type
 from tafteesh.interfaces.imports.sheets import column_letter
 from tafteesh.interfaces.imports.staged import OpenRow, open_rows
 from tafteesh.interfaces.imports.taking.values import NotTaken
@@ -99,11 +99,28 @@ def _shown(row: OpenRow) -> dict[str, Any]:
             "kind": label_of(doubt["kind"]),
             "message": sentence_of(doubt["kind"], doubt["column"], doubt.get("text", "")),
             "fix": doubt["fix"],
-            "can_type": can_be_typed(row.model.kind, doubt["field"]),
+            "inputs": [
+                {"name": name, "label": _label(name, doubt)}
+                for name in fields_to_type(row.model.kind, doubt, row.held["values"])
+            ],
         }
         for doubt in row.held["doubts"]
     ]
+    _ask_once(doubts)
     return {"row": row.model, "doubts": doubts, "taken": row.model.taken_at is not None}
+
+
+def _label(name: str, doubt: dict[str, str]) -> str:
+    """The office's own heading where the doubt is about that very column."""
+    return doubt["column"] if doubt["column"] and name == doubt["field"] else field_label(name)
+
+
+def _ask_once(doubts: list[dict[str, Any]]) -> None:
+    """Two doubts about one field share its box."""
+    asked: set[str] = set()
+    for doubt in doubts:
+        doubt["inputs"] = [one for one in doubt["inputs"] if one["name"] not in asked]
+        asked |= {one["name"] for one in doubt["inputs"]}
 
 
 def _cells(row: OpenRow) -> list[tuple[str, str, Any]]:
@@ -144,8 +161,8 @@ def _one(request: StaffRequest, row: StagedRow, error: str = "") -> HttpResponse
     kind = request.POST.get("kind") or request.GET.get("kind", "")
     opened = open_rows([row], row.batch)[0]
     shown = _shown(opened)
-    for doubt in shown["doubts"]:
-        doubt["typed"] = request.POST.get(f"value-{doubt['field']}", "")
+    for one in (one for doubt in shown["doubts"] for one in doubt["inputs"]):
+        one["typed"] = request.POST.get(f"value-{one['name']}", "")
     return show(
         request,
         "check_data/row.html",
@@ -162,7 +179,8 @@ def _proposals(row: OpenRow, kind: str = "") -> dict[str, str]:
     """The fix of every doubt, where each of them has one (of that kind only, where it is named)."""
     doubts = row.held["doubts"]
     fits = doubts and all(d["fix"] and (not kind or d["kind"] == kind) for d in doubts)
-    can = fits and all(can_be_typed(row.model.kind, d["field"]) for d in doubts)
+    values = row.held["values"]
+    can = fits and all(d["field"] in fields_to_type(row.model.kind, d, values) for d in doubts)
     return {d["field"]: d["fix"] for d in doubts} if can else {}
 
 
@@ -171,16 +189,20 @@ def _answered(request: StaffRequest, row: OpenRow) -> dict[str, str]:
         return _proposals(row)
     if request.POST.get("answer") != "typed":
         return {}
-    fields = {d["field"] for d in row.held["doubts"]}
+    kind, held = row.model.kind, row.held
+    fields = {name for d in held["doubts"] for name in fields_to_type(kind, d, held["values"])}
     return {
-        name: words for name in fields if (words := request.POST.get(f"value-{name}", "").strip())
+        name: words
+        for name in sorted(fields)
+        if (words := request.POST.get(f"value-{name}", "").strip())
     }
 
 
 def _read(request: StaffRequest, row: OpenRow, answers: dict[str, str]) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for name, words in answers.items():
-        values |= corrected(row.model.kind, name, words, request.actor)
+        so_far = row.held["values"] | values
+        values |= corrected(row.model.kind, name, words, so_far, request.actor)
     return values
 
 
