@@ -29,7 +29,6 @@ class Workbook:
 
     codes: set[str] = field(default_factory=set)
     firs: dict[tuple[str, int, int], ApproxDate | None] = field(default_factory=dict)
-    taken: dict[str, ApproxDate | None] = field(default_factory=dict)
     seen: set[int] = field(default_factory=set)
     code_rows: dict[str, int] = field(default_factory=dict)
     fir_rows: dict[tuple[str, int, int], int] = field(default_factory=dict)
@@ -87,8 +86,13 @@ class Gathering:
     """Everything that later rules compare with, gathered as rows are read."""
 
     def __init__(
-        self, known_codes: Iterable[str], known_firs: Iterable[tuple[str, int, int]]
+        self,
+        known_codes: Iterable[str],
+        known_firs: Iterable[tuple[str, int, int]],
+        *,
+        by_name: bool,
     ) -> None:
+        self._by_name = by_name  # whether any row tells a woman by her name
         self.book = Workbook(codes={folded(code) for code in known_codes})
         self.book.firs = dict.fromkeys(known_firs)
         self._amounts: dict[str, list[float]] = defaultdict(list)
@@ -100,8 +104,8 @@ class Gathering:
         book = self.book
         if row.kind == "survivors" and (code := row.values.get("code")):
             book.codes.add(folded(code))
-            book.taken[folded(code)] = row.day("taken")
-            _remember(row, str(code), book)
+            if self._by_name:
+                _remember(row, str(code), book)
         if row.kind == "fir" and (key := own_fir(row)):
             book.firs[key] = row.day("fir_date")
         _count_amounts(row, self._amounts)

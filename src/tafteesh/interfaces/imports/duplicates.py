@@ -4,10 +4,11 @@ Rows meet by parts of their names, by phone and by relation; each pair that meet
 script, relation, birth, place, phone and the days of her way.
 """
 
+from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, groupby
 from sys import intern
 
 from tafteesh.foundation.kernel.approx_date import ApproxDate
@@ -67,37 +68,44 @@ def _days(value: ApproxDate | None) -> Days | None:
     return (value.earliest.toordinal(), value.latest.toordinal()) if value else None
 
 
-def _keys(woman: Woman) -> Iterator[tuple[int, int]]:
-    """What rows of one woman are likely to share, each with the crowd that it may still tell apart."""
+def _keys(woman: Woman) -> Iterator[int]:
+    """What rows of one woman are likely to share; odd numbers stand for half a name with a place."""
     for name in woman.names:
         bones = skeleton(name)
         if bones:
-            yield hash(("name", bones)), CROWD
+            yield hash(("name", bones)) & ~1
             first = bones.split()[0]
-            yield hash(("first", first, skeleton(woman.relation))), WEAK_CROWD
-            yield hash(("first-block", first, woman.places[2])), WEAK_CROWD
+            yield hash(("first", first, skeleton(woman.relation))) | 1
+            yield hash(("first-block", first, woman.places[2])) | 1
     if woman.phone:
-        yield hash(("phone", woman.phone[:-1])), CROWD
+        yield hash(("phone", woman.phone[:-1])) & ~1
     if woman.born and woman.born[0] == woman.born[1]:
-        yield hash(("born", woman.born[0] // 30, woman.places[2])), CROWD
+        yield hash(("born", woman.born[0] // 30, woman.places[2])) & ~1
 
 
 def propose(women: Sequence[Woman]) -> list[Pair]:
     """Pairs of codes, best first."""
-    meeting: dict[tuple[int, int], list[int]] = {}
-    for index, woman in enumerate(women):
-        for key in set(_keys(woman)):
-            met = meeting.setdefault(key, [])
-            if len(met) <= key[1]:
-                met.append(index)
-    candidates = {
-        pair
-        for (_key, crowd), indexes in meeting.items()
-        if 1 < len(indexes) <= crowd
-        for pair in combinations(indexes, 2)
+    found = {
+        (pair.first, pair.second): pair
+        for met in _meetings(women)
+        for a, b in combinations(met, 2)
+        if (pair := _compare(women[a], women[b])) is not None
     }
-    pairs = (_compare(women[a], women[b]) for a, b in sorted(candidates))
-    return sorted((p for p in pairs if p is not None), key=lambda p: -p.score)
+    return sorted(found.values(), key=lambda pair: (-pair.score, pair.first, pair.second))
+
+
+def _meetings(women: Sequence[Woman]) -> Iterator[list[int]]:
+    """Those who share a key, where it is no crowd. The keys lie in plain arrays: there are five of each woman."""
+    keys, whose = array("q"), array("l")
+    for index, woman in enumerate(women):
+        mine = set(_keys(woman))
+        keys.extend(mine)
+        whose.extend([index] * len(mine))
+    order = sorted(range(len(keys)), key=keys.__getitem__)
+    for key, places in groupby(order, key=keys.__getitem__):
+        met = sorted(whose[place] for place in places)
+        if 1 < len(met) <= (WEAK_CROWD if key & 1 else CROWD):
+            yield met
 
 
 def _compare(one: Woman, other: Woman) -> Pair | None:

@@ -114,7 +114,9 @@ def read_workbook(
     reading = WorkbookReading(mapping or (kept[1].placed_as(guessed) if kept else guessed))
     reading.profile = kept[0] if kept else ""
     context = Context(today, known.sections)
-    gathering, women = Gathering(known.codes, known.firs), list[Woman]()
+    by_name = any(c.field == "survivor_name" for s in reading.mapping.sheets for c in s.columns)
+    gathering = Gathering(known.codes, known.firs, by_name=by_name)
+    women = list[Woman]()
     for sheet in sheets:
         plans = [plan for plan in reading.mapping.sheets if plan.sheet == sheet.name]
         rows = _rows_of(sheet, plans, context, reading, progress)

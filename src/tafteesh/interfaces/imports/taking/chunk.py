@@ -1,8 +1,8 @@
 """Taking a chunk of rows: all of a row or nothing of it, many rows in few statements."""
 
 import uuid
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from django.db import connection, models, transaction  # noqa: TID251 - a chunk is one action
@@ -41,7 +41,7 @@ from tafteesh.interfaces.imports.taking import meetings, money, people, proceedi
 from tafteesh.interfaces.imports.taking.proceedings import fir_of
 from tafteesh.interfaces.imports.taking.values import NotTaken, Staged
 from tafteesh.interfaces.imports.taking.world import Standing, World
-from tafteesh.interfaces.imports.writing import insert
+from tafteesh.interfaces.imports.writing import insert, not_waiting
 
 # In the order in which they are written: what is referred to comes first.
 WRITTEN: tuple[type[models.Model], ...] = (
@@ -97,13 +97,6 @@ def take_chunk(rows: Sequence[Staged], standing: Standing) -> Outcome:
             return Outcome([], [(rows[0], NotTaken(_rule(fault)))])
         return _in_halves(rows, standing)
     return outcome
-
-
-@contextmanager
-def not_waiting() -> Iterator[None]:
-    """Statements are sent one after the other: the next rows are made while the database writes the last."""
-    with connection.wrap_database_errors, connection.connection.pipeline():
-        yield
 
 
 def _look(rows: Sequence[Staged], world: World, outcome: Outcome) -> None:
