@@ -43,6 +43,7 @@ class Event(models.TextChoices):
     LETTER_RECORDED = "letter_recorded", _("Recorded a letter")
     LETTER_APPROVED = "letter_approved", _("Approved a letter")
     LETTER_OPENED = "letter_opened", _("Took a kept letter out")
+    COURT_PAGE_READ = "court_page_read", _("Read a page saved from eCourts")
     TEMPLATE_CHANGED = "template_changed", _("Changed a template of letters")
     CORRECTION_RECORDED = "correction_recorded", _("Recorded a procedural correction")
     CLAIM_RECORDED = "claim_recorded", _("Recorded a claim")

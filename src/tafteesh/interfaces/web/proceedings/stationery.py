@@ -20,7 +20,7 @@ from tafteesh.interfaces.letters.invented import invented_facts
 from tafteesh.interfaces.letters.letter import LANGUAGES
 from tafteesh.interfaces.letters.making import made_from, written
 from tafteesh.interfaces.letters.shipped_word import shipped_template
-from tafteesh.interfaces.letters.word import blocks_of
+from tafteesh.interfaces.letters.word import blocks_of, letterhead_of
 from tafteesh.interfaces.web.asking import Asking, ask, door
 from tafteesh.interfaces.web.form_fields import ActorForm
 from tafteesh.interfaces.web.page import StaffRequest, not_there, page, show
@@ -168,6 +168,7 @@ def _template_page(request: StaffRequest, kind: str, language: str) -> HttpRespo
         holds=version_words(own.version if own else None),
         own=own,
         versions=list(rows.select_related("recorded_by").order_by("-version")[:50]),
+        letterhead=letterhead_of(made.word),
         blocks=blocks_of(made.word),
         form=TemplateForm(by=request.actor),
         asking=_asking(kind, language),

@@ -4,6 +4,7 @@ from django.urls import path
 
 from tafteesh.interfaces.web.proceedings import (
     course,
+    ecourts,
     letter_life,
     letters,
     paper,
@@ -31,6 +32,8 @@ urlpatterns = [
     path("<uuid:fir_id>/corrections/new/", course.new_correction, name="new_correction"),
     path("<uuid:fir_id>/steps/new/", steps.new_step, name="new_step"),
     path("<uuid:fir_id>/duties/<str:duty>/aside/", steps.put_aside, name="put_aside"),
+    path("<uuid:fir_id>/ecourts/", ecourts.check, name="ecourts"),
+    path("<uuid:fir_id>/ecourts/accept/", ecourts.accept, name="ecourts_accept"),
     path("letters/", letters.letters, name="letters"),
     path("<uuid:fir_id>/letters/new/", letters.new_letter, name="new_letter"),
     path("letters/<uuid:letter_id>/", letters.letter, name="letter"),
