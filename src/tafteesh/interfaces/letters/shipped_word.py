@@ -31,7 +31,7 @@ def shipped_template(language: str) -> bytes:
     _loop(document, "points", "List Number")
     for line in ("{%p if asking %}", "{{ asking }}", "{%p endif %}"):
         document.add_paragraph(line)
-    _loop(document, "closing", "No Spacing")
+    _loop(document, "closing", "No Spacing", before=16)
     _tables(document)
     document.sections[0].footer.paragraphs[0].text = "{{ foot }}"
     told = document.core_properties
@@ -70,9 +70,11 @@ def _head(document: Any) -> None:
         document.add_paragraph(text, style="No Spacing")
 
 
-def _loop(document: Any, name: str, style: str) -> None:
+def _loop(document: Any, name: str, style: str, *, before: int = 0) -> None:
     for text in (f"{{%p for line in {name} %}}", "{{ line }}", "{%p endfor %}"):
-        document.add_paragraph(text, style=style)
+        paragraph = document.add_paragraph(text, style=style)
+        if before:
+            paragraph.paragraph_format.space_before = Pt(before)
 
 
 def _tables(document: Any) -> None:

@@ -59,12 +59,18 @@ def _clean(value: Any) -> Any:
 
 def pdf_of(word: bytes, language: str, *, made_at: datetime) -> bytes:
     """The same words as a tagged PDF."""
-    document = Document(io.BytesIO(word))
-    section = document.sections[0]
-    heading = [one.text.strip() for one in section.header.paragraphs if one.text.strip()]
+    section = Document(io.BytesIO(word)).sections[0]
     foot = " ".join(one.text.strip() for one in section.footer.paragraphs).strip()
     with translation.override(language):
-        return set_blocks(blocks_of(word), language, foot=foot, heading=heading, made_at=made_at)
+        return set_blocks(
+            blocks_of(word), language, foot=foot, heading=letterhead_of(word), made_at=made_at
+        )
+
+
+def letterhead_of(word: bytes) -> list[str]:
+    """The lines on top of the first page."""
+    head = Document(io.BytesIO(word)).sections[0].header
+    return [one.text.strip() for one in head.paragraphs if one.text.strip()]
 
 
 def blocks_of(word: bytes) -> list[Block]:
