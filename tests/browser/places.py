@@ -60,6 +60,8 @@ LEFT_OUT = {
     "legalaid:escalate": PARTS,
     "proceedings:contest": PARTS,
     "files:scan": A_FILE,
+    "files:original": A_FILE,
+    "files:sheet": "a picture, tested in test_paper_pages.py",
     "check_data:undo": OPEN_DOUBTS,
     "her_page:hide": PARTS,
     "her_page:leave": PARTS,

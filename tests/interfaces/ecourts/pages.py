@@ -87,7 +87,7 @@ def printed() -> bytes:
     """The page printed to a PDF."""
     rows = (
         ("Case Type", "SC - SESSIONS CASE"), ("Filing Number", "412/2025"),
-        ("Registration Number", "88/2025"), ("CNR Number", "WBNP01-001234-2025"),
+        ("Filing Date", "20-10-2025"), ("Registration Number", "88/2025"), ("CNR Number", "WBNP01-001234-2025"),
         ("First Hearing Date", "10th November 2025"), ("Next Hearing Date", "18th December 2026"),
         ("Case Stage", "Evidence"), ("Court Number and Judge", "3-Additional District Judge"),
     )  # fmt: skip
@@ -96,5 +96,7 @@ def printed() -> bytes:
         "= Case Details\n#table(columns: (60mm, 90mm), " + cells + ")\n"
         "= Petitioner and Advocate\n1) HARADHAN NASKAR\n\n= Acts\n"
         "#table(columns: (90mm, 40mm), [Under Act(s)], [Under Section(s)], [Indian Penal Code], [370, 372])\n"
+        "= Case History\n#table(columns: 4, [Judge], [Business on Date], [Hearing Date], [Purpose],"
+        " [BISWAPATI DAS], [14-01-2026], [18-12-2026], [Evidence])\n"
     )
     return bytes(typst.compile(text.encode()))

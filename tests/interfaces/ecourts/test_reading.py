@@ -64,7 +64,11 @@ def test_a_printed_page_is_read_too() -> None:
     assert told.cnr == pages.CNR
     assert (told.registration_number, told.stage) == ("88/2025", "Evidence")
     assert told.next_hearing == date(2026, 12, 18)
+    assert told.filing_date == date(2025, 10, 20)
     assert told.acts == (("Indian Penal Code", "370, 372"),)
+    assert [(one.on, one.next_on, one.stage) for one in told.history] == [
+        (date(2026, 1, 14), date(2026, 12, 18), "evidence")
+    ]
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from tafteesh.domain.proceedings.models import Hearing
 from tafteesh.domain.proceedings.rules import read_cnr
-from tafteesh.interfaces.ecourts.saved import Rows, tidy
+from tafteesh.interfaces.ecourts.saved import PRINTED, Rows, tidy
 
 LABELS: Final = {
     "case type": "case_type",
@@ -136,7 +136,7 @@ def read_case_status(page: Rows) -> CaseStatus:
             section = title
         else:
             section = _section(holder, cells, section)
-            _take(found, section, cells)
+            _take(found, section, _parted(cells[0], section) if holder == PRINTED else cells)
     return _made(found)
 
 
@@ -180,6 +180,7 @@ def _section(holder: str, cells: Sequence[str], before: str) -> str:
 
 
 NAMES: Final = "|".join(sorted(map(re.escape, LABELS), key=len, reverse=True))
+PRINTED_LABEL: Final = re.compile(rf"(?i)(?<![a-z])({NAMES})(?![a-z])\s*:?")
 LABEL: Final = re.compile(rf"(?i)(?<![a-z])({NAMES})\s*:")
 
 
@@ -197,6 +198,16 @@ def _pairs(cells: Sequence[str]) -> Iterator[tuple[str, str]]:
             for label, value in zip(pieces[1::2], pieces[2::2], strict=True):
                 yield LABELS[label.lower()], _value(value)
         place += 1
+
+
+def _parted(line: str, section: str) -> list[str]:
+    """A line of a PDF as cells: at its days, before the sections of an Act, or at the labels that we know."""
+    if section in ("history", "orders"):
+        return [tidy(piece) for piece in re.split(r"(\d{1,2}-\d{1,2}-\d{4})", line)]
+    if section == "acts":
+        cited = re.match(r"(.*[A-Za-z.)])[\s,\d]*?\s(\d[\dA-Za-z(),/ -]*)$", line)
+        return list(cited.groups()) if cited else [line]
+    return [tidy(piece) for piece in PRINTED_LABEL.split(line) if piece.strip(" :")]
 
 
 def _value(text: str) -> str:

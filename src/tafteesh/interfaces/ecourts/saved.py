@@ -3,7 +3,7 @@
 import email
 import email.policy
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from email.errors import MessageError
 from typing import Final
@@ -21,6 +21,7 @@ SILENT: Final = frozenset(
 BREAKS: Final = frozenset(
     {"p", "div", "br", "tr", "table", "li", "ul", "h1", "h2", "h3", "h4", "section"}
 )
+PRINTED: Final = "printed"  # what holds a row of a PDF
 BOM: Final = b"\xef\xbb\xbf"
 
 
@@ -175,10 +176,5 @@ def tidy(text: str) -> str:
 
 
 def _from_lines(text: str) -> Rows:
-    """Lines of a PDF: two spaces or more, or a colon after a label, part a row."""
-    return Rows([("", list(_cells(line))) for line in text.splitlines() if line.strip()])
-
-
-def _cells(line: str) -> Iterator[str]:
-    for piece in re.split(r"\s{2,}|\t", line.strip()[:4000]):
-        yield tidy(piece)
+    """Lines of a PDF: each is a row of one cell, whose columns nobody has parted."""
+    return Rows([(PRINTED, [tidy(line[:4000])]) for line in text.splitlines() if line.strip()])
