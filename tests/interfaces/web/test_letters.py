@@ -1,8 +1,11 @@
 """Letters: blocked by what is missing, approved by a lawyer, kept byte for byte, sent by hand, chased, answered."""
 
 import hashlib
+import os
 from collections.abc import Iterator
 from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
 
 import pytest
 import time_machine
@@ -14,15 +17,17 @@ from tafteesh.domain.files.actions import assign
 from tafteesh.domain.files.models import SurvivorFile
 from tafteesh.domain.files.sealing import open_from
 from tafteesh.domain.papers.actions import add_paper
+from tafteesh.domain.papers.keeping import check_folder
 from tafteesh.domain.proceedings import actions
 from tafteesh.domain.proceedings.models import Fir, Letter
-from tafteesh.domain.proceedings.queries import fir_sheet
-from tafteesh.foundation.access.context import enter
+from tafteesh.domain.proceedings.queries import fir_sheet, letters_held
+from tafteesh.foundation.access.context import acting_as, enter
 from tafteesh.foundation.access.decisions import NotAllowed
 from tafteesh.foundation.access.models import Organisation
 from tafteesh.foundation.access.permissions import Role
 from tafteesh.foundation.audit.models import Entry
 from tafteesh.foundation.vault.keys import key_of
+from tafteesh.interfaces.commands.actors import machine
 from tafteesh.interfaces.letters.drafting import draft
 from tafteesh.interfaces.letters.facts import facts_of
 from tests.interfaces.web.at_the_desk import desk_of, words_of
@@ -285,3 +290,22 @@ def test_a_letter_about_one_survivor_finds_her_where_she_is_alone(
 
     assert "section 12 of the Legal Services Authorities Act" in words_of(shown)
     assert rina.number in words_of(shown)
+
+
+def test_the_night_finds_every_kept_letter_and_lays_none_aside(
+    letter: Letter, lawyer: Worker, asha: Worker, settings: Any, tmp_path: Path
+) -> None:
+    settings.PAPERS = tmp_path
+    with_sections(letter.fir, asha)
+    row = approved(letter, lawyer)
+    for path in tmp_path.glob("??/*"):
+        os.utime(path, (0, 0))
+    night = machine(Role.SYSTEM_ADMINISTRATOR)
+
+    with acting_as(night):
+        whole = check_folder(others=letters_held(night), by=night)
+        (tmp_path / row.pdf_stored_as.hex[:2] / row.pdf_stored_as.hex).unlink()
+        lost = check_folder(others=letters_held(night), by=night)
+
+    assert (whole.whole, whole.lost, whole.strayed) == (2, [], 0)
+    assert lost.lost == [row.pk]
