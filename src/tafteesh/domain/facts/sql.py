@@ -50,7 +50,17 @@ def _meetings(levels: str) -> Query:
 
 
 GP_AND_BLOCK_MEETINGS = _meetings("'gp', 'bdo'")
-CID_MEETINGS = _meetings("'cid'")
+# What passes with the AHTU of the CID: meetings, and letters to an AHTU or the CID with their answers.
+CID_WORK = Query(
+    "SELECT 'meeting' AS what, m.id, m.on AS day, false AS in_time FROM meetings_meeting m WHERE"
+    f" {standing('m')} AND m.on BETWEEN %(starts)s AND %(ends)s AND m.level = 'cid'"
+    " UNION ALL SELECT 'letter', l.id, l.sent_on, (l.answered_on <= l.sent_on + 30 AND NOT l.is_reply_oral"
+    " AND COALESCE(l.answered_recorded_at, l.recorded_at) <= %(known)s) IS TRUE"
+    f" FROM proceedings_letter l WHERE {standing('l')}"
+    " AND (l.kind IN ('to_ahtu', 'to_cid') OR l.addressee_words ~* '\\m(ahtu|cid)\\M')"
+    " AND l.sent_on BETWEEN %(starts)s AND %(ends)s"
+    " AND COALESCE(l.sent_recorded_at, l.recorded_at) <= %(known)s ORDER BY 1 DESC, 3, 2"
+)
 PARTNER_MEETINGS = _meetings("'partner'")
 DM_AND_BLOCK_MEETINGS = _meetings("'dm', 'bdo'")
 OFFICIAL_MEETINGS = Query(
