@@ -5,7 +5,7 @@ Tokens propose files within reach; the sounds of those few are unsealed and laid
 
 import re
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -15,6 +15,8 @@ from django.db.models import QuerySet
 
 from tafteesh.domain.files import sounding
 from tafteesh.domain.files.models import AccessGrant, Identity, SurvivorFile
+from tafteesh.domain.files.queries import SHOWN as A_LINE
+from tafteesh.domain.files.queries import Listed
 from tafteesh.foundation.access.actor import Actor
 from tafteesh.foundation.kernel.digits import clean
 from tafteesh.foundation.kernel.names.keys import asked_keys, slipped_keys
@@ -52,7 +54,7 @@ class By(StrEnum):
 class Found:
     """A file that answers, how well (0 to 100), and by what."""
 
-    file: SurvivorFile
+    file: Listed
     score: float
     by: By
 
@@ -64,13 +66,23 @@ def search_files(actor: Actor, words: str, *, most: int = SHOWN) -> list[Found]:
         return []
     reach = _reach(actor)
     door = SurvivorFile.objects.visible_to(actor).filter(withdrawn_at=None)
-    door = door.select_related("worker", "block")
-    if numbered := _numbered(door, reach, words):
-        return [Found(file, 100.0, By.NUMBER) for file in numbered[:most]]
+    spellings = {words, words.upper(), words.lower()}
+    numbered = door.filter(organisation__in=reach.scopes, number__in=spellings)
+    if found := _listed(numbered[:most]):
+        return [Found(file, 100.0, By.NUMBER) for file in found]
     scored = _by_phone(reach, words) or _by_name(actor, reach, words)
     best = sorted(scored.items(), key=lambda item: (-item[1][0], item[0]))[: most + _WITHDRAWN]
-    files = door.in_bulk([file for file, _ in best])
+    files = {file.pk: file for file in _listed(door.filter(pk__in=[file for file, _ in best]))}
     return [Found(files[file], *said) for file, said in best if file in files][:most]
+
+
+def surely_found(actor: Actor, words: str) -> list[Listed]:
+    """Only the files that answer clearly: by number or phone, or by a name of that very sound."""
+    return [found.file for found in search_files(actor, words) if found.score >= _SAME]
+
+
+def _listed(rows: "QuerySet[SurvivorFile]") -> list[Listed]:
+    return [Listed._make(row) for row in rows.values_list(*A_LINE)]
 
 
 @dataclass(frozen=True)
@@ -89,11 +101,6 @@ def _reach(actor: Actor) -> Reach:
     own = {actor.organisation_id, *actor.offices, *(office for _, office in rows)}
     is_few = not actor.offices and len(rows) <= FEW
     return Reach(tuple(sorted(own)), frozenset(file for file, _ in rows[:FEW]), is_few)
-
-
-def _numbered(door: "QuerySet[SurvivorFile]", reach: Reach, words: str) -> "Sequence[SurvivorFile]":
-    spellings = {words, words.upper(), words.lower()}
-    return list(door.filter(organisation__in=reach.scopes, number__in=spellings)[:SHOWN])
 
 
 def not_findable(actor: Actor, *, everything: bool = False) -> list[uuid.UUID]:

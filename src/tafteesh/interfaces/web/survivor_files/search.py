@@ -18,6 +18,7 @@ from tafteesh.domain.files.actions.misses import (
     record_search,
 )
 from tafteesh.domain.files.models import SearchMiss, SurvivorFile
+from tafteesh.domain.files.queries import Listed
 from tafteesh.domain.files.searching import By, search_files
 from tafteesh.domain.proceedings.finding import firs_asked, firs_of_place
 from tafteesh.domain.proceedings.models import Fir, FirSurvivor
@@ -50,7 +51,7 @@ class Group:
 
     heading: LazyText
     key: str
-    files: list[SurvivorFile]
+    files: list[Listed]
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 import uuid
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy, pgettext_lazy
@@ -10,7 +11,10 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from tafteesh.domain.files import actions
 from tafteesh.domain.files.gate import Block, NotSafeNow, Through
 from tafteesh.domain.files.models import Identity, SurvivorFile
+from tafteesh.foundation.access.actor import Actor
+from tafteesh.foundation.access.kept import Kept
 from tafteesh.foundation.access.permissions import Permission
+from tafteesh.interfaces.web.moulds import Lasting
 from tafteesh.interfaces.web.page import StaffRequest, not_there, page, show
 from tafteesh.interfaces.web.survivor_files.dossier import dossier
 from tafteesh.interfaces.web.survivor_files.forms import LookForm
@@ -18,14 +22,16 @@ from tafteesh.interfaces.web.survivor_files.saved_views import listing
 from tafteesh.interfaces.web.templatetags.looks import REASONS
 from tafteesh.interfaces.web.templatetags.shapes import Column
 
-COLUMNS = (
-    Column(gettext_lazy("File")),
-    Column(gettext_lazy("Status")),
-    Column(pgettext_lazy("filter", "About")),
-    Column(gettext_lazy("Block")),
-    Column(gettext_lazy("Next hearing")),
-    Column(gettext_lazy("Last contact")),
-    Column(gettext_lazy("Worker")),
+COLUMNS = Lasting(
+    (
+        Column(gettext_lazy("File")),
+        Column(gettext_lazy("Status")),
+        Column(pgettext_lazy("filter", "About")),
+        Column(gettext_lazy("Block")),
+        Column(gettext_lazy("Next hearing")),
+        Column(gettext_lazy("Last contact")),
+        Column(gettext_lazy("Worker")),
+    )
 )
 
 
@@ -49,11 +55,18 @@ def files(request: StaffRequest) -> HttpResponse:
 
 def file_or_404(request: StaffRequest, file_id: uuid.UUID) -> SurvivorFile:
     """Her file through the door, or the page that says not there."""
-    door = SurvivorFile.objects.visible_to(request.actor).filter(withdrawn_at=None)
-    file = door.select_related("worker", "block").filter(pk=file_id).first()
-    if file is None:
+    found = FILE(request.actor, file_id=file_id)
+    if not found:
         raise not_there()
-    return file
+    return found[0]
+
+
+def _file(actor: Actor, *, file_id: uuid.UUID) -> "QuerySet[SurvivorFile]":
+    door: QuerySet[SurvivorFile] = SurvivorFile.objects.visible_to(actor).filter(withdrawn_at=None)
+    return door.select_related("worker", "block").filter(pk=file_id)
+
+
+FILE = Kept(_file)
 
 
 @page(Permission.FILE_READ)
