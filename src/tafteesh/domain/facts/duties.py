@@ -3,14 +3,13 @@
 import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import QuerySet
 
 from tafteesh.domain.facts.matters import matters
-from tafteesh.domain.proceedings.duties.catalogue import DUTIES, Duty, rules, rules_on
-from tafteesh.domain.proceedings.duties.checking import Checked, check, lapses
+from tafteesh.domain.proceedings.duties.catalogue import DUTIES, rules, rules_on
+from tafteesh.domain.proceedings.duties.checking import Checked, check
 from tafteesh.domain.proceedings.duties.engine import Rule
 from tafteesh.domain.proceedings.models import Fir, SetAside
 from tafteesh.foundation.access.actor import Actor
@@ -22,22 +21,6 @@ from tafteesh.reference.places.models import Authority, CourtHoliday
 
 CHUNK = 500  # FIRs in one pass, so that memory stays flat
 Asides = Mapping[tuple[str, uuid.UUID | None], SetAside]
-
-
-@dataclass(frozen=True)
-class Lapse:
-    """One lapse of one FIR, as the board shows it."""
-
-    fir: Fir
-    checked: Checked
-
-    @property
-    def duty(self) -> Duty:
-        return self.checked.duty
-
-    @property
-    def days(self) -> int:
-        return self.checked.found.days or 0
 
 
 def checklist(actor: Actor, fir: Fir) -> list[Checked]:
@@ -62,18 +45,6 @@ def checked(
         )
         for pk, matter in matters(actor, every).items()
     }  # fmt: skip
-
-
-def board(actor: Actor) -> list[Lapse]:
-    """Every lapse of every standing FIR within her reach, the oldest first. Raises NotAllowed."""
-    require(actor, Permission.PROCEEDING_READ)
-    held = rules_on(actor.today)
-    found = []
-    for chunk in _chunks(Fir.objects.visible_to(actor).filter(withdrawn_at=None)):
-        by_fir = checked(actor, chunk, by_rules=held)
-        for fir in chunk:
-            found += [Lapse(fir, one) for one in lapses(by_fir[fir.pk])]
-    return sorted(found, key=lambda one: -one.days)
 
 
 def moved_by(actor: Actor, changed: Mapping[str, Deadline | None]) -> dict[str, int]:

@@ -212,8 +212,9 @@ def _on(day: date | None, paper: uuid.UUID | None = None) -> Happened | None:
     return Happened.on(day, paper) if day else None
 
 
-def _step(pk: uuid.UUID, **days: Happened | None) -> Step:
-    return Step(pk, {name: day for name, day in days.items() if day})
+def _step(row: Claim | LegalAidRequest, **days: Happened | None) -> Step:
+    held = {name: day for name, day in days.items() if day}
+    return Step(row.pk, held, row.survivor_file_id)
 
 
 def _claims(rows: _Rows, files: set[uuid.UUID]) -> dict[uuid.UUID, list[Step]]:
@@ -232,7 +233,7 @@ def _claims(rows: _Rows, files: set[uuid.UUID]) -> dict[uuid.UUID, list[Step]]:
         full = gives and claim.credited_paise >= claim.ordered_paise
         found[claim.survivor_file_id].append(
             _step(
-                claim.pk,
+                claim,
                 claim_filed=_on(claim.filed_on),
                 claim_ordered=_on(order.ordered_on, order.paper_id) if order else None,
                 award=_on(order.ordered_on, order.paper_id) if order and gives else None,
@@ -247,6 +248,6 @@ def _requests(rows: _Rows, files: set[uuid.UUID]) -> dict[uuid.UUID, list[Step]]
     found: dict[uuid.UUID, list[Step]] = defaultdict(list)
     for row in rows._door(LegalAidRequest).filter(survivor_file__in=files):  # noqa: SLF001 - the same module
         found[row.survivor_file_id].append(
-            _step(row.pk, aid_requested=_on(row.requested_on), aid_answered=_on(row.answered_on))
+            _step(row, aid_requested=_on(row.requested_on), aid_answered=_on(row.answered_on))
         )
     return found

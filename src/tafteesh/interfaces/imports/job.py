@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from tafteesh.domain.facts.kept import recount_noted
 from tafteesh.domain.files.models import SurvivorFile
 from tafteesh.domain.proceedings.models import Fir
 from tafteesh.foundation.access.actor import Actor
@@ -124,6 +125,7 @@ class Job:
                             standing=standing,
                             by=actor,
                         )
+                        recount_noted(actor)
                     if not count:
                         break
                     done += count

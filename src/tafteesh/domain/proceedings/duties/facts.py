@@ -80,6 +80,7 @@ class Step:
 
     id: uuid.UUID
     days: Mapping[str, Happened]
+    file: uuid.UUID | None = None
 
 
 @dataclass(frozen=True)

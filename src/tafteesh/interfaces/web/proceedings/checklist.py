@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tafteesh.domain.facts.duties import checklist
+from tafteesh.domain.facts.lapse_board import Lapse
 from tafteesh.domain.proceedings.duties.checking import Checked
 from tafteesh.domain.proceedings.duties.counting import Length, Unit
 from tafteesh.domain.proceedings.duties.engine import Assessment, Happened, State
@@ -85,7 +86,7 @@ def _is_shown(one: Checked) -> bool:
     return one.found.state not in (State.NOT_APPLICABLE, State.NOT_DUE)
 
 
-def title_of(one: Checked) -> str:
+def title_of(one: Checked | Lapse) -> str:
     """The duty, and of which accused."""
     if one.ordinal is None:
         return str(one.duty.title)

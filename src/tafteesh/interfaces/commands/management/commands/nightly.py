@@ -10,13 +10,16 @@ from django.contrib.sessions.models import Session
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from tafteesh.domain.facts.kept import recount_noted, turn_day
+from tafteesh.foundation.access.context import acting_as
 from tafteesh.foundation.audit.queries import faults
+from tafteesh.interfaces.commands.actors import machine
 
 DAY = 24 * 3600
 
 
 class Command(BaseCommand):
-    help = "The nightly work: check the log, forget sessions that ended and uploads that were left behind."
+    help = "The nightly work: turn the day of what the law asks, check the log, forget sessions that ended and uploads that were left behind."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--json", action="store_true", help="print for a machine")
@@ -28,6 +31,7 @@ class Command(BaseCommand):
         done = {
             "sessions_forgotten": before - Session.objects.count(),
             "uploads_forgotten": self._forget_uploads(),
+            "duties_turned": self._turn_duties(),
             "log_faults": len(faults()),
         }
         if options["json"]:
@@ -37,6 +41,11 @@ class Command(BaseCommand):
             self.stdout.write(", ".join(words))
         if done["log_faults"]:
             raise CommandError("The log was damaged: run verify-log, and tell the custodians.")
+
+    def _turn_duties(self) -> int:
+        """What the passing of a day changed of what the law asks, and what nobody recounted."""
+        with acting_as(machine()) as actor:
+            return turn_day(actor) + recount_noted(actor)
 
     def _forget_uploads(self) -> int:
         """A workbook that was being received when the server was killed."""

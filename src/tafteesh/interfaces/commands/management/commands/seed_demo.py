@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 
+from tafteesh.domain.facts.kept import recount_noted
 from tafteesh.domain.files.models import SurvivorFile
 from tafteesh.foundation.access.context import enter
 from tafteesh.foundation.access.models import Organisation
@@ -44,3 +45,4 @@ class Command(BaseCommand):
             seed_named()
             seed_this_year()
             seed_waiting()
+            recount_noted(clerk)
