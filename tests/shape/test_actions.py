@@ -22,6 +22,7 @@ HANDS = {
     ("domain/proceedings/actions/fir.py", "own"),
     ("domain/proceedings/actions/fir.py", "locked_fir"),
     ("domain/proceedings/actions/investigation.py", "keep_agency"),
+    ("domain/proceedings/actions/milestone.py", "paper_of"),
     ("interfaces/imports/actions.py", "locked"),
     ("interfaces/web/drafts/actions.py", "own_key"),
 }

@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date
 
 from django.db import connection
+from django.db.models import Q
 
 from tafteesh.domain.facts.duties import checked
 from tafteesh.domain.facts.models import CountedDay, DutyState, LapseCount, ToRecount
@@ -19,7 +20,7 @@ from tafteesh.domain.files.models import SurvivorFile
 from tafteesh.domain.proceedings.duties.catalogue import rules_on
 from tafteesh.domain.proceedings.duties.checking import Checked, what_it_is_about
 from tafteesh.domain.proceedings.duties.engine import Happened, Rule, State
-from tafteesh.domain.proceedings.models import Fir, FirSurvivor
+from tafteesh.domain.proceedings.models import Fir, FirLink, FirSurvivor
 from tafteesh.foundation.access.actor import Actor
 from tafteesh.foundation.access.context import enter
 from tafteesh.foundation.access.models import Organisation
@@ -123,7 +124,13 @@ def _touched(keeper: Actor, notes: list[tuple[str, uuid.UUID]]) -> list[uuid.UUI
     if courts := by_what["court"]:
         rows = Fir.objects.visible_to(keeper).filter(court__in=_below(courts))
         firs |= set(rows.values_list("pk", flat=True))
-    return sorted(firs)
+    return sorted(firs | _beside(keeper, firs))
+
+
+def _beside(keeper: Actor, firs: set[uuid.UUID]) -> set[uuid.UUID]:
+    """What stands in one FIR is asked of the other ones about the same trafficking."""
+    links = FirLink.objects.visible_to(keeper).filter(Q(fir__in=firs) | Q(other__in=firs))
+    return {pk for pair in links.values_list("fir", "other") for pk in pair} if firs else set()
 
 
 def _below(courts: set[uuid.UUID]) -> set[uuid.UUID]:

@@ -26,6 +26,10 @@ class NextDateNotAfter(Exception):
     """The next date must lie after this hearing."""
 
 
+class HearingBeforeFir(Exception):
+    """No court heard a FIR before it was registered."""
+
+
 class NotHeldYet(Exception):
     """What happened on a day can be told when the day has come."""
 
@@ -51,7 +55,7 @@ def record_hearing(*, fir: Fir, result: HearingResult, by: Actor) -> Hearing:
     """Record one day in court; a next date becomes an expected hearing.
 
     The same day twice is one hearing: the later entry completes the earlier, and counts as known from
-    now on. Raises NextDateNotAfter, NotHeldYet.
+    now on. Raises NextDateNotAfter, NotHeldYet, HearingBeforeFir.
     """
     require(by, Permission.HEARING_RECORD)
     if result.next_on and result.next_on <= result.on:
@@ -59,6 +63,8 @@ def record_hearing(*, fir: Fir, result: HearingResult, by: Actor) -> Hearing:
     if result.on > by.today and result.outcome != Hearing.Outcome.EXPECTED:
         raise NotHeldYet(result.on.isoformat())
     fir = locked_fir(fir, by)
+    if fir.registered_earliest and result.on < fir.registered_earliest:
+        raise HearingBeforeFir(result.on.isoformat())
     court = result.court or fir.court_words
     values: dict[str, object] = {
         "recorded_at": by.now,

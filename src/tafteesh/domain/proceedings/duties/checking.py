@@ -16,7 +16,7 @@ SILENT = frozenset(
     {
         "copy_given", "medical", "medical_report", "statement_magistrate", "produced", "progress_told",
         "closure_told", "cwc_told", "copies_supplied", "age_proof", "interstate", "arrested",
-        "bail_opposed", "committed", "charges_framed", "child_evidence", "judgment",
+        "bail_opposed", "committed", "threat_report", "summons_received", "charges_framed", "child_evidence", "judgment",
     }
 )  # fmt: skip
 

@@ -48,6 +48,8 @@ WORDS: dict[str, Words] = {
     "sessions": gettext_lazy("which court tries it"),
     "magistrate": gettext_lazy("which court tries it"),
     "sessions_by_commitment": gettext_lazy("which court tries it"),
+    "recruiters_absent": gettext_lazy("who is accused on the other side"),
+    "further_done": gettext_lazy("the day of the supplementary charge sheet"),
     "accused_dropped": gettext_lazy("who stands in the charge sheet"),
     "sections_dropped": gettext_lazy("which sections stand in the charge sheet"),
     "final_report": gettext_lazy("the day of the final report"),

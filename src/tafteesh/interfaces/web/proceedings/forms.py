@@ -18,7 +18,7 @@ from tafteesh.domain.proceedings.models import (
 )
 from tafteesh.domain.proceedings.rules import read_cnr
 from tafteesh.foundation.kernel.no_answer import Answer
-from tafteesh.interfaces.web.form_fields import ActorForm, DayField
+from tafteesh.interfaces.web.form_fields import ActorForm, DayField, MoneyField
 from tafteesh.reference.law.citations import read_fir_number, read_sections
 from tafteesh.reference.law.extent import may_exist
 from tafteesh.reference.law.models import Section
@@ -138,6 +138,9 @@ class AccusedForm(ActorForm):
     part = forms.ChoiceField(
         label=_("Part"), choices=Accused.Part.choices, initial=Accused.Part.NOT_KNOWN
     )
+    age_years = forms.IntegerField(
+        label=_("Age, as the FIR says"), min_value=7, max_value=110, required=False
+    )
 
 
 class StatusForm(ActorForm):
@@ -147,6 +150,12 @@ class StatusForm(ActorForm):
         label=_("Status"), choices=AccusedStatus.Status.choices, widget=forms.RadioSelect
     )
     on = DayField(label=_("Since"), required=False)
+    months = forms.IntegerField(
+        label=_("Sentence in months"), min_value=0, max_value=1200, required=False,
+        help_text=_("Only where convicted: 7 years are 84 months"),
+    )  # fmt: skip
+    for_life = forms.BooleanField(label=_("Imprisonment for life"), required=False)
+    fine_paise = MoneyField(label=_("Fine in rupees"), required=False)
 
 
 class LinkFirForm(ActorForm):
@@ -239,10 +248,18 @@ class DecisionForm(ActorForm):
 
     result = forms.ChoiceField(
         label=_("Result"),
-        choices=[c for c in Correction.Result.choices if c[0] not in ("pending", "no_reply")],
+        choices=[c for c in Correction.Result.choices if c[0] != "pending"],
         widget=forms.RadioSelect,
     )
-    decided_on = DayField(label=_("Decided on"))
+    decided_on = DayField(
+        label=_("Decided on"), required=False, help_text=_("Leave it empty if no reply came")
+    )
+    changed = forms.MultipleChoiceField(
+        label=_("What changed because of it"),
+        choices=Correction.Changed.choices,
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
 
 
 class WithdrawForm(ActorForm):

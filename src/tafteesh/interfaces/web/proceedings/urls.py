@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from tafteesh.interfaces.web.proceedings import course, letters, paper, steps, views
+from tafteesh.interfaces.web.proceedings import (
+    course,
+    letters,
+    life,
+    litigation,
+    paper,
+    steps,
+    story,
+    views,
+)
 
 app_name = "proceedings"
 urlpatterns = [
@@ -23,6 +32,23 @@ urlpatterns = [
     path("<uuid:fir_id>/corrections/new/", course.new_correction, name="new_correction"),
     path("<uuid:fir_id>/steps/new/", steps.new_step, name="new_step"),
     path("<uuid:fir_id>/duties/<str:duty>/aside/", steps.put_aside, name="put_aside"),
+    path("<uuid:fir_id>/story/", story.story_page, name="story"),
+    path("<uuid:fir_id>/seized/new/", life.new_seizure, name="new_seizure"),
+    path("<uuid:fir_id>/evidence/<uuid:file_id>/", life.new_deposition, name="new_deposition"),
+    path("accused/<uuid:accused_id>/conditions/new/", life.new_condition, name="new_condition"),
+    path("accused/<uuid:accused_id>/breaches/new/", life.new_breach, name="new_breach"),
+    path("accused/<uuid:accused_id>/same/", life.flag_same, name="flag_same"),
+    path("breaches/<uuid:breach_id>/told/", life.told_of_breach, name="told_of_breach"),
+    path("same/<uuid:flag_id>/", life.second_look, name="second_look"),
+    path("diaries/<uuid:file_id>/", life.diaries_page, name="diaries"),
+    path("diaries/<uuid:file_id>/new/", life.new_diary, name="new_diary"),
+    path("diaries/<uuid:diary_id>/became/", life.diary_became, name="diary_became"),
+    path("corrections/", litigation.corrections_page, name="corrections"),
+    path("higher-courts/", litigation.cases_page, name="cases"),
+    path("higher-courts/<uuid:litigation_id>/", litigation.case_page, name="case"),
+    path("higher-courts/<uuid:litigation_id>/orders/new/", litigation.new_order, name="new_order"),
+    path("higher-courts/orders/<uuid:order_id>/helps/", litigation.new_helps, name="new_helps"),
+    path("corrections/<uuid:correction_id>/higher-court/", litigation.describe, name="describe"),
     path("letters/", letters.letters, name="letters"),
     path("<uuid:fir_id>/letters/new/", letters.new_letter, name="new_letter"),
     path("letters/<uuid:letter_id>/", letters.letter, name="letter"),
