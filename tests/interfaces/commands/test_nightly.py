@@ -40,6 +40,10 @@ def test_sessions_that_ended_and_old_uploads_go(
         "uploads_forgotten": 1,
         "duties_turned": 0,
         "log_faults": 0,
+        "scans_whole": 0,
+        "scans_lost": 0,
+        "scans_damaged": 0,
+        "scans_laid_aside": 0,
     }
     assert [path.name for path in (tmp_path / "run").iterdir()] == ["upload-new"]
 
