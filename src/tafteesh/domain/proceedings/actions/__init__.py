@@ -21,7 +21,11 @@ from tafteesh.domain.proceedings.actions.change import (
     change_fir,
     withdraw_entry,
 )
-from tafteesh.domain.proceedings.actions.chargesheet import NewChargeSheet, record_charge_sheet
+from tafteesh.domain.proceedings.actions.chargesheet import (
+    AccusedOfAnotherFir,
+    NewChargeSheet,
+    record_charge_sheet,
+)
 from tafteesh.domain.proceedings.actions.correction import (
     DecidedBeforeFiled,
     DecidedWithoutADay,
@@ -106,6 +110,7 @@ from tafteesh.domain.proceedings.actions.milestone import (
 __all__ = [
     "About",
     "AccusedIsCharged",
+    "AccusedOfAnotherFir",
     "AlreadyLinked",
     "AlreadyRecorded",
     "AlreadySent",

@@ -154,6 +154,12 @@ def new_sheet(request: StaffRequest, fir_id: uuid.UUID) -> HttpResponse:
         "charge_sheet",
         heading=_("Charge sheet"),
         label=_("Save the charge sheet"),
+        faults={
+            actions.AccusedOfAnotherFir: (
+                "accused",
+                _("This accused stands in another FIR. Record the charge sheet there."),
+            ),
+        },
         form_args={"accused": choices},
     )
     return ask(request, forms.ChargeSheetForm, asking, save)

@@ -14,9 +14,10 @@ from tafteesh.domain.proceedings.models import (
     AccusedStatus,
     ChargeSheet,
     Correction,
+    Fir,
     InvestigationSpell,
 )
-from tafteesh.domain.proceedings.rules import read_cnr
+from tafteesh.domain.proceedings.rules import acts_out_of_time, read_cnr
 from tafteesh.foundation.kernel.no_answer import Answer
 from tafteesh.interfaces.web.form_fields import ActorForm, DayField, MoneyField
 from tafteesh.reference.law.citations import read_fir_number, read_sections
@@ -125,8 +126,21 @@ class AddSectionsForm(ActorForm):
         label=_("Added on"), required=False, help_text=_("Leave empty if they stood from the start")
     )
 
+    def __init__(self, *args: Any, fir: Fir, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fir = fir
+
     def doubt(self) -> str | Promise:
-        return read_back(self.cleaned_data["sections"])
+        sections = self.cleaned_data["sections"]
+        first, last = self.fir.offence_earliest, self.fir.offence_latest
+        out = acts_out_of_time([act for act, _number in sections], first, last)
+        if out:
+            said = {"acts": ", ".join(out), "read": read_back(sections)}
+            return (
+                gettext("%(acts)s did not hold on the day of the offence: the new codes began on 01-07-2024. %(read)s")
+                % said
+            )  # fmt: skip
+        return read_back(sections)
 
 
 class AccusedForm(ActorForm):

@@ -115,7 +115,13 @@ def add_sections(request: StaffRequest, fir_id: uuid.UUID) -> HttpResponse:
         actions.add_sections(fir=fir, by=request.actor, **form.cleaned_data)
         return fir
 
-    asking = about_fir(fir, "sections", heading=_("Add sections"), label=_("Add the sections"))
+    asking = about_fir(
+        fir,
+        "sections",
+        heading=_("Add sections"),
+        label=_("Add the sections"),
+        form_args={"fir": fir},
+    )
     return ask(request, forms.AddSectionsForm, asking, save)
 
 
