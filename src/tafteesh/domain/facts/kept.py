@@ -51,18 +51,23 @@ def keeping(by: Actor) -> Iterator[Actor]:
             enter(by)
 
 
-def recount_noted(by: Actor) -> int:
-    """Work out again what the transactions so far have changed; answers how many FIRs."""
-    if not ToRecount.objects.visible_to(by).exists():
+def recount_noted(by: Actor, *, everything: bool = True) -> int:
+    """Work out again what the transactions so far have changed; answers how many FIRs.
+
+    A page leaves a change that touches every FIR to the command that made it, or to the night.
+    """
+    door = ToRecount.objects.visible_to(by)
+    notes = door if everything else door.exclude(what=ToRecount.What.ALL)
+    if not notes.exists():
         return 0
     with keeping(by) as keeper:
-        noted = ToRecount.objects.visible_to(keeper).order_by("what", "subject").select_for_update()
-        notes = list(noted.values_list("pk", "what", "subject"))
-        ToRecount.objects.visible_to(keeper).filter(
-            pk__in=[pk for pk, _what, _subject in notes]
-        ).delete()
-        firs = _touched(keeper, [(what, subject) for _pk, what, subject in notes])
-        return _recount(keeper, firs)
+        noted = list(
+            notes.order_by("what", "subject")
+            .select_for_update()
+            .values_list("pk", "what", "subject")
+        )
+        door.filter(pk__in=[pk for pk, _what, _subject in noted]).delete()
+        return _recount(keeper, _touched(keeper, [(what, subject) for _pk, what, subject in noted]))
 
 
 def recount_all(by: Actor) -> int:

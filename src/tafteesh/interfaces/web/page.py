@@ -72,7 +72,7 @@ def page(
                     enter(staff.actor)
                     if request.method in writes:
                         answer = view(staff, *args, **kwargs)
-                        recount_noted(staff.actor)
+                        recount_noted(staff.actor, everything=False)
                         return answer
                     with connection.execute_wrapper(refuse_writes):
                         return view(staff, *args, **kwargs)

@@ -107,4 +107,9 @@ class Migration(migrations.Migration):
                 ('unscoped', django.db.models.manager.Manager()),
             ],
         ),
+        migrations.RunSQL(
+            "INSERT INTO facts_torecount (what, subject)"
+            " VALUES ('all', '00000000-0000-0000-0000-000000000000')",
+            migrations.RunSQL.noop,
+        ),
     ]

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from tafteesh.domain.facts.duties import checklist
 from tafteesh.domain.facts.lapse_board import Lapse
+from tafteesh.domain.proceedings.duties.catalogue import IO, POLICE
 from tafteesh.domain.proceedings.duties.checking import Checked
 from tafteesh.domain.proceedings.duties.counting import Length, Unit
 from tafteesh.domain.proceedings.duties.engine import Assessment, Happened, State
@@ -208,6 +209,9 @@ def _acts(
         if one.duty.key == "to-ahtu":
             url = reverse("proceedings:new_letter", args=[fir.pk])
             acts.append((_("Draft the request to the AHTU"), f"{url}?kind=to_ahtu"))
+        elif one.duty.who in (POLICE, IO):
+            url = reverse("proceedings:new_letter", args=[fir.pk])
+            acts.append((_("Letter to the SP"), f"{url}?kind=to_sp"))
         acts.append((_("Not a lapse"), aside_url(fir, one.duty.key, one.subject)))
     return tuple(acts)
 

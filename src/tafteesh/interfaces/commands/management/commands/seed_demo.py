@@ -12,6 +12,7 @@ from tafteesh.foundation.access.context import enter
 from tafteesh.foundation.access.models import Organisation
 from tafteesh.interfaces.commands.actors import actor_named
 from tafteesh.interfaces.commands.demo.after import seed_after
+from tafteesh.interfaces.commands.demo.law import seed_law
 from tafteesh.interfaces.commands.demo.lived import seed_lived
 from tafteesh.interfaces.commands.demo.named import seed_named
 from tafteesh.interfaces.commands.demo.people import seed_people
@@ -44,6 +45,7 @@ class Command(BaseCommand):
             self.stdout.write(f"{seed_records(clerk)} rows of registers")
             seed_after()
             seed_named()
+            seed_law()
             seed_lived()
             seed_this_year()
             seed_waiting()
