@@ -14,7 +14,8 @@ def test_the_board_of_tomorrow_tells_the_last_outcome(context: BrowserContext, d
 
     courts = page.locator("h3.court").all_inner_texts()
     assert any("ADJ Court Basirhat" in one for one in courts)
-    cards = page.locator("article.hearing")
+    tomorrow = page.locator("main section").first
+    cards = tomorrow.locator("article.hearing", has_text="ADJ Court Basirhat")
     assert cards.count() >= 1
     for said in cards.all_inner_texts():
         assert "Last time" in said
