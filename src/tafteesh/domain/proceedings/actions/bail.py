@@ -9,7 +9,7 @@ from django.db import transaction
 from tafteesh.domain.files.sealing import seal_into
 from tafteesh.domain.papers.models import Paper
 from tafteesh.domain.proceedings.actions.fir import locked_fir, own
-from tafteesh.domain.proceedings.actions.milestone import NotYet, paper_of
+from tafteesh.domain.proceedings.actions.milestone import NotYet, paper_of_fir
 from tafteesh.domain.proceedings.models import (
     Accused,
     BailBreach,
@@ -136,7 +136,7 @@ def record_seizure(*, fir: Fir, new: NewSeizure, by: Actor) -> SeizedThing:
         kept_at=new.kept_at,
         sent_for_test_on=new.sent_for_test_on,
         returned_on=new.returned_on,
-        paper=paper_of(fir, new.paper, by),
+        paper=paper_of_fir(fir, new.paper, by),
         **own(by, fir),
     )
     write_log(Event.FIR_CHANGED, about=row, by=by, fields=["seized"])

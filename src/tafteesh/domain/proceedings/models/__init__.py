@@ -24,8 +24,9 @@ from tafteesh.domain.proceedings.models.investigation import (
     ChargeSheetSection,
     InvestigationSpell,
 )
+from tafteesh.domain.proceedings.models.letter import Letter
 from tafteesh.domain.proceedings.models.litigation import Litigation, LitigationOrder, OrderHelps
-from tafteesh.domain.proceedings.models.milestone import Letter, Milestone, SetAside
+from tafteesh.domain.proceedings.models.milestone import Milestone, SetAside
 
 __all__ = [
     "Accused",

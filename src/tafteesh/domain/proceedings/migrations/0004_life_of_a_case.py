@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
         ('files', '0002_her_choices_and_safety'),
         ('papers', '0002_paper_proves'),
         ('places', '0001_initial'),
-        ('proceedings', '0002_milestone_setaside_letter'),
+        ('proceedings', '0003_the_life_of_a_letter'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
