@@ -29,6 +29,7 @@ OFTENER = {"files:file": 6, "compensation:claim": 25, "proceedings:fir": 8}
 ALONE = (  # no page leads here from the demo's records, or only from a page that is left out
     "mfa_list_webauthn",
     "facts:releases",
+    "files:misses",
     "strategy:list",
     "office:people",
 )
@@ -40,6 +41,8 @@ NO_SUCH_RECORD = "a step of a record that the demo does not hold; tests/interfac
 # What the walk does not open, and why.
 A_FILE = "a file to download, tested with its page"
 LEFT_OUT = {
+    "files:miss": PARTS,
+    "files:miss_words": PARTS,
     "compensation:ledger_file": A_FILE,
     "compensation:letter": A_FILE,
     "duties:export": A_FILE,
