@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     "tafteesh.reference.places",
     "tafteesh.reference.law",
     "tafteesh.domain.files",
+    "tafteesh.domain.stationery",
     "tafteesh.domain.papers",
     "tafteesh.domain.diary",
     "tafteesh.domain.collectives",

@@ -50,7 +50,17 @@ def _meetings(levels: str) -> Query:
 
 
 GP_AND_BLOCK_MEETINGS = _meetings("'gp', 'bdo'")
-CID_MEETINGS = _meetings("'cid'")
+# What passes with the AHTU of the CID: meetings, and letters to an AHTU or the CID with their answers.
+CID_WORK = Query(
+    "SELECT 'meeting' AS what, m.id, m.on AS day, false AS in_time FROM meetings_meeting m WHERE"
+    f" {standing('m')} AND m.on BETWEEN %(starts)s AND %(ends)s AND m.level = 'cid'"
+    " UNION ALL SELECT 'letter', l.id, l.sent_on, (l.answered_on <= l.sent_on + 30 AND NOT l.is_reply_oral"
+    " AND COALESCE(l.answered_recorded_at, l.recorded_at) <= %(known)s) IS TRUE"
+    f" FROM proceedings_letter l WHERE {standing('l')}"
+    " AND (l.kind IN ('to_ahtu', 'to_cid') OR l.addressee_words ~* '\\m(ahtu|cid)\\M')"
+    " AND l.sent_on BETWEEN %(starts)s AND %(ends)s"
+    " AND COALESCE(l.sent_recorded_at, l.recorded_at) <= %(known)s ORDER BY 1 DESC, 3, 2"
+)
 PARTNER_MEETINGS = _meetings("'partner'")
 DM_AND_BLOCK_MEETINGS = _meetings("'dm', 'bdo'")
 OFFICIAL_MEETINGS = Query(
@@ -184,7 +194,10 @@ AHTU_COVERAGE = Query(
     "SELECT f.id, EXISTS (SELECT FROM proceedings_investigationspell s WHERE s.fir_id = f.id AND"
     f" {standing('s')} AND s.agency_kind IN ('ahtu', 'cid')"
     " AND (s.received_on IS NULL OR s.received_recorded_at <= %(known)s) AND "
-    f"{in_force('proceedings_investigationspell', 'fir_id', 's', unknown=NOT_RECEIVED_YET)}) AS with_ahtu"
+    f"{in_force('proceedings_investigationspell', 'fir_id', 's', unknown=NOT_RECEIVED_YET)}) AS with_ahtu,"
+    " (SELECT min(r.received_on) - f.registered_earliest FROM proceedings_investigationspell r WHERE"
+    f" r.fir_id = f.id AND {standing('r')} AND r.agency_kind IN ('ahtu', 'cid')"
+    " AND r.received_recorded_at <= %(known)s AND r.received_on <= %(as_of)s) AS days"
     f" FROM proceedings_fir f WHERE {standing('f')} AND f.registered_latest <= %(as_of)s"
     f" AND EXISTS (SELECT FROM proceedings_firsection x WHERE x.fir_id = f.id AND {standing('x')}"
     " AND EXISTS (SELECT FROM law_section l JOIN law_act a ON a.id = l.act_id"

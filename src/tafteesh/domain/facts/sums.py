@@ -72,7 +72,14 @@ def a4(rows: Rows, _scope: Scope) -> Figure:
 
 
 def a5(rows: Rows, _scope: Scope) -> Figure:
-    return _figure("A5", {"value": len(rows)}, "meetings.Meeting", rows)
+    meetings = [row for row in rows if row["what"] == "meeting"]
+    letters = [row for row in rows if row["what"] == "letter"]
+    values: dict[str, Value] = {
+        "value": len(meetings),
+        "letters": len(letters),
+        "answered": sum(1 for row in letters if row["in_time"]),
+    }
+    return _figure("A5", values, "meetings.Meeting", meetings)
 
 
 def a6(rows: Rows, _scope: Scope) -> Figure:
@@ -160,6 +167,7 @@ def i6(rows: Rows, _scope: Scope) -> Figure:
         "value": share(len(with_ahtu), len(rows)),
         "with_ahtu": len(with_ahtu),
         "of": len(rows),
+        "median_hours": middle([row["days"] * 24 for row in rows if row["days"] is not None]),
     }
     return _figure("I6", values, "proceedings.Fir", rows, with_ahtu)
 

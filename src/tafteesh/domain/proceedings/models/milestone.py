@@ -47,6 +47,7 @@ class Milestone(OnFir):
         CHARGE_HEARING = "charge_hearing", _("First hearing on charge")
         CHARGES_FRAMED = "charges_framed", _("Charges framed")
         SUMMONS_RECEIVED = "summons_received", _("Summons to her")
+        SUMMONS_ISSUED = "summons_issued", _("Summons to her issued by the court")
         VIDEO_LINK = "video_link", _("Video link for her evidence")
         CHILD_EVIDENCE = "child_evidence", _("Her evidence recorded")
         ARGUMENTS_DONE = "arguments_done", _("Arguments completed")
@@ -55,6 +56,16 @@ class Milestone(OnFir):
         IDENTITY_DISCLOSED = "identity_disclosed", _("Her identity was disclosed")
         IDENTITY_HIDDEN = "identity_hidden", _("Her identity was hidden again")
         INTERSTATE = "interstate", _("Police went to the other State")
+        FALSE_CASE = "false_case", _("A case was lodged against her family")
+        FALSE_CASE_ENDED = "false_case_ended", _("The case against her family ended")
+        FURTHER_ORDERED = "further_ordered", _("Further investigation ordered")
+        HEARD_ON_BAIL = "heard_on_bail", _("She was heard on bail")
+        HEARD_ON_SENTENCE = "heard_on_sentence", _("She was heard on the sentence")
+        HEARD_ON_COMPENSATION = "heard_on_compensation", _("She was heard on compensation")
+        PROTECTION_ASKED = "protection_asked", _("Witness protection asked for")
+        THREAT_REPORT_CALLED = "threat_report_called", _("Threat report called for")
+        THREAT_REPORT = "threat_report", _("Threat report given")
+        PROTECTION_GIVEN = "protection_given", _("Witness protection given")
         DIARY = "diary", _("General diary entry")
         FIR = "fir", _("FIR registered")
         COPY_GIVEN = "copy_given", _("Copy of the FIR given")
@@ -136,55 +147,3 @@ class SetAside(OnFir):
 
     def __str__(self) -> str:
         return f"set aside {self.pk}"
-
-
-class Letter(OnFir):
-    """A letter or petition drafted from the facts of a FIR: sent, answered, or waiting for its answer."""
-
-    class Kind(models.TextChoices):
-        TO_SP = "to_sp", _("Letter to the Superintendent of Police")
-        TO_AHTU = "to_ahtu", _("Request to move the investigation to the AHTU")
-        PUT_UP = "put_up", _("Put-up petition")
-        PROTEST = "protest", _("Protest petition (naraji)")
-
-    kind = models.TextField(choices=Kind)
-    language = models.TextField()
-    addressee_words = models.TextField()
-    number = models.TextField(blank=True)
-    body_sealed = models.BinaryField(null=True, blank=True)  # the words as they were sent
-    sha256 = models.TextField(blank=True)
-    sent_on = models.DateField(null=True, blank=True)
-    sent_proof = models.ForeignKey(Paper, models.PROTECT, related_name="+", null=True, blank=True)
-    reply_due_on = models.DateField(null=True, blank=True)
-    answered_on = models.DateField(null=True, blank=True)
-    correction = models.ForeignKey(
-        "proceedings.Correction", models.PROTECT, related_name="letters", null=True, blank=True
-    )
-
-    class Meta(OnFir.Meta):
-        constraints = [
-            models.CheckConstraint(
-                name="a_letter_that_was_sent_has_a_day_for_its_answer",
-                condition=Q(sent_on=None, reply_due_on=None, answered_on=None)
-                | Q(sent_on__isnull=False, reply_due_on__gte=F("sent_on")),
-            ),
-            models.CheckConstraint(
-                name="a_letter_is_answered_after_it_was_sent",
-                condition=Q(answered_on=None) | Q(answered_on__gte=F("sent_on")),
-                violation_error_message=_("The answer cannot be before the letter."),
-            ),
-        ]
-        indexes = [models.Index(fields=["organisation", "sent_on"], name="letters_by_day")]
-
-    class Privacy:
-        restricted = OnFir.ON_FIR | {
-            "kind", "language", "addressee_words", "number", "sha256", "sent_on", "sent_proof",
-            "reply_due_on", "answered_on", "correction",
-        }  # fmt: skip
-        vault = {"body_sealed"}
-
-    class Wall(FirWall):
-        pass
-
-    def __str__(self) -> str:
-        return f"letter {self.pk}"
