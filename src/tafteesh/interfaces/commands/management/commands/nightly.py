@@ -11,10 +11,12 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from tafteesh.domain.papers.keeping import Kept, check_folder
+from tafteesh.domain.proceedings.queries import letters_held
 from tafteesh.foundation.access.context import acting_as
 from tafteesh.foundation.access.permissions import Role
 from tafteesh.foundation.audit.queries import faults
 from tafteesh.interfaces.commands.actors import machine
+from tafteesh.interfaces.commands.finding import make_findable
 
 DAY = 24 * 3600
 
@@ -32,6 +34,7 @@ class Command(BaseCommand):
         done = {
             "sessions_forgotten": before - Session.objects.count(),
             "uploads_forgotten": self._forget_uploads(),
+            "names_keyed": make_findable(),
             "log_faults": len(faults()),
         }
         papers = self._look_at_papers()
@@ -55,7 +58,7 @@ class Command(BaseCommand):
         """Lost and damaged scans are named by the id of their paper, which tells nothing by itself."""
         actor = machine(Role.SYSTEM_ADMINISTRATOR)
         with acting_as(actor):
-            found = check_folder(by=actor)
+            found = check_folder(others=letters_held(actor), by=actor)
         for words, papers in (("lost", found.lost), ("damaged", found.damaged)):
             for paper in papers:
                 self.stderr.write(f"scan {words}: paper {paper}")
