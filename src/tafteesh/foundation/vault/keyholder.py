@@ -1,7 +1,7 @@
 """Who holds the master keys. Each lives in a file of its own, readable by the service's user alone.
 
 Nothing but this module reads those files. It wraps and unwraps the keys of subjects and makes blind
-tokens; a separate process can take its place behind the same four functions.
+tokens; a separate process can take its place behind the same few functions.
 """
 
 import base64
@@ -9,6 +9,7 @@ import hmac
 import os
 import secrets
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -41,8 +42,8 @@ def _folder() -> Path:
     return Path(settings.VAULT_KEYS)
 
 
-def _path(version: int) -> Path:
-    return _folder() / f"master-{version}.key"
+def _path(version: int) -> str:
+    return f"{settings.VAULT_KEYS}/master-{version}.key"
 
 
 @lru_cache(maxsize=8)
@@ -101,13 +102,13 @@ def wrap(key: bytes, subject: str, version: int | None = None) -> Wrapped:
     """Seal a subject's key; the subject's id is bound in, so it opens for no other."""
     version = version or current_version()
     nonce = secrets.token_bytes(NONCE_BYTES)
-    sealed = AESGCM(_read(str(_path(version)))).encrypt(nonce, key, f"subject|{subject}".encode())
+    sealed = AESGCM(_read(_path(version))).encrypt(nonce, key, f"subject|{subject}".encode())
     return Wrapped(version, nonce + sealed)
 
 
 def unwrap(wrapped: Wrapped, subject: str) -> bytes:
     """Open a subject's key. Raises WrongMasterKey, MasterKeyMissing."""
-    master = AESGCM(_read(str(_path(wrapped.version))))
+    master = AESGCM(_read(_path(wrapped.version)))
     nonce, sealed = wrapped.sealed[:NONCE_BYTES], wrapped.sealed[NONCE_BYTES:]
     try:
         return master.decrypt(nonce, sealed, f"subject|{subject}".encode())
@@ -121,8 +122,18 @@ def blind_token(scope: str, text: str) -> bytes:
     return hmac.digest(key, f"{scope}|{text}".encode(), "sha256")[:8]
 
 
+def blind_numbers(scope: str, texts: Iterable[str]) -> list[int]:
+    """A keyed token of each text as a signed number, which an index holds in eight bytes."""
+    key = _read(f"{settings.VAULT_KEYS}/tokens.key")
+    head = f"{scope}|".encode()
+    return [
+        int.from_bytes(hmac.digest(key, head + text.encode(), "sha256")[:8], signed=True)
+        for text in texts
+    ]
+
+
 def _purpose_cipher(version: int, purpose: str) -> AESGCM:
-    master = _read(str(_path(version)))
+    master = _read(_path(version))
     return AESGCM(hmac.digest(master, f"purpose|{purpose}".encode() + b"\x01", "sha256"))
 
 
