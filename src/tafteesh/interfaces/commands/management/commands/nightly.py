@@ -17,6 +17,7 @@ from tafteesh.foundation.access.context import acting_as
 from tafteesh.foundation.access.permissions import Role
 from tafteesh.foundation.audit.queries import faults
 from tafteesh.interfaces.commands.actors import machine
+from tafteesh.interfaces.commands.finding import make_findable
 
 DAY = 24 * 3600
 
@@ -35,6 +36,7 @@ class Command(BaseCommand):
             "sessions_forgotten": before - Session.objects.count(),
             "uploads_forgotten": self._forget_uploads(),
             "duties_turned": self._turn_duties(),
+            "names_keyed": make_findable(),
             "log_faults": len(faults()),
         }
         papers = self._look_at_papers()
