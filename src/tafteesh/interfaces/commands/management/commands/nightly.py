@@ -35,8 +35,8 @@ class Command(BaseCommand):
         done = {
             "sessions_forgotten": before - Session.objects.count(),
             "uploads_forgotten": self._forget_uploads(),
-            "duties_turned": self._turn_duties(),
             "names_keyed": make_findable(),
+            "duties_turned": self._turn_duties(),
             "log_faults": len(faults()),
         }
         papers = self._look_at_papers()
