@@ -17,7 +17,6 @@ from tafteesh.domain.diary.models import Contact, Task
 from tafteesh.domain.files.actions import set_safe_contact
 from tafteesh.domain.files.models import (
     AccessGrant,
-    Identity,
     Restoration,
     ShelterSpell,
     SurvivorFile,
@@ -158,8 +157,7 @@ def test_a_file_opens_with_number_day_and_worker(asha: Worker) -> None:
     desk = desk_of(asha)
     typed = {
         "number": "N24-2026-0009", "opened": "March 2026", "worker": str(asha.person.pk),
-        "taken": "about Kali Puja 2024", "born_answer": "declined", "submission_key": "once",
-        "scope": "trafficking",
+        "submission_key": "once", "scope": "trafficking", "name_used": "R",
     }  # fmt: skip
     answers = [desk.post("/files/new/", typed).headers["Location"] for _tap in range(2)]
 
@@ -167,9 +165,11 @@ def test_a_file_opens_with_number_day_and_worker(asha: Worker) -> None:
     enter(asha.actor)
     file = SurvivorFile.objects.visible_to(asha.actor).get()
     assert (file.opened_earliest.isoformat(), file.opened_words) == ("2026-03-01", "March 2026")
+    taken = {"taken": "about Kali Puja 2024"}
+    assert desk.post(of("taking", file), taken).status_code == 302
     assert Taking.objects.visible_to(asha.actor).get().taken_words == "about Kali Puja 2024"
-    assert Identity.objects.visible_to(asha.actor).get().born_answer == "declined"
-    page = desk.get(answers[0])
+    assert "7 parts are left" in words_of(desk.get(answers[0]))
+    page = desk.get(f"/files/{file.pk}/")
     assert "~ March 2026" in words_of(page)
     assert "<q>about Kali Puja 2024</q>" in page.content.decode()
     assert "not yet checked" in words_of(page)

@@ -1,8 +1,8 @@
 """What is asked of her care."""
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
-from tafteesh.domain.care.models import Incident
+from tafteesh.domain.care.models import Grievance, Incident, Instrument
 from tafteesh.foundation.access.actor import Actor
 
 
@@ -11,3 +11,23 @@ def open_incidents(actor: Actor) -> "QuerySet[Incident]":
     rows: QuerySet[Incident] = Incident.objects.visible_to(actor)
     standing = rows.filter(withdrawn_at=None, settled_on=None)
     return standing.select_related("survivor_file").order_by("-on", "-pk")
+
+
+def instruments_for(actor: Actor) -> list[Instrument]:
+    """The lists of questions in use: those of her office, and the examples that it has not replaced."""
+    own = Q(organisation_id=actor.organisation_id)
+    rows = Instrument.objects.filter(own | Q(organisation=None), is_in_use=True)
+    newest: dict[str, Instrument] = {}
+    for row in rows.order_by("code", "-organisation_id", "-edition"):
+        held = newest.get(row.code)
+        if held is None or (held.organisation_id is None and row.organisation_id):
+            newest[row.code] = row
+    return list(newest.values())
+
+
+def grievances(actor: Actor) -> "QuerySet[Grievance]":
+    """What survivors of her office say is wrong, never about herself; what nobody has ended first."""
+    rows: QuerySet[Grievance] = Grievance.objects.visible_to(actor).filter(withdrawn_at=None)
+    return rows.select_related("survivor_file", "worker", "asked_by").order_by(
+        "ended_on", "said_on", "pk"
+    )

@@ -176,6 +176,7 @@ class AccessGrant(models.Model):
         using = (
             "organisation_id = ANY((SELECT app_offices())::uuid[]) OR person_id = (SELECT app_person())"
             " OR to_organisation_id = ANY((SELECT app_organisations())::uuid[])"
+            " OR survivor_file_id = (SELECT app_opening())"
         )
         # Given by an office that reaches the file, or by its maker to herself in the act of opening it;
         # and anybody may end her own.

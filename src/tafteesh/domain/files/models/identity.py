@@ -34,6 +34,7 @@ class Identity(Recorded):
     phone = SealedField(null=True, blank=True)
     address = SealedField(null=True, blank=True)
     name_answer = models.TextField(default=Answer.NOT_ASKED)
+    relation_answer = models.TextField(default=Answer.NOT_ASKED)
     phone_answer = models.TextField(default=Answer.NOT_ASKED)
     gender = models.TextField(choices=Gender, default=Gender.NOT_ASKED)
     born_earliest = models.DateField(null=True, blank=True)
@@ -56,7 +57,7 @@ class Identity(Recorded):
 
     class Privacy:
         restricted = Recorded.RECORDED | {
-            "organisation", "survivor_file", "name_answer", "phone_answer", "gender", "born_earliest",
+            "organisation", "survivor_file", "name_answer", "relation_answer", "phone_answer", "gender", "born_earliest",
             "born_latest", "born_words", "born_answer",
         }  # fmt: skip
         vault = {"name_used", "name_on_papers", "other_names", "relation_name", "phone", "address"}

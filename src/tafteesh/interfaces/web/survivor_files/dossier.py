@@ -27,6 +27,7 @@ from tafteesh.foundation.kernel.no_answer import Answer
 from tafteesh.interfaces.web.page import StaffRequest
 from tafteesh.interfaces.web.survivor_files.adding import to_add
 from tafteesh.interfaces.web.survivor_files.her_safety import care_part, people_part, safety_part
+from tafteesh.interfaces.web.survivor_files.notes import with_notes
 from tafteesh.interfaces.web.survivor_files.timeline import KINDS, Read, by_year, entries
 from tafteesh.interfaces.web.survivor_files.way import her_way
 from tafteesh.interfaces.web.templatetags.shapes import Line, Words
@@ -126,6 +127,7 @@ def dossier(
         "may_contact": actor.holds(Permission.CONTACT_RECORD),
         "may_read_claims": actor.holds(Permission.CLAIM_READ),
         "may_give": actor.holds(Permission.FILE_ASSIGN),
+        "may_lock": actor.holds(Permission.LOCKED_NOTE),
         "today": actor.today,
     } | _part(request, file, part, (claims, assignments))
 
@@ -203,10 +205,11 @@ def _story(
     if kind in dict(KINDS):
         lines = [line for line in lines if line.kind == kind]
     everything = request.GET.get("older") == "yes" or len(lines) <= STORY_SHOWN
+    shown = lines if everything else lines[:STORY_SHOWN]
     return {
         "kind": kind,
         "kinds": KINDS,
-        "years": by_year(lines if everything else lines[:STORY_SHOWN]),
+        "years": by_year(with_notes(actor, file, shown)),
         "more_lines": not everything,
     }
 
@@ -313,7 +316,7 @@ def _money(claims: list[Claim], today: date) -> Money | None:
 def _opened(actor: Actor, file: SurvivorFile) -> list[tuple[str, str, str]]:
     """Who opened the file in the last seven days, how often, and how often behind a mask."""
     lines = lines_about(file.log_tag).filter(
-        at__gte=actor.now - OPENED_IN, event__in=["file_opened", "identity_looked"]
+        at__gte=actor.now - OPENED_IN, event__in=["file_opened", "identity_looked", "note_looked"]
     )
     opened: Counter[uuid.UUID] = Counter()
     looked: Counter[uuid.UUID] = Counter()

@@ -65,6 +65,8 @@ class Entry:
     by: str = ""
     url: str = ""  # the paper behind it
     drawn: str = ""  # another drawing than that of its kind
+    row: Contact | None = None  # whose note belongs here
+    note: Words = ""
 
     @property
     def day(self) -> date:
@@ -201,11 +203,11 @@ def _daily(actor: Actor, file: SurvivorFile, assignments: Sequence[Assignment]) 
         yield Entry(row.starts_on, "court", _("Lawyer"), words, row.recorded_by_id)
     for row in _standing(Contact, actor, survivor_file=file):
         reached = "" if row.reached else _("not reached")
-        told = _("her words are sealed") if row.note_sealed else ""
-        words = _joined(row.get_about_display(), reached, told)
+        words = _joined(row.get_about_display(), reached)
         drawn = "phone" if row.mode == Contact.Mode.PHONE else "visit"
         mode = row.get_mode_display()
-        yield Entry(row.on, "contact", mode, words, row.worker_id, drawn=drawn)
+        noted = row if row.note_sealed else None
+        yield Entry(row.on, "contact", mode, words, row.worker_id, drawn=drawn, row=noted)
     for row in _standing(Paper, actor, survivor_file=file):
         opens = row.stored_as and actor.holds(Permission.IDENTITY_LOOK)
         url = reverse("files:scan", kwargs={"paper_id": row.pk}) if opens else ""

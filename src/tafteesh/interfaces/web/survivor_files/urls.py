@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tafteesh.interfaces.web.survivor_files import daily, recording, views
+from tafteesh.interfaces.web.survivor_files import daily, note_looks, recording, views
 
 app_name = "files"
 urlpatterns = [
@@ -11,6 +11,7 @@ urlpatterns = [
     path("new/", recording.new, name="new"),
     path("<uuid:file_id>/", views.file_page, name="file"),
     path("<uuid:file_id>/look/", views.look, name="look"),
+    path("<uuid:file_id>/note/<slug:kind>/<uuid:row_id>/", note_looks.note, name="note"),
     path("<uuid:file_id>/identity/", recording.identity, name="identity"),
     path("<uuid:file_id>/status/", recording.status, name="status"),
     path("<uuid:file_id>/safe-contact/", recording.safe_contact, name="safe_contact"),

@@ -11,7 +11,17 @@ from tafteesh.foundation.access.permissions import Permission, Role
 from tafteesh.interfaces.web.page import StaffRequest, page, show
 from tafteesh.interfaces.web.today import lists
 
-USUAL = ("dangers", "hearings", "missing", "calls", "tasks", "unpaid", "promises", "tomorrow")
+USUAL = (
+    "dangers",
+    "said",
+    "hearings",
+    "missing",
+    "calls",
+    "tasks",
+    "unpaid",
+    "promises",
+    "tomorrow",
+)
 LAWYER = ("dangers", "hearings", "tomorrow", "coming", "missing", "tasks", "unpaid")
 
 
@@ -38,7 +48,7 @@ def home(request: StaffRequest) -> HttpResponse:
 
 def _order(actor: Actor) -> tuple[str, ...]:
     if actor.offices:
-        return ("dangers", "fires", *USUAL[1:])
+        return ("dangers", "said", "fires", *USUAL[2:])
     return LAWYER if Role.LAWYER in actor.roles else USUAL
 
 
@@ -57,6 +67,14 @@ def _parts(actor: Actor) -> dict[str, Any]:
         context |= called | {"calls": called["silent"]}
     if actor.holds(Permission.MEETING_READ):
         context |= lists.promises(actor)
+    return context | _of_the_office(actor)
+
+
+def _of_the_office(actor: Actor) -> dict[str, Any]:
+    """What only those see who answer for the whole office."""
+    context: dict[str, Any] = {}
+    if actor.holds(Permission.GRIEVANCE_HEAR):
+        context["said"] = lists.said_wrong(actor)
     if actor.offices:
         context["fires"] = lists.fires(actor)
     return context
