@@ -27,6 +27,7 @@ from tafteesh.interfaces.web.page import StaffRequest, not_there, page, show
 from tafteesh.interfaces.web.survivor_files.views import file_or_404
 
 TRIES = 5
+NOBODY = uuid.UUID(int=0)
 FIVE_MINUTES = 300
 
 
@@ -73,7 +74,7 @@ def notes(request: StaffRequest) -> HttpResponse:
 def _hers(request: StaffRequest) -> SurvivorFile:
     """The file whose page is open in this session, for an answer to one of its buttons."""
     door = SurvivorFile.objects.visible_to(request.actor).filter(withdrawn_at=None)
-    file = door.filter(pk=request.session.get("her_page")).first()
+    file = door.filter(pk=request.session.get("her_page") or NOBODY).first()
     if request.method != "POST" or file is None:
         raise not_there()
     return file
