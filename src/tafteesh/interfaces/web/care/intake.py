@@ -121,7 +121,10 @@ def minimum(request: StaffRequest, file_id: uuid.UUID) -> HttpResponse:
         back_url=back,
         said=SAVED,
         initial=initial,
-        form_args={"written": [name for name in SEALED_ASKED if getattr(row, name)]},
+        form_args={
+            "born": about(row, "born"),
+            "written": [name for name in SEALED_ASKED if getattr(row, name)],
+        },
     )
 
     def save(form: MinimumForm) -> Identity:

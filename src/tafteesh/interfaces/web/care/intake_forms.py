@@ -19,10 +19,14 @@ from tafteesh.interfaces.web.survivor_files.forms import SEALED_HINT
 
 
 class AgeField(AboutDayField):
-    """How old she is, or when she was born: 16, 17 or 18, about 16, or a day."""
+    """How old she is, or when she was born: 16, 17 or 18, about 16, or a day. What stood there stays as it stood."""
+
+    kept: ApproxDate | None = None
 
     def to_python(self, value: Any) -> ApproxDate | None:
         """The days on which she can have been born. Raises ValidationError in plain words."""
+        if self.kept and str(value or "").strip() == self.prepare_value(self.kept):
+            return self.kept
         if found := read_age(str(value or ""), today=self.today):
             return found
         try:
@@ -71,8 +75,11 @@ class MinimumForm(ActorForm):
     phone = forms.CharField(label=gettext_lazy("8. Phone"), help_text=SEALED_HINT, required=False)
     phone_answer = NoAnswerField(label=gettext_lazy("8. Phone"))
 
-    def __init__(self, *args: Any, written: Iterable[str] = (), **more: Any) -> None:
+    def __init__(
+        self, *args: Any, written: Iterable[str] = (), born: ApproxDate | None = None, **more: Any
+    ) -> None:
         super().__init__(*args, **more)
+        self.fields["born"].kept = born  # type: ignore[attr-defined] # an AgeField
         for name in written:
             self.fields[name].help_text = _("Written and sealed. An empty box leaves it as it is.")
 
