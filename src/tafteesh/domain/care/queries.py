@@ -1,8 +1,10 @@
 """What is asked of her care."""
 
-from django.db.models import Q, QuerySet
+from datetime import date
 
-from tafteesh.domain.care.models import Grievance, Incident, Instrument
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from tafteesh.domain.care.models import Grievance, Incident, Instrument, Review
 from tafteesh.foundation.access.actor import Actor
 
 
@@ -23,6 +25,16 @@ def instruments_for(actor: Actor) -> list[Instrument]:
         if held is None or (held.organisation_id is None and row.organisation_id):
             newest[row.code] = row
     return list(newest.values())
+
+
+def reviews_due(actor: Actor, *, until: date) -> "QuerySet[Review]":
+    """The newest review of each file whose next one falls by that day, the longest due first."""
+    rows: QuerySet[Review] = Review.objects.visible_to(actor).filter(
+        withdrawn_at=None, survivor_file__withdrawn_at=None
+    )
+    later = rows.filter(survivor_file=OuterRef("survivor_file"), on__gt=OuterRef("on"))
+    due = rows.filter(~Exists(later), next_on__lte=until)
+    return due.select_related("survivor_file").order_by("next_on", "pk")
 
 
 def grievances(actor: Actor) -> "QuerySet[Grievance]":

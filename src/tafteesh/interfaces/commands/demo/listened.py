@@ -6,8 +6,9 @@ from tafteesh.domain.care.actions.grievances import hear_grievance, raise_grieva
 from tafteesh.domain.care.actions.instruments import NewEdition, write_edition
 from tafteesh.domain.care.actions.intake import count_telling, mark_part
 from tafteesh.domain.care.actions.locked import write_locked
-from tafteesh.domain.care.actions.plans import record_living
+from tafteesh.domain.care.actions.plans import NewReview, record_living, record_review
 from tafteesh.domain.care.models import Grievance, IntakeMark, Living, Telling
+from tafteesh.domain.care.queries import instruments_for
 from tafteesh.domain.diary.actions import NewContact, record_contact
 from tafteesh.domain.files.actions.choices import NewAnswer, record_answer
 from tafteesh.domain.files.models import Consent, Purpose, SurvivorFile
@@ -25,6 +26,7 @@ def seed_listened() -> None:
     for login_name, does in (
         ("shampa", _first_talks),
         ("das", _in_confidence),
+        ("counsel", _reviews),
         ("cm", _heard),
         ("cm", _offers),
         ("mgr", _asks_otherwise),
@@ -73,6 +75,15 @@ def _in_confidence(by: Actor) -> None:
     files = SurvivorFile.objects.visible_to(by).order_by("number")
     text = "She wants to tell the court herself, and not by video."
     write_locked(file=files[0], on=by.today - timedelta(days=5), text=text, by=by)
+
+
+def _reviews(by: Actor) -> None:
+    """S-0005 and S-0071 were reviewed in summer: the one is late, the other due this week."""
+    instrument = instruments_for(by)[0]
+    for number, days in (("S-0005", -4), ("S-0071", 3)):
+        on, due = by.today - timedelta(days=90), by.today + timedelta(days=days)
+        new = NewReview(instrument, on, due, {}, goal="To sleep through the night")
+        record_review(file=_file(by, number), new=new, by=by)
 
 
 def _heard(by: Actor) -> None:

@@ -9,15 +9,19 @@ from django.utils.translation import ngettext
 from tafteesh.foundation.access.actor import Actor
 from tafteesh.foundation.access.permissions import Permission, Role
 from tafteesh.interfaces.web.page import StaffRequest, page, show
+from tafteesh.interfaces.web.today import asked as waiting
 from tafteesh.interfaces.web.today import lists
 
 USUAL = (
     "dangers",
     "said",
+    "asked",
+    "shared",
     "hearings",
     "missing",
     "calls",
     "tasks",
+    "reviews",
     "unpaid",
     "promises",
     "tomorrow",
@@ -40,6 +44,8 @@ def home(request: StaffRequest) -> HttpResponse:
         parts=[f"today/{name}.html" for name in parts],
         counts=_counts(context),
         today=actor.today,
+        reads_totals=actor.holds(Permission.FIGURES_READ),
+        looks_after_people=actor.holds(Permission.PEOPLE_MANAGE),
         may_record=actor.holds(Permission.HEARING_RECORD),
         may_look=actor.holds(Permission.IDENTITY_LOOK),
         may_write=actor.holds(Permission.CONTACT_RECORD),
@@ -48,7 +54,7 @@ def home(request: StaffRequest) -> HttpResponse:
 
 def _order(actor: Actor) -> tuple[str, ...]:
     if actor.offices:
-        return ("dangers", "said", "fires", *USUAL[2:])
+        return ("dangers", "said", "asked", "fires", *USUAL[3:])
     return LAWYER if Role.LAWYER in actor.roles else USUAL
 
 
@@ -71,10 +77,15 @@ def _parts(actor: Actor) -> dict[str, Any]:
 
 
 def _of_the_office(actor: Actor) -> dict[str, Any]:
-    """What only those see who answer for the whole office."""
+    """What waits for her word, and what those see who answer for the whole office."""
     context: dict[str, Any] = {}
     if actor.holds(Permission.GRIEVANCE_HEAR):
         context["said"] = lists.said_wrong(actor)
+    if actor.holds(Permission.REVIEW_WRITE):
+        context["reviews"] = waiting.reviews(actor)
+    if Role.PARTNER_WORKER in actor.roles:
+        context["shared"] = waiting.shared(actor)
+    context["asked"] = waiting.asked(actor)
     if actor.offices:
         context["fires"] = lists.fires(actor)
     return context
