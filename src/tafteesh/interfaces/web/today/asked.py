@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from tafteesh.domain.care.models import Review
 from tafteesh.domain.care.queries import reviews_due
 from tafteesh.domain.files.models import Emergency
+from tafteesh.domain.files.queries import Opening, opened_lately
 from tafteesh.domain.handoffs.models import Share
 from tafteesh.domain.handoffs.queries import offers, shares
 from tafteesh.foundation.access.actor import Actor
@@ -17,6 +18,7 @@ from tafteesh.foundation.access.permissions import Permission
 
 SHOWN = 10
 SOON = timedelta(days=7)
+MONDAY = 0
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,13 @@ def _roles(actor: Actor) -> list[Wait]:
 def reviews(actor: Actor) -> list[Review]:
     """Reviews that were to be held by now, or are within a week."""
     return list(reviews_due(actor, until=actor.today + SOON)[:SHOWN])
+
+
+def opened(actor: Actor) -> list[Opening]:
+    """On Mondays: who, beside her worker, opened her files in the week that has passed."""
+    if actor.today.weekday() != MONDAY:
+        return []
+    return [one for one in opened_lately(actor, most=SHOWN) if not one.is_worker]
 
 
 def shared(actor: Actor) -> list[Share]:

@@ -25,6 +25,7 @@ USUAL = (
     "unpaid",
     "promises",
     "tomorrow",
+    "opened",
 )
 LAWYER = ("dangers", "hearings", "tomorrow", "coming", "missing", "tasks", "unpaid")
 
@@ -66,6 +67,7 @@ def _parts(actor: Actor) -> dict[str, Any]:
             context["coming"] = lists.coming(actor)
     if actor.holds(Permission.FILE_READ):
         context["dangers"] = lists.dangers(actor)
+        context["opened"] = waiting.opened(actor)
     if actor.holds(Permission.CLAIM_READ):
         context |= lists.unpaid(actor)
     if actor.holds(Permission.CONTACT_RECORD):
