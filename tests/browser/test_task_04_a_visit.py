@@ -39,6 +39,7 @@ def test_from_today_a_visit_is_four_taps_and_one_more_takes_it_back(
         assert "আশাকে" not in story, "without her name"
         other.close()
         held.tap(page.locator(".alert form button, .alert a").first, leads_on=True)
+        page.goto(demo.url)
         assert card.count() == 1, "taken back: she is silent again"
 
 
