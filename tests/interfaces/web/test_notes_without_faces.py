@@ -2,7 +2,9 @@
 
 import pytest
 import time_machine
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from tafteesh.domain.diary.actions import NewContact, record_contact
 from tafteesh.domain.diary.models import Contact
@@ -90,3 +92,20 @@ def test_a_note_of_another_file_is_not_there(desk: Client, noted: Contact, asha:
     elsewhere = f"/files/{other.pk}/note/contact/{noted.pk}/"
     assert desk.get(elsewhere).status_code == 404
     assert desk.post(elsewhere, {"reason": "visit"}).status_code == 404
+
+
+def test_ten_notes_cost_no_query_more_than_one(
+    desk: Client, rina: SurvivorFile, asha: Worker
+) -> None:
+    def queries() -> int:
+        with time_machine.travel(NOW, tick=False), CaptureQueriesContext(connection) as captured:
+            assert desk.get(f"/files/{rina.pk}/").status_code == 200
+        return len(captured)
+
+    queries()
+    one = queries()
+    enter(asha.actor)
+    for _more in range(9):
+        new = NewContact(on=TODAY, mode="visit", about="other", note=NOTE)
+        record_contact(file=rina, new=new, by=asha.actor)
+    assert queries() == one
