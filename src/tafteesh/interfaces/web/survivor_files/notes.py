@@ -121,8 +121,14 @@ def covered(text: str, faces: Faces) -> SafeString:
 
 def with_notes(actor: Actor, file: SurvivorFile, lines: list[Entry]) -> list[Entry]:
     """Lines of the timeline with the notes of those that have one."""
+    ids = [line.noted for line in lines if line.noted]
+    if not ids or not actor.holds(P.CONTACT_RECORD):
+        return lines
+    noted = Contact.objects.visible_to(actor).in_bulk(ids)
     covering = Covering(actor, file)
     return [
-        replace(line, note=covering.html("contact", line.row)) if line.row is not None else line
+        replace(line, note=covering.html("contact", noted[line.noted]))
+        if line.noted in noted
+        else line
         for line in lines
     ]
