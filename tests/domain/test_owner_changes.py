@@ -11,7 +11,7 @@ from tafteesh.domain.diary.models import Contact, Task
 from tafteesh.domain.files.actions import NotOfThisOffice, NumberTaken, change_identity, look_at
 from tafteesh.domain.files.actions.choices import take_back
 from tafteesh.domain.files.models import AccessGrant, SurvivorFile
-from tafteesh.domain.files.queries import found
+from tafteesh.domain.files.searching import search_files
 from tafteesh.domain.handoffs.actions import OwnFile, SheDidNotAgree, owners
 from tafteesh.domain.handoffs.models import OwnerChange
 from tafteesh.domain.handoffs.queries import given_away
@@ -93,7 +93,7 @@ def test_both_signatures_move_all_of_it(
 
     file = SurvivorFile.objects.visible_to(pia.actor).get()
     assert (file.number, file.worker) == ("R-1", tara.person)
-    assert [one.pk for one in found(pia.actor, "Rina Mandal")] == [full.pk]
+    assert [one.file.pk for one in search_files(pia.actor, "Rina Mandal")] == [full.pk]
     assert Contact.objects.visible_to(pia.actor).count() == 1
     assert Fir.objects.visible_to(pia.actor).get().organisation_id == pia.actor.organisation_id
     said = look_at(file=file, name="name_used", reason="visit", by=pia.actor)

@@ -7,10 +7,14 @@ from functools import lru_cache
 
 from django.db.models import Q, QuerySet
 
+from tafteesh.foundation.kernel.names.likeness import Heard, alike, heard
+from tafteesh.foundation.kernel.names.reading import read
 from tafteesh.reference.law.models import Edition
 from tafteesh.reference.places.kinds import COURTS, POLICE_STATIONS
 from tafteesh.reference.places.models import Area, Authority, Post, PostHolder
-from tafteesh.reference.places.names import place_key
+from tafteesh.reference.places.names import bare_name, place_key
+
+_ALIKE, _MOST_ALIKE = 84.0, 5
 
 __all__ = [
     "COURTS",
@@ -23,6 +27,7 @@ __all__ = [
     "holder_on",
     "holders_of",
     "names_of_places",
+    "offices_like",
 ]
 
 
@@ -91,6 +96,22 @@ def _names_at(_newest: uuid.UUID) -> dict[str, dict[str, uuid.UUID]]:
         "station": by_name(Authority.objects.filter(kind__in=POLICE_STATIONS)),
         "court": by_name(Authority.objects.filter(kind__in=COURTS)),
     }
+
+
+def offices_like(words: str) -> list[uuid.UUID]:
+    """Police stations and courts that are called so, in any script and with the usual slips."""
+    asked = heard(read(bare_name(words)))
+    newest = Edition.objects.order_by("-id").values_list("pk", flat=True).first()
+    if not asked.whole or not newest:
+        return []
+    scored = [(alike(asked, name), pk) for pk, name in _offices_at(newest)]
+    return [pk for score, pk in sorted(scored, reverse=True)[:_MOST_ALIKE] if score >= _ALIKE]
+
+
+@lru_cache(maxsize=2)
+def _offices_at(_newest: uuid.UUID) -> list[tuple[uuid.UUID, Heard]]:
+    rows = Authority.objects.filter(kind__in=(*POLICE_STATIONS, *COURTS), is_current=True)
+    return [(pk, heard(read(bare_name(name)))) for pk, name in rows.values_list("pk", "name")]
 
 
 def holders_of(posts: Iterable[Post], day: date) -> dict[uuid.UUID, PostHolder]:

@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('access', '0002_two_people_for_one_role'),
         ('care', '0003_first_instruments'),
-        ('files', '0003_her_intake_and_voice'),
+        ('files', '0004_her_intake_and_voice'),
         ('papers', '0002_paper_proves'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

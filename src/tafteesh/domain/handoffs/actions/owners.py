@@ -17,11 +17,17 @@ from tafteesh.domain.files.consent import may_share
 from tafteesh.domain.files.models import (
     AccessGrant,
     Emergency,
+    Identity,
     NameToken,
     Purpose,
     SurvivorFile,
 )
-from tafteesh.domain.files.sealing import open_all, replace_tokens
+from tafteesh.domain.files.sealing import (
+    keep_tokens,
+    key_for,
+    make_findable,
+    open_all,
+)
 from tafteesh.domain.handoffs.actions import OwnFile, SheDidNotAgree
 from tafteesh.domain.handoffs.models import OwnerChange, Share
 from tafteesh.domain.proceedings.models import Fir, FirSurvivor
@@ -166,7 +172,10 @@ def _move_rows(file: SurvivorFile, to: Organisation) -> None:
     SubjectKey.unscoped.filter(pk__in=[file.pk, *firs]).update(organisation_id=to.pk)
     file.organisation = to
     file.save(update_fields=["organisation", "number", "worker"])
-    replace_tokens(file, open_all(file.identity))
+    identity = Identity.unscoped.get(survivor_file=file)
+    tokens = make_findable(identity, to.pk, open_all(identity), key_for(file))
+    identity.save(update_fields=["sounds", "keyed_as"])
+    keep_tokens(identity, tokens)
 
 
 def _hers_alone(file: SurvivorFile) -> list[Any]:

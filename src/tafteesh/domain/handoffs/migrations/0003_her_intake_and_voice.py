@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('access', '0002_two_people_for_one_role'),
-        ('files', '0003_her_intake_and_voice'),
+        ('files', '0004_her_intake_and_voice'),
         ('handoffs', '0002_share'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from tafteesh.domain.files.models import SurvivorFile
-from tafteesh.domain.files.queries import found
+from tafteesh.domain.files.searching import surely_found
 from tafteesh.domain.proceedings import actions
 from tafteesh.domain.proceedings.models import Fir, FirSurvivor, Hearing
 from tafteesh.foundation.access.actor import Actor
@@ -48,7 +48,7 @@ def cases_called(words: str, actor: Actor) -> list[Fir]:
         return list((named if station and named.exists() else numbered)[:CHOICES_SHOWN])
     if files.exists():
         return []
-    return _cases_of((one.pk for one in found(actor, words)), actor)
+    return _cases_of((one.pk for one in surely_found(actor, words)), actor)
 
 
 def suggest(words: str, actor: Actor) -> list[str]:

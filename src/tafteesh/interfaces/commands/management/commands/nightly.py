@@ -16,6 +16,7 @@ from tafteesh.foundation.access.context import acting_as
 from tafteesh.foundation.access.permissions import Role
 from tafteesh.foundation.audit.queries import faults
 from tafteesh.interfaces.commands.actors import machine
+from tafteesh.interfaces.commands.finding import make_findable
 
 DAY = 24 * 3600
 
@@ -33,6 +34,7 @@ class Command(BaseCommand):
         done = {
             "sessions_forgotten": before - Session.objects.count(),
             "uploads_forgotten": self._forget_uploads(),
+            "names_keyed": make_findable(),
             "log_faults": len(faults()),
         }
         papers = self._look_at_papers()

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('files', '0002_her_choices_and_safety'),
+        ('files', '0003_sounds_of_names'),
     ]
 
     operations = [
