@@ -165,7 +165,7 @@ def opened_lately(actor: Actor, *, most: int = 500) -> list[Opening]:
     """Who opened the files of hers (or of her office) in the last seven days; strangers to a file first."""
     lines = lines_of_office(actor).filter(
         at__gte=actor.now - timedelta(days=7),
-        event__in=(Event.FILE_OPENED, Event.IDENTITY_LOOKED),
+        event__in=(Event.FILE_OPENED, Event.IDENTITY_LOOKED, Event.NOTE_LOOKED),
         subject__isnull=False,
     )
     told = lines.order_by().values_list("subject", "person_id", "event").annotate(n=Count("pk"))
