@@ -11,7 +11,7 @@ from tafteesh.foundation.kernel.names.likeness import Heard, alike, heard
 from tafteesh.foundation.kernel.names.reading import read
 from tafteesh.reference.law.models import Edition
 from tafteesh.reference.places.kinds import COURTS, POLICE_STATIONS
-from tafteesh.reference.places.models import Area, Authority, Post, PostHolder
+from tafteesh.reference.places.models import Area, Authority, CourtHoliday, Post, PostHolder
 from tafteesh.reference.places.names import bare_name, place_key
 
 _ALIKE, _MOST_ALIKE = 84.0, 5
@@ -20,6 +20,7 @@ __all__ = [
     "COURTS",
     "POLICE_STATIONS",
     "by_name",
+    "closed_days",
     "find_area",
     "find_authority",
     "find_court",
@@ -72,6 +73,26 @@ def find_station(words: str) -> Authority | None:
 def find_court(words: str) -> Authority | None:
     """The court of that name."""
     return find_authority(COURTS, words)
+
+
+def closed_days(courts: Iterable[uuid.UUID]) -> dict[uuid.UUID, frozenset[date]]:
+    """By court, the days on which it does not sit: its own and those of the courts above it."""
+    asked = set(courts)
+    if not asked:
+        return {}
+    days: dict[uuid.UUID, set[date]] = {}
+    for court, day in CourtHoliday.objects.filter(is_current=True).values_list("court_id", "day"):
+        days.setdefault(court, set()).add(day)
+    above = dict(Authority.objects.filter(parent__isnull=False).values_list("pk", "parent_id"))
+    found = {}
+    for court in asked:
+        chain: list[uuid.UUID] = []
+        step: uuid.UUID | None = court
+        while step is not None and step not in chain:
+            chain.append(step)
+            step = above.get(step)
+        found[court] = frozenset().union(*(days.get(one, set()) for one in chain))
+    return found
 
 
 def by_name(rows: "QuerySet[Area] | QuerySet[Authority]") -> dict[str, uuid.UUID]:

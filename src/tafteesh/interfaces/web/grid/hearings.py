@@ -129,6 +129,8 @@ def take(row: Row, actor: Actor) -> None:
         actions.record_hearing(fir=fir, result=result, by=actor)
     except actions.NextDateNotAfter:
         row.faults["next_on"] = _("The next date must come after the day of the hearing.")
+    except actions.HearingBeforeFir:
+        row.faults["on"] = _("This day is before the day of the FIR. Compare both with the papers.")
     else:
         row.saved_as = row.mark
 
