@@ -53,4 +53,5 @@ class Command(BaseCommand):
             seed_this_year()
             seed_waiting()
             seed_listened()
+            enter(clerk)
             recount_noted(clerk)
