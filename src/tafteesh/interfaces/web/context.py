@@ -81,6 +81,7 @@ PLACES = (
         "check",
         Permission.RECORD_CHECK,
     ),
+    Place("mend:queue", pgettext_lazy("menu", "Mend"), "edit", Permission.DATA_MEND),
     Place("partners:list", pgettext_lazy("menu", "Partners"), "partners", Permission.PARTNER_WRITE),
     Place(
         "reference:home",

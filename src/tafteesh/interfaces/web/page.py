@@ -19,6 +19,7 @@ from django_htmx.middleware import HtmxDetails
 from psycopg.errors import InsufficientPrivilege
 
 from tafteesh.domain.office.actions import record_refusal
+from tafteesh.domain.quality.keeping import keep_touched
 from tafteesh.foundation.access.actor import Actor
 from tafteesh.foundation.access.context import enter
 from tafteesh.foundation.access.decisions import NotAllowed, may
@@ -70,7 +71,9 @@ def page(
                 with _reading_only(), transaction.atomic():
                     enter(staff.actor)
                     if request.method in writes:
-                        return view(staff, *args, **kwargs)
+                        answer = view(staff, *args, **kwargs)
+                        _ask_the_rules(staff.actor)
+                        return answer
                     with connection.execute_wrapper(refuse_writes):
                         return view(staff, *args, **kwargs)
             except NotAllowed as refusal:
@@ -85,6 +88,12 @@ def page(
         return cast(DjangoView[P], worn)
 
     return wear
+
+
+def _ask_the_rules(actor: Actor) -> None:
+    """What was changed is looked at once more by the rules of quality, in the same transaction."""
+    if not connection.needs_rollback:
+        keep_touched(actor)
 
 
 @contextmanager

@@ -16,6 +16,7 @@ from tafteesh.domain.files.models import SafeContact, SurvivorFile
 from tafteesh.domain.meetings.queries import overdue_promises
 from tafteesh.domain.proceedings import board
 from tafteesh.domain.proceedings.models import Hearing
+from tafteesh.domain.quality.queue import progress_of
 from tafteesh.foundation.access.actor import Actor
 from tafteesh.interfaces.web.hearings.forms import OUTCOMES
 from tafteesh.interfaces.web.links import link_or_none
@@ -100,6 +101,12 @@ def unpaid(actor: Actor) -> dict[str, Any]:
 def promises(actor: Actor) -> dict[str, Any]:
     """Promises of officials whose day has passed."""
     return {"promises": list(overdue_promises(actor, actor.today)[:CALLS_SHOWN])}
+
+
+def to_mend(actor: Actor) -> dict[str, Any]:
+    """What the rules found in her records, and how far she is this week; nothing where nothing waits."""
+    progress = progress_of(actor)
+    return {"mend": progress} if progress.waiting else {}
 
 
 def fires(actor: Actor) -> list[Fire]:

@@ -11,7 +11,17 @@ from tafteesh.foundation.access.permissions import Permission, Role
 from tafteesh.interfaces.web.page import StaffRequest, page, show
 from tafteesh.interfaces.web.today import lists
 
-USUAL = ("dangers", "hearings", "missing", "calls", "tasks", "unpaid", "promises", "tomorrow")
+USUAL = (
+    "dangers",
+    "hearings",
+    "missing",
+    "calls",
+    "tasks",
+    "unpaid",
+    "promises",
+    "mend",
+    "tomorrow",
+)
 LAWYER = ("dangers", "hearings", "tomorrow", "coming", "missing", "tasks", "unpaid")
 
 
@@ -59,7 +69,11 @@ def _parts(actor: Actor) -> dict[str, Any]:
         context |= lists.promises(actor)
     if actor.offices:
         context["fires"] = lists.fires(actor)
-    return context
+    return context | _mending(actor)
+
+
+def _mending(actor: Actor) -> dict[str, Any]:
+    return lists.to_mend(actor) if actor.holds(Permission.DATA_MEND) else {}
 
 
 def _counts(context: dict[str, Any]) -> str:
