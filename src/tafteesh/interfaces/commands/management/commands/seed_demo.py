@@ -12,6 +12,7 @@ from tafteesh.foundation.access.models import Organisation
 from tafteesh.interfaces.commands.actors import actor_named
 from tafteesh.interfaces.commands.demo.after import seed_after
 from tafteesh.interfaces.commands.demo.lived import seed_lived
+from tafteesh.interfaces.commands.demo.mending import seed_mending
 from tafteesh.interfaces.commands.demo.named import seed_named
 from tafteesh.interfaces.commands.demo.people import seed_people
 from tafteesh.interfaces.commands.demo.records import seed_records
@@ -46,3 +47,4 @@ class Command(BaseCommand):
             seed_lived()
             seed_this_year()
             seed_waiting()
+            seed_mending()
