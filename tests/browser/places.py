@@ -55,6 +55,8 @@ LEFT_OUT = {
     "legalaid:escalate": PARTS,
     "proceedings:contest": PARTS,
     "files:scan": A_FILE,
+    "files:original": A_FILE,
+    "files:sheet": "a picture, tested in test_paper_pages.py",
     "proceedings:letter": NO_SUCH_RECORD,
     "proceedings:letter_answered": NO_SUCH_RECORD,
     "proceedings:letter_send": NO_SUCH_RECORD,

@@ -18,6 +18,7 @@ from tafteesh.foundation.access.actor import Actor
 from tafteesh.foundation.access.context import counting
 from tafteesh.foundation.kernel.ids import new_id
 
+MENDED, OTHERWISE = "mended", "otherwise"  # outcomes of a finding
 KEPT = (
     "SELECT k.id, k.rule, k.record_id, k.values, k.owner_id FROM quality_finding k WHERE k.gone_at IS NULL"
     " AND k.organisation_id = ANY(%(organisations)s) AND k.rule = ANY(%(rules)s)"
@@ -109,8 +110,11 @@ def ask(rules: Sequence[Rule], reach: Reach, by: Actor) -> list[Found]:
     ]
 
 
-def keep(rules: Sequence[Rule], reach: Reach, by: Actor) -> tuple[int, int]:
-    """Bring the kept findings of some rules in line; answers how many came and how many went."""
+def keep(rules: Sequence[Rule], reach: Reach, by: Actor, *, gone: str = MENDED) -> tuple[int, int]:
+    """Bring the kept findings of some rules in line; answers how many came and how many went.
+
+    `gone` says what it means that one holds no more: after an act it was mended.
+    """
     now = {(one.rule, one.record_id): one for one in ask(rules, reach, by)}
     with connection.cursor() as cursor:
         asked = {**reach.parameters(by), "rules": [rule.code for rule in rules]}
@@ -126,9 +130,9 @@ def keep(rules: Sequence[Rule], reach: Reach, by: Actor) -> tuple[int, int]:
                 kept.add((rule, record))
                 if owner != found.owner_id:
                     cursor.execute(OWN, [found.owner_id, pk])
-        for outcome, gone in (("mended", mended), ("otherwise", otherwise)):
-            if gone:
-                cursor.execute(END, [by.now, by.now, outcome, gone])
+        for outcome, ended in ((gone, mended), (OTHERWISE, otherwise)):
+            if ended:
+                cursor.execute(END, [by.now, by.now, outcome, ended])
         fresh = [one for key, one in now.items() if key not in kept]
         ranks = {rule.code: int(rule.severity) for rule in rules}
         cursor.executemany(ADD, [_row(one, ranks[one.rule], by) for one in fresh])
@@ -174,10 +178,13 @@ def keep_touched(by: Actor) -> int:
 
 
 def keep_all(by: Actor, rules: Iterable[Rule] = RULES) -> dict[str, tuple[int, int]]:
-    """At night: the usual amounts, then every rule for every file. By rule, how many came and went."""
+    """At night: the usual amounts, then every rule for every file. By rule, how many came and went.
+
+    What holds no more by the morning ended by itself, as far as anybody knows: nobody is said to have mended it.
+    """
     offices = tuple(sorted(by.organisations))
     with connection.cursor() as cursor:
         cursor.execute(USUAL, {"now": by.now, "organisations": list(offices)})
-    done = {rule.code: keep([rule], Reach(offices), by) for rule in rules}
+    done = {rule.code: keep([rule], Reach(offices), by, gone=OTHERWISE) for rule in rules}
     _forget()
     return done

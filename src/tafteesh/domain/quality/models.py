@@ -141,7 +141,10 @@ class Finding(OnSubject):
         OPEN = "open", pgettext_lazy("finding", "Open")
         MENDED = "mended", pgettext_lazy("finding", "Mended")
         FALSE_ALARM = "false_alarm", pgettext_lazy("finding", "False alarm")
-        OTHERWISE = "otherwise", pgettext_lazy("finding", "Its values changed")
+        OTHERWISE = (
+            "otherwise",
+            pgettext_lazy("finding", "It ended by itself, or its values changed"),
+        )
 
     class WhyFalse(models.TextChoices):
         PAPER_SAYS_SO = "paper_says_so", _("The paper says the same")

@@ -185,7 +185,11 @@ FIR_ON_NEW_YEAR = of_fir(
     day_on="r.registered_earliest",
 )  # fmt: skip
 HEARING_ON_SUNDAY = of_fir(
-    HEARING, "EXTRACT(DOW FROM h.next_on) = 0", "h.id", next_on="h.next_on", heard_on="h.on"
+    HEARING,
+    "EXTRACT(DOW FROM h.next_on) = 0 AND h.next_on >= %(today)s",
+    "h.id",
+    next_on="h.next_on",
+    heard_on="h.on",
 )
 
 # Sections against facts

@@ -30,7 +30,7 @@ from tafteesh.interfaces.web.mending.told import Told, told
 from tafteesh.interfaces.web.page import StaffRequest, not_there, page, show
 from tafteesh.interfaces.web.templatetags.shapes import Words
 
-SHOWN = 50
+SHOWN = 20
 FIX = Key("f", "", pgettext_lazy("mending", "Take the proposed value"))
 CORRECT = Key("c", "", pgettext_lazy("mending", "Correct it"))
 OPEN = Key("o", "", pgettext_lazy("mending", "Open the record"))

@@ -1,9 +1,7 @@
 """The rules of quality and how good each is; switching a noisy one off; the aim of a week."""
 
 from django import forms
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
@@ -11,11 +9,12 @@ from django.utils.translation import gettext_lazy, pgettext
 from tafteesh.domain.quality import actions
 from tafteesh.domain.quality.catalogue import BY_CODE, EDITION
 from tafteesh.domain.quality.models import SilencedRule, WeeklyAim
-from tafteesh.domain.quality.queue import Standing, aim_of, standings
+from tafteesh.domain.quality.queue import Standing, aim_of, silenced, standings
 from tafteesh.foundation.access.permissions import Permission
 from tafteesh.interfaces.web.asking import Asking, ask
 from tafteesh.interfaces.web.form_fields import ActorForm
 from tafteesh.interfaces.web.page import StaffRequest, not_there, page, show
+from tafteesh.interfaces.web.templatetags.shapes import Column, Line, Row
 
 
 class OffForm(ActorForm):
@@ -45,11 +44,35 @@ def rules(request: StaffRequest) -> HttpResponse:
     return show(
         request,
         "mending/rules.html",
-        rows=[{"one": one, "precision": _precision(one)} for one in found],
+        columns=_columns(),
+        rows=[_row(one) for one in found],
         noisy=sum(one.is_noisy for one in found),
         edition=EDITION,
         aim=aim_of(request.actor),
     )
+
+
+def _columns() -> list[Column]:
+    return [
+        Column(pgettext("column", "Rule")),
+        Column(pgettext("column", "About")),
+        Column(pgettext("column", "Waiting"), number=True),
+        Column(pgettext("column", "Real, of those answered")),
+        Column(pgettext("column", "State")),
+    ]
+
+
+def _row(one: Standing) -> Row:
+    """One rule; its name opens the page on which it is switched."""
+    state = pgettext("rule", "On")
+    if one.silence:
+        state = _("Off: %(why)s") % {"why": one.silence.get_why_display()}
+    elif one.is_noisy:
+        state = _("Noisy: mend it, or switch it off")
+    name = "mend:rule_on" if one.silence else "mend:rule_off"
+    about = f"{one.rule.family.label} · {one.rule.severity.label}"
+    cells = [one.rule.title, about, one.waiting, _precision(one), state]
+    return Row(cells, url=reverse(name, args=[one.rule.code]))
 
 
 def _precision(one: Standing) -> str:
@@ -91,11 +114,28 @@ def off(request: StaffRequest, code: str) -> HttpResponse:
 @page(Permission.RULES_KEEP, writes=("POST",))
 def on(request: StaffRequest, code: str) -> HttpResponse:
     """Switch a rule on again."""
-    if code not in BY_CODE or request.method != "POST":
+    row = silenced(request.actor).get(code)
+    if row is None:
         raise not_there()
-    actions.sound_rule(rule=code, by=request.actor)
-    messages.success(request, _("The rule is on again."))
-    return redirect("mend:rules")
+    there = reverse("mend:rules")
+    said = f"{row.get_why_display()} · {row.recorded_by.name} {row.recorded_at:%d-%m-%Y}"
+    asking = Asking(
+        key="rule_on",
+        heading=_("Switch a rule on again"),
+        label=_("Switch it on again"),
+        record=code,
+        lead=BY_CODE[code].title,
+        about=(Line(_("Switched off"), said),),
+        next_url=there,
+        back_url=there,
+        said=_("The rule is on again."),
+    )
+
+    def save(_form: ActorForm) -> SilencedRule:
+        actions.sound_rule(rule=code, by=request.actor)
+        return row
+
+    return ask(request, ActorForm, asking, save)
 
 
 @page(Permission.RULES_KEEP, writes=("POST",))

@@ -10,6 +10,7 @@ from django.contrib.sessions.models import Session
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from tafteesh.domain.papers.keeping import Kept, check_folder
 from tafteesh.domain.quality.keeping import keep_all
 from tafteesh.foundation.access.context import acting_as
 from tafteesh.foundation.access.permissions import Role
@@ -20,7 +21,7 @@ DAY = 24 * 3600
 
 
 class Command(BaseCommand):
-    help = "The nightly work: check the log, ask the rules of quality, forget sessions that ended and uploads that were left behind."
+    help = "The nightly work: check the log, ask the rules of quality, look at every scan, forget sessions that ended and uploads that were left behind."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--json", action="store_true", help="print for a machine")
@@ -35,6 +36,13 @@ class Command(BaseCommand):
             "findings": self._ask_the_rules(),
             "log_faults": len(faults()),
         }
+        papers = self._look_at_papers()
+        done |= {
+            "scans_whole": papers.whole,
+            "scans_lost": len(papers.lost),
+            "scans_damaged": len(papers.damaged),
+            "scans_laid_aside": papers.strayed,
+        }
         if options["json"]:
             self.stdout.write(json.dumps(done))
         else:
@@ -42,6 +50,18 @@ class Command(BaseCommand):
             self.stdout.write(", ".join(words))
         if done["log_faults"]:
             raise CommandError("The log was damaged: run verify-log, and tell the custodians.")
+        if papers.lost or papers.damaged:
+            raise CommandError("Scans are lost or damaged: take them from the last backup.")
+
+    def _look_at_papers(self) -> Kept:
+        """Lost and damaged scans are named by the id of their paper, which tells nothing by itself."""
+        actor = machine(Role.SYSTEM_ADMINISTRATOR)
+        with acting_as(actor):
+            found = check_folder(by=actor)
+        for words, papers in (("lost", found.lost), ("damaged", found.damaged)):
+            for paper in papers:
+                self.stderr.write(f"scan {words}: paper {paper}")
+        return found
 
     def _ask_the_rules(self) -> int:
         """Every rule of quality is asked anew about every file; answers how many findings came."""
