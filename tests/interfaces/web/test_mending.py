@@ -21,6 +21,7 @@ from tafteesh.domain.proceedings.actions import NewFir, record_fir
 from tafteesh.domain.quality.keeping import keep_all
 from tafteesh.domain.quality.models import FieldChange, Finding
 from tafteesh.foundation.access.context import acting_as, enter
+from tafteesh.interfaces.commands.demo.lived import photo
 from tests.interfaces.web.at_the_desk import words_of
 from tests.people import NOW, Worker
 
@@ -150,9 +151,8 @@ def test_it_can_be_said_that_it_was_no_false_alarm(born: Finding, asha: Worker) 
 def test_her_paper_stands_beside_the_finding(
     born: Finding, asha: Worker, rina: SurvivorFile
 ) -> None:
-    photo = b"\x89PNG\r\n\x1a\n" + b"0" * 40
     add_paper(file=rina, kind="order", dated_on=None, by=asha.actor)
-    proof = add_paper(file=rina, kind="age_proof", dated_on=None, scan=photo, by=asha.actor)
+    proof = add_paper(file=rina, kind="age_proof", dated_on=None, scan=photo(), by=asha.actor)
     page = asha.at_desk().get(reverse("mend:finding", args=[born.pk]))
     assert f'src="{reverse("files:scan", args=[proof.pk])}"' in page.content.decode()
 

@@ -13,6 +13,7 @@ from tafteesh.domain.quality.rule import Rule
 from tafteesh.foundation.access.actor import Actor
 from tafteesh.foundation.access.permissions import Permission
 
+MOST = 1000  # a count stops here: it must not grow with the office
 AIM = 10  # findings a week, until an office says otherwise
 FEW = 20  # a rule is judged noisy only after so many answers
 NOISY = 0.5
@@ -33,7 +34,8 @@ def queue_of(actor: Actor, person: uuid.UUID | None = None) -> "QuerySet[Finding
     if whom == actor.person_id and actor.holds(Permission.RULES_KEEP):
         mine |= Q(owner=None, organisation__in=list(actor.organisations))
     rows: QuerySet[Finding] = Finding.objects.visible_to(actor)
-    return rows.filter(mine, outcome=OPEN).exclude(rule__in=silenced(actor)).order_by("rank", "id")
+    off = SilencedRule.objects.visible_to(actor).filter(withdrawn_at=None).values("rule")
+    return rows.filter(mine, outcome=OPEN).exclude(rule__in=off).order_by("rank", "id")
 
 
 def aim_of(actor: Actor) -> int:
@@ -65,7 +67,7 @@ def progress_of(actor: Actor, person: uuid.UUID | None = None) -> Progress:
     """Settled since Monday, of the aim; and what waits."""
     rows = Finding.objects.visible_to(actor).filter(owner=person or actor.person_id)
     settled = rows.filter(outcome__in=SETTLED, ended_at__gte=monday(actor)).count()
-    return Progress(settled, aim_of(actor), queue_of(actor, person).count())
+    return Progress(settled, aim_of(actor), queue_of(actor, person)[:MOST].count())
 
 
 @dataclass(frozen=True)

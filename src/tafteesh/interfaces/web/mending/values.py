@@ -56,14 +56,18 @@ def values(request: StaffRequest, of: str, record_id: uuid.UUID) -> HttpResponse
     heading, back_url, rows = where(request, record_id)
     told = changes(request.actor, history_of(request.actor, (row.pk for _k, row in rows)))
     records = [_record(request, kind, row, told) for kind, row in rows]
+    only_changed = request.GET.get("show") == "changed"
+    changed = sum(bool(v.history) for r in records for v in r.values)
+    if only_changed:
+        records = [r for r in records if any(v.history for v in r.values)]
     return show(
         request,
         "mending/values.html",
         heading=heading,
         back_url=back_url,
         records=records,
-        changed=sum(bool(v.history) for r in records for v in r.values),
-        only_changed=request.GET.get("show") == "changed",
+        changed=changed,
+        only_changed=only_changed,
     )
 
 
