@@ -1,7 +1,10 @@
 """What changed in the records since a figure was published, and what the figure would be now."""
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.apps import apps
 
 from tafteesh.domain.facts.figure import Figure
 from tafteesh.domain.facts.models import FrozenFigure, Release
@@ -9,6 +12,7 @@ from tafteesh.domain.facts.period import Period
 from tafteesh.domain.facts.queries import achievements
 from tafteesh.domain.quality.models import FieldChange
 from tafteesh.foundation.access.actor import Actor
+from tafteesh.foundation.access.context import counting
 from tafteesh.foundation.access.decisions import require
 from tafteesh.foundation.access.permissions import Permission
 
@@ -47,11 +51,28 @@ def changed_since(actor: Actor, release: Release) -> list[Since]:
             continue
         then, today = {uuid.UUID(one) for one in row.records}, set(figure.records)
         touched = then | today
-        behind = tuple(c for c in changes if c.row_id in touched or c.was_row_id in touched)
-        one = Since(row, figure, tuple(today - then), tuple(then - today), behind)
+        behind = [c for c in changes if c.row_id in touched or c.was_row_id in touched]
+        one = Since(row, figure, tuple(today - then), tuple(then - today), tuple(behind))
+        if one.is_another and not behind:
+            whose = _subjects(actor, figure.about, touched) if changes else set()
+            same = (c for c in changes if c.survivor_file_id in whose or c.fir_id in whose)
+            one = replace(one, corrected=tuple(same))
         if one.is_another or one.came or one.went or one.corrected:
             found.append(one)
     return found
+
+
+def _subjects(actor: Actor, about: str, records: set[uuid.UUID]) -> set[uuid.UUID]:
+    """The files and FIRs of the records of a figure: a corrected order changes what is said of its claim."""
+    if about in ("files.SurvivorFile", "proceedings.Fir"):
+        return records
+    model: Any = apps.get_model(about) if about else None
+    names = {"survivor_file_id", "fir_id"} & set(vars(model)) if model else set()
+    if not names:
+        return set()
+    with counting(actor) as counter:
+        rows = model.objects.visible_to(counter).filter(pk__in=records)
+        return set(rows.values_list(names.pop(), flat=True))
 
 
 def _corrections(actor: Actor, release: Release) -> list[FieldChange]:

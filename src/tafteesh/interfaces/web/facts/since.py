@@ -1,6 +1,7 @@
 """What changed since a report was published: which numbers would be others now, and why."""
 
 import uuid
+from dataclasses import replace
 from typing import Any
 
 from django.http import HttpResponse
@@ -12,8 +13,12 @@ from tafteesh.foundation.access.permissions import Permission
 from tafteesh.interfaces.letters.values import head
 from tafteesh.interfaces.web.asking import found
 from tafteesh.interfaces.web.facts import cards
+from tafteesh.interfaces.web.facts.behind import behind
 from tafteesh.interfaces.web.mending.told import changes
 from tafteesh.interfaces.web.page import StaffRequest, page, show
+from tafteesh.interfaces.web.templatetags.shapes import Row
+
+LISTED = 20
 
 
 @page(Permission.FIGURES_READ)
@@ -35,6 +40,12 @@ def since(request: StaffRequest, release_id: uuid.UUID) -> HttpResponse:
     )
 
 
+def _listed(request: StaffRequest, one: Since, ids: tuple[uuid.UUID, ...]) -> list[Row]:
+    """The records that came or went, as far as she may open them."""
+    figure = replace(one.now, records=ids[:LISTED], counted=None)
+    return behind(request, figure).rows
+
+
 def _row(request: StaffRequest, one: Since) -> dict[str, Any]:
     indicator = cards.find(one.frozen.indicator)
     return {
@@ -43,4 +54,6 @@ def _row(request: StaffRequest, one: Since) -> dict[str, Any]:
         "then": head(indicator, one.frozen.values) if indicator else "",
         "now": head(indicator, one.now.values) if indicator else "",
         "changes": changes(request.actor, one.corrected[:50]),
+        "came": _listed(request, one, one.came),
+        "went": _listed(request, one, one.went),
     }
