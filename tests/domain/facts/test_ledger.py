@@ -13,8 +13,11 @@ from hypothesis import strategies as st
 from tafteesh.domain.compensation import actions
 from tafteesh.domain.compensation.models import Claim, Order
 from tafteesh.domain.compensation.queries import unpaid
+from tafteesh.domain.facts.blocks import blocks_of, totals_of
 from tafteesh.domain.facts.ledger import Ledger, What, ledger_of
 from tafteesh.domain.facts.period import Period
+from tafteesh.domain.facts.queries import scope_of
+from tafteesh.domain.facts.sql import MONEY
 from tafteesh.domain.files.models import SurvivorFile
 from tafteesh.foundation.access.actor import Actor
 from tafteesh.foundation.access.context import enter
@@ -204,3 +207,20 @@ def test_the_unpaid_list_of_a_past_day_is_a_replay_up_to_it(
 
             rows = [(one.waiting, one.ordered_on) for one in unpaid(by, day, over=-1)]
             assert rows == ([(award, first)] if award else [])
+
+
+@QUICK
+@given(events=EVENTS)
+def test_the_year_by_block_adds_up_to_what_the_orders_themselves_say(
+    claim: Claim, by: Actor, events: list[Said]
+) -> None:
+    with rolled_back():
+        play(claim, by, events)
+        for start in (2022, 2023):
+            year = Period.financial_year(start)
+            together = totals_of(blocks_of(by, year))
+            plain = MONEY.rows(scope_of(by, year))
+
+            for what, name in (("order", "ordered"), ("credit", "credited")):
+                said = sum(row["paise"] for row in plain if row["what"] == what)
+                assert together[name] == said
