@@ -109,7 +109,15 @@ def test_an_imported_event_has_no_day_of_entry(long_open: SurvivorFile, asha: Wo
     claim = record_claim(file=long_open, new=NewClaim(TODAY - timedelta(days=1)), by=asha.actor)
     claim.import_batch = claim.pk
     claim.save()
+    order = record_order(claim=claim, new=NewOrder("final", TODAY, 3_00_000_00), by=asha.actor)
+    Order.unscoped.filter(pk=order.pk).update(import_batch=claim.pk)
     assert told(asha.actor, "I3")["of"] == 0
+    field = BY_CODE["order"].by_code["amount_paise"]
+    correct_value(
+        at=Place(BY_CODE["order"], field, order.pk), value=2_00_000_00,
+        said=Said("typed_wrong", token_of(field, order)), by=asha.actor,
+    )  # fmt: skip
+    assert told(asha.actor, "I3")["of"] == 0, "a correction gives it none either"
 
 
 def test_a_file_is_silent_until_something_really_happens(

@@ -139,6 +139,8 @@ def _entered(table: str, file: str, day: str, joined: str = "", more: str = "TRU
         f" JOIN {table} w ON w.id = z.was WHERE z.id = e.id), e.recorded_at) AS entered_at"
         f" FROM {table} e {joined} WHERE {standing('e')} AND e.import_batch IS NULL"
         f" AND {day} BETWEEN %(starts)s AND %(ends)s AND {more}"
+        f" AND NOT EXISTS (SELECT FROM firsts z JOIN {table} w ON w.id = z.was"
+        " WHERE z.id = e.id AND w.import_batch IS NOT NULL)"
     )
 
 
