@@ -18,6 +18,7 @@ from django.views.decorators.http import require_http_methods
 from django_htmx.middleware import HtmxDetails
 from psycopg.errors import InsufficientPrivilege
 
+from tafteesh.domain.facts.kept import recount_noted
 from tafteesh.domain.office.actions import record_refusal
 from tafteesh.domain.quality.keeping import keep_touched
 from tafteesh.foundation.access.actor import Actor
@@ -72,6 +73,7 @@ def page(
                     enter(staff.actor)
                     if request.method in writes:
                         answer = view(staff, *args, **kwargs)
+                        recount_noted(staff.actor, everything=False)
                         _ask_the_rules(staff.actor)
                         return answer
                     with connection.execute_wrapper(refuse_writes):

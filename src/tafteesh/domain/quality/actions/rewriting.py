@@ -108,7 +108,16 @@ def _keep(new: Any, row: Any, by: Actor) -> None:
     elif isinstance(new, Hearing):
         _keep_hearing(new, row, by)
     elif isinstance(new, Identity):
-        sealing.replace_tokens(new.survivor_file, sealing.open_all(new))
+        _keep_findable(new)
+
+
+def _keep_findable(identity: Identity) -> None:
+    """She is found by the names that she has now."""
+    key = key_of(identity.survivor_file_id)
+    names = sealing.open_all(identity)
+    tokens = sealing.make_findable(identity, identity.organisation_id, names, key)
+    identity.save()
+    sealing.keep_tokens(identity, tokens)
 
 
 def _keep_claim(new: Order | Payment) -> None:

@@ -2,13 +2,22 @@
 
 from django.urls import path
 
-from tafteesh.interfaces.web.facts import blocks, completeness, releasing, since, views, waiting
+from tafteesh.interfaces.web.facts import (
+    blocks,
+    completeness,
+    justice,
+    releasing,
+    since,
+    views,
+    waiting,
+)
 
 app_name = "facts"
 urlpatterns = [
     path("", views.home, name="home"),
     path("blocks/", blocks.blocks, name="blocks"),
     path("completeness/", completeness.completeness, name="completeness"),
+    path("justice/", justice.justice, name="justice"),
     path("waiting/", waiting.waiting, name="waiting"),
     path("releases/", releasing.releases, name="releases"),
     path("releases/new/", releasing.new_release, name="new_release"),

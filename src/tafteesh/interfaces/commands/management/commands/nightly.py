@@ -10,6 +10,7 @@ from django.contrib.sessions.models import Session
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from tafteesh.domain.facts.kept import recount_noted, turn_day
 from tafteesh.domain.papers.keeping import Kept, check_folder
 from tafteesh.domain.proceedings.queries import letters_held
 from tafteesh.domain.quality.keeping import keep_all
@@ -17,12 +18,13 @@ from tafteesh.foundation.access.context import acting_as
 from tafteesh.foundation.access.permissions import Role
 from tafteesh.foundation.audit.queries import faults
 from tafteesh.interfaces.commands.actors import machine
+from tafteesh.interfaces.commands.finding import make_findable
 
 DAY = 24 * 3600
 
 
 class Command(BaseCommand):
-    help = "The nightly work: check the log, ask the rules of quality, look at every scan, forget sessions that ended and uploads that were left behind."
+    help = "The nightly work: turn the day of what the law asks, check the log, ask the rules of quality, look at every scan, forget sessions that ended and uploads that were left behind."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--json", action="store_true", help="print for a machine")
@@ -35,6 +37,8 @@ class Command(BaseCommand):
             "sessions_forgotten": before - Session.objects.count(),
             "uploads_forgotten": self._forget_uploads(),
             "findings": self._ask_the_rules(),
+            "names_keyed": make_findable(),
+            "duties_turned": self._turn_duties(),
             "log_faults": len(faults()),
         }
         papers = self._look_at_papers()
@@ -71,6 +75,11 @@ class Command(BaseCommand):
             return 0
         with acting_as(by):
             return sum(came for came, _went in keep_all(by).values())
+
+    def _turn_duties(self) -> int:
+        """What the passing of a day changed of what the law asks, and what nobody recounted."""
+        with acting_as(machine()) as actor:
+            return turn_day(actor) + recount_noted(actor)
 
     def _forget_uploads(self) -> int:
         """A workbook that was being received when the server was killed."""
