@@ -29,6 +29,9 @@ from tafteesh.domain.files.actions import change_identity
 from tafteesh.domain.files.models import Identity, SurvivorFile
 from tafteesh.domain.files.sealing import open_name
 from tafteesh.domain.proceedings.actions import NewFir, add_accused, record_fir
+from tafteesh.domain.quality.actions import Place, Said, correct_value
+from tafteesh.domain.quality.fields import BY_CODE
+from tafteesh.domain.quality.queries import token_of
 from tafteesh.foundation.access.context import acting_as
 from tafteesh.foundation.access.people import actor_for
 from tafteesh.foundation.kernel.clock import read_clock
@@ -98,6 +101,19 @@ def plant_more(asha: Worker) -> None:
                 by=asha.actor,
             )
             add_accused(fir=fir, name=of("name")[n + 22], part="trafficker", by=asha.actor)
+            correct_name(file, of("name")[n + 24], asha)
+
+
+def correct_name(file: SurvivorFile, name: str, asha: Worker) -> None:
+    """A sealed name is corrected twice, so that an old and a new one stand in the history."""
+    kind = BY_CODE["identity"]
+    identity = Identity.objects.visible_to(asha.actor).get(survivor_file=file)
+    at = Place(kind, kind.by_code["relation_name"], identity.pk)
+    for text in (name, f"{name} again"):
+        identity.refresh_from_db()
+        seen = token_of(at.field, identity)
+        said = Said("told_wrongly", seen)
+        correct_value(at=at, value=text, said=said, by=asha.actor)
 
 
 def plant_workbook(folder: Path) -> None:

@@ -23,6 +23,8 @@ HANDS = {
     ("domain/proceedings/actions/fir.py", "own"),
     ("domain/proceedings/actions/fir.py", "locked_fir"),
     ("domain/proceedings/actions/investigation.py", "keep_agency"),
+    ("domain/proceedings/actions/hearing.py", "keep_next_hearing"),
+    ("domain/quality/actions/rewriting.py", "rewrite"),
     ("interfaces/imports/actions.py", "locked"),
     ("interfaces/web/drafts/actions.py", "own_key"),
 }

@@ -38,6 +38,7 @@ def test_sessions_that_ended_and_old_uploads_go(
     assert night() == {
         "sessions_forgotten": 1,
         "uploads_forgotten": 1,
+        "findings": 0,
         "names_keyed": 0,
         "duties_turned": 0,
         "log_faults": 0,

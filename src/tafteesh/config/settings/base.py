@@ -76,6 +76,7 @@ INSTALLED_APPS = [
     "tafteesh.domain.compensation",
     "tafteesh.domain.handoffs",
     "tafteesh.domain.checking",
+    "tafteesh.domain.quality",
     "tafteesh.domain.facts",
     "tafteesh.interfaces.imports",
     "tafteesh.interfaces.web.drafts",

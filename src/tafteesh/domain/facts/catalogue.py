@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from tafteesh.domain.facts import proof, sql, sums
+from tafteesh.domain.facts import completeness, expected, proof, sql, sums
 from tafteesh.domain.facts.figure import Indicator, NotYet
 
 KNOWN_ONLY = _("Rows in doubt and withdrawn rows are left out; unknown is never counted as no.")
@@ -442,6 +442,64 @@ INDICATORS: tuple[Indicator, ...] = (
         denominator=_("products released"),
         labels={"frozen": _("on a frozen data set")},
     ),
+    Indicator(
+        "I2",
+        _("Completeness"),
+        _(
+            "Values that are expected at the stage of each active file and are there, or have a reason why not, of all that are expected."
+        ),
+        _("per cent of expected values"),
+        _("values there, or with a reason why not"),
+        expected.EXPECTED_VALUES,
+        completeness.i2,
+        denominator=_("values expected"),
+        exclusions=_(
+            "Not asked yet is no answer; does not know and prefers not to say are answers."
+        ),
+        labels={
+            "there": _("values there"),
+            "of": _("values expected"),
+            "complete": _("files that lack nothing"),
+        },
+    ),
+    Indicator(
+        "I3",
+        _("Timeliness"),
+        _(
+            "Events of the period that were entered within seven days of their day, of all events of the period; the middle number of days."
+        ),
+        _("per cent of events"),
+        _("events entered within seven days"),
+        expected.ENTRIES,
+        completeness.i3,
+        denominator=_("events of the period"),
+        exclusions=_(
+            "Imported rows have no day of entry. A corrected event counts as entered when it was entered first."
+        ),
+        labels={
+            "in_time": _("entered within 7 days"),
+            "of": _("events"),
+            "median_days": _("middle number of days"),
+        },
+    ),
+    Indicator(
+        "J17",
+        _("Silent files"),
+        _(
+            "Active files with no true event in the 60 days before the last day: she was not reached, nothing happened in court, no money moved."
+        ),
+        _("active files"),
+        _("active files without an event for 60 days"),
+        expected.LAST_EVENTS,
+        completeness.j17,
+        denominator=_("active files"),
+        exclusions=_("Changes in the records alone are no event."),
+        labels={
+            "of": _("active files"),
+            "never": _("without any event"),
+            "longest_gap": _("longest silence in days"),
+        },
+    ),
 )
 
 MONEY_WAITING = Indicator(
@@ -465,11 +523,5 @@ MONEY_WAITING = Indicator(
 )
 
 NOT_YET: tuple[NotYet, ...] = (
-    NotYet("I2", _("Completeness"), _("Needs the list of fields expected at each stage.")),
-    NotYet(
-        "I3",
-        _("Timeliness"),
-        _("Needs entries made in this system; imported rows have no day of entry."),
-    ),
     NotYet("I15", _("Hand-offs"), _("Needs hand-offs with acceptance and due dates.")),
 )

@@ -36,6 +36,23 @@ def in_force(table: str, key: str, alias: str, *, unknown: str = "FALSE") -> str
     )
 
 
+def then(alias: str, column: str) -> str:
+    """The value of a column as it was known at the moment asked: a later correction does not reach back."""
+    return (
+        f"(CASE WHEN {corrected(alias, column)} THEN (SELECT x.old ->> '{column}' FROM quality_fieldchange x"
+        f" WHERE x.row_id = {alias}.id AND x.recorded_at > %(known)s AND x.old ? '{column}'"
+        f" ORDER BY x.recorded_at, x.id LIMIT 1) ELSE {alias}.{column}::text END)"
+    )
+
+
+def corrected(alias: str, column: str) -> str:
+    """The condition that the column was corrected in its row after the moment asked."""
+    return (
+        f"{alias}.id = ANY(ARRAY(SELECT x.row_id FROM quality_fieldchange x"
+        f" WHERE x.recorded_at > %(known)s AND x.old ? '{column}'))"
+    )
+
+
 OFFICIAL_LEVELS = (
     "'gp', 'bdo', 'police_station', 'ahtu', 'cid', 'sp', 'dlsa', 'slsa', 'dm', 'state', 'national'"
 )
@@ -135,20 +152,23 @@ WAITING = Query(
     f" JOIN compensation_claim c ON c.id = a.claim_id AND {standing('c')}"
     " WHERE a.amount_paise > COALESCE(paid.paise, 0) ORDER BY a.first_on, a.claim_id"
 )
+FILED = f"{then('c', 'filed_on')}::date"
 CLAIMS_FILED = Query(
-    "SELECT c.id, c.signed_by_kind, c.drafted_by_kind, c.filed_on,"
+    f"SELECT c.id, {then('c', 'signed_by_kind')} AS signed_by_kind,"
+    f" {then('c', 'drafted_by_kind')} AS drafted_by_kind, {FILED} AS filed_on,"
     " (SELECT min(o.ordered_on) FROM compensation_order o WHERE o.claim_id = c.id AND"
     f" {standing('o')}) AS decided_on,"
     " (SELECT count(*) FROM compensation_order o WHERE o.claim_id = c.id AND o.amount_paise > 0 AND"
     f" {standing('o')}) AS awards"
     f" FROM compensation_claim c WHERE {standing('c')}"
-    " AND c.filed_on BETWEEN %(starts)s AND %(ends)s ORDER BY c.filed_on, c.id"
+    f" AND (c.filed_on BETWEEN %(starts)s AND %(ends)s OR {corrected('c', 'filed_on')})"
+    f" AND {FILED} BETWEEN %(starts)s AND %(ends)s ORDER BY 4, c.id"
 )
 DAYS_TO_MONEY = Query(
     "SELECT c.id, CASE WHEN f.first_on BETWEEN %(starts)s AND %(ends)s"
-    " THEN f.first_on - c.filed_on END AS to_order,"
+    f" THEN f.first_on - {FILED} END AS to_order,"
     " CASE WHEN p.first_on BETWEEN %(starts)s AND %(ends)s THEN p.first_on - f.first_on END AS to_credit,"
-    " CASE WHEN p.first_on BETWEEN %(starts)s AND %(ends)s THEN p.first_on - c.filed_on END AS all_days"
+    f" CASE WHEN p.first_on BETWEEN %(starts)s AND %(ends)s THEN p.first_on - {FILED} END AS all_days"
     " FROM compensation_claim c"
     " LEFT JOIN (SELECT o.claim_id, min(o.ordered_on) AS first_on FROM compensation_order o WHERE"
     f" {standing('o')} AND o.amount_paise > 0 GROUP BY o.claim_id) f ON f.claim_id = c.id"
@@ -189,6 +209,7 @@ CORRECTIONS = Query(
     f" FROM proceedings_correction c WHERE {standing('c')}) x WHERE x.filed OR x.decided ORDER BY x.id"
 )
 # FIRs with a section that belongs to an AHTU, and who has them on the day asked.
+REGISTERED = f"{then('f', 'registered_latest')}::date"
 NOT_RECEIVED_YET = "n.received_on IS NOT NULL AND n.received_recorded_at > %(known)s"
 AHTU_COVERAGE = Query(
     "SELECT f.id, EXISTS (SELECT FROM proceedings_investigationspell s WHERE s.fir_id = f.id AND"
@@ -198,7 +219,7 @@ AHTU_COVERAGE = Query(
     " (SELECT min(r.received_on) - f.registered_earliest FROM proceedings_investigationspell r WHERE"
     f" r.fir_id = f.id AND {standing('r')} AND r.agency_kind IN ('ahtu', 'cid')"
     " AND r.received_recorded_at <= %(known)s AND r.received_on <= %(as_of)s) AS days"
-    f" FROM proceedings_fir f WHERE {standing('f')} AND f.registered_latest <= %(as_of)s"
+    f" FROM proceedings_fir f WHERE {standing('f')} AND {REGISTERED} <= %(as_of)s"
     f" AND EXISTS (SELECT FROM proceedings_firsection x WHERE x.fir_id = f.id AND {standing('x')}"
     " AND EXISTS (SELECT FROM law_section l JOIN law_act a ON a.id = l.act_id"
     " WHERE a.short_name = x.act_words AND l.number IN (x.number_words, split_part(x.number_words, '(', 1))"
@@ -228,7 +249,7 @@ ACCUSED = Query(
     f" AND {standing('t')} AND (t.on IS NULL OR t.on <= %(as_of)s)"
     " ORDER BY t.on DESC NULLS LAST, t.id DESC LIMIT 1), 'not_known') AS status"
     f" FROM proceedings_accused a JOIN proceedings_fir f ON f.id = a.fir_id AND {standing('f')}"
-    f" WHERE {standing('a')} AND (f.registered_latest IS NULL OR f.registered_latest <= %(as_of)s)"
+    f" WHERE {standing('a')} AND COALESCE({REGISTERED} <= %(as_of)s, TRUE)"
     " ORDER BY a.id"
 )
 PRODUCTS = Query(
@@ -241,7 +262,7 @@ INTERSTATE = Query(
     f" AND {standing('r')}"
     " AND r.area IN ('source', 'destination')) = 2 AS both_firs"
     f" FROM files_survivorfile f WHERE {standing('f')} AND f.is_interstate"
-    " AND (f.opened_latest IS NULL OR f.opened_latest <= %(as_of)s) ORDER BY f.id"
+    f" AND COALESCE({then('f', 'opened_latest')}::date <= %(as_of)s, TRUE) ORDER BY f.id"
 )
 
 # One year by block, each source of numbers once: as known now, and so by the rows that stand. What an order

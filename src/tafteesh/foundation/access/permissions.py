@@ -41,6 +41,8 @@ class Permission(models.TextChoices):
     REGISTER_EXPORT = "register_export", _("download registers (no sealed field is ever in one)")
     ROUND_DRAW = "round_draw", _("announce, draw and close a round of checking against paper")
     RECORD_CHECK = "record_check", _("check records of a drawn sample against their papers")
+    DATA_MEND = "data_mend", _("mend records within reach, and say what is a false alarm")
+    RULES_KEEP = "rules_keep", _("switch rules of quality off and on, and set the weekly aim")
     IMPORT = "import", _("bring workbooks in and settle their doubts")
     REFERENCE_WRITE = "reference_write", _("load new editions of law and places")
     PEOPLE_MANAGE = "people_manage", _("add people, give and end roles")
@@ -94,13 +96,15 @@ OFFICE_WIDE = frozenset({Role.CASE_MANAGER, Role.MIS_OFFICER, Role.PROGRAMME_MAN
 
 PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.SOCIAL_WORKER: frozenset(
-        KEEPER | ADVOCATE | {P.PAYMENT_RECORD, P.MEETING_READ, P.FIGURES_READ, P.REVIEW_WRITE}
+        KEEPER
+        | ADVOCATE
+        | {P.PAYMENT_RECORD, P.MEETING_READ, P.FIGURES_READ, P.REVIEW_WRITE, P.DATA_MEND}
     ),
     Role.CASE_MANAGER: frozenset(
         KEEPER
         | ADVOCATE
         | {P.PAYMENT_RECORD, P.FILE_ASSIGN, P.MEETING_READ, P.MEETING_WRITE, P.REVIEW_WRITE}
-        | {P.PARTNER_WRITE, P.FIGURES_READ, P.REGISTER_EXPORT, P.RECORD_CHECK}
+        | {P.PARTNER_WRITE, P.FIGURES_READ, P.REGISTER_EXPORT, P.RECORD_CHECK, P.DATA_MEND}
         | {P.GRIEVANCE_HEAR, P.INSTRUMENT_WRITE}
     ),
     Role.MIS_OFFICER: frozenset(
@@ -108,7 +112,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
         | ADVOCATE
         | {P.PAYMENT_RECORD, P.FILE_ASSIGN, P.MEETING_READ, P.MEETING_WRITE, P.PARTNER_WRITE}
         | {P.FIGURES_READ, P.REGISTER_EXPORT, P.IMPORT, P.REFERENCE_WRITE}
-        | {P.ROUND_DRAW, P.RECORD_CHECK, P.TEMPLATE_WRITE}
+        | {P.ROUND_DRAW, P.RECORD_CHECK, P.TEMPLATE_WRITE, P.DATA_MEND, P.RULES_KEEP}
     ),
     Role.LAWYER: frozenset(
         READER

@@ -31,6 +31,8 @@ SHARES = {
     "A11": ("covered", "of"),
     "A13": ("frozen", "value"),
     "I1": ("right", "of"),
+    "I2": ("there", "of"),
+    "I3": ("in_time", "of"),
     "I4": ("allowed", "decided"),
     "I6": ("with_ahtu", "of"),
     "I7": ("ordered_within_60_days", "ordered"),
@@ -53,11 +55,14 @@ SHARES = {
     "J10": ("counted", "of"),
     "J12": ("counted", "of"),
     "J13": ("counted", "of"),
+    "J17": ("value", "of"),
 }
 PERCENT_FIRST = {
     "A7",
     "A11",
     "I1",
+    "I2",
+    "I3",
     "I6",
     "I11",
     "I14",

@@ -89,6 +89,7 @@ PLACES = Lasting(
             "check",
             Permission.RECORD_CHECK,
         ),
+        Place("mend:queue", pgettext_lazy("menu", "Mend"), "edit", Permission.DATA_MEND),
         Place(
             "partners:list", pgettext_lazy("menu", "Partners"), "partners", Permission.PARTNER_WRITE
         ),

@@ -20,6 +20,7 @@ from psycopg.errors import InsufficientPrivilege
 
 from tafteesh.domain.facts.kept import recount_noted
 from tafteesh.domain.office.actions import record_refusal
+from tafteesh.domain.quality.keeping import keep_touched
 from tafteesh.foundation.access.actor import Actor
 from tafteesh.foundation.access.context import enter
 from tafteesh.foundation.access.decisions import NotAllowed, may
@@ -73,6 +74,7 @@ def page(
                     if request.method in writes:
                         answer = view(staff, *args, **kwargs)
                         recount_noted(staff.actor, everything=False)
+                        _ask_the_rules(staff.actor)
                         return answer
                     with connection.execute_wrapper(refuse_writes):
                         return view(staff, *args, **kwargs)
@@ -88,6 +90,12 @@ def page(
         return cast(DjangoView[P], worn)
 
     return wear
+
+
+def _ask_the_rules(actor: Actor) -> None:
+    """What was changed is looked at once more by the rules of quality, in the same transaction."""
+    if not connection.needs_rollback:
+        keep_touched(actor)
 
 
 @contextmanager

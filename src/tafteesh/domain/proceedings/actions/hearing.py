@@ -97,7 +97,7 @@ def record_hearing(*, fir: Fir, result: HearingResult, by: Actor) -> Hearing:
             withdrawn_at=None,
             defaults={"court_words": court, **own(by, fir)},
         )
-    _keep_next_hearing(fir, by)
+    keep_next_hearing(fir, by)
     write_log(Event.HEARING_RECORDED, about=hearing, by=by, fields=sorted(values))
     return hearing
 
@@ -162,12 +162,13 @@ def undo_hearing(*, hearing: Hearing, by: Actor) -> Hearing:
     row.withdrawn_at = by.now
     row.save(update_fields=["withdrawn_at"])
     again = Hearing.unscoped.create(on=row.on, court_words=row.court_words, fir=fir, **own(by, fir))
-    _keep_next_hearing(fir, by)
+    keep_next_hearing(fir, by)
     write_log(Event.WITHDRAWN, about=row, by=by, reason="undone")
     return again
 
 
-def _keep_next_hearing(fir: Fir, by: Actor) -> None:
+def keep_next_hearing(fir: Fir, by: Actor) -> None:
+    """The next day in court of every survivor of the FIR, kept on her file for lists."""
     links = FirSurvivor.unscoped.filter(fir=fir, withdrawn_at=None)
     for file_id in links.values_list("survivor_file_id", flat=True):
         firs = FirSurvivor.unscoped.filter(survivor_file_id=file_id, withdrawn_at=None)

@@ -74,7 +74,8 @@ def _file(by: Actor, number: str) -> SurvivorFile:
     return SurvivorFile.objects.visible_to(by).get(number=number)
 
 
-def _fir_of(by: Actor, number: str) -> Fir:
+def fir_of(by: Actor, number: str) -> Fir:
+    """The first FIR that was recorded about a survivor."""
     link = FirSurvivor.objects.visible_to(by).filter(survivor_file__number=number)
     return link.select_related("fir").order_by("recorded_at", "id")[0].fir
 
@@ -133,8 +134,8 @@ def _half_done(by: Actor) -> None:
     asked = by.today - timedelta(days=33)
     for number, ordered in (("S-0006", None), ("S-0008", asked + timedelta(days=12))):
         new = NewSpell("ahtu", "Basirhat AHTU", requested_on=asked, ordered_on=ordered)
-        record_spell(fir=_fir_of(by, number), new=new, by=by)
-    fir = _fir_of(by, "S-0142")
+        record_spell(fir=fir_of(by, number), new=new, by=by)
+    fir = fir_of(by, "S-0142")
     first = Accused.objects.visible_to(by).filter(fir=fir).order_by("recorded_at", "id")[:1]
     sheet = NewChargeSheet(
         "charge_sheet", "61/2026", by.today - timedelta(days=9), tuple(first), (("BNS", "137(2)"),)

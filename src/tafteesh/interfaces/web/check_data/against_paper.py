@@ -1,7 +1,6 @@
 """The check screen: one field, its paper beside it, one key a verdict."""
 
 import uuid
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -18,8 +17,12 @@ from tafteesh.domain.checking.fields import BY_CODE
 from tafteesh.domain.checking.models import CheckRound, FieldCheck
 from tafteesh.domain.checking.queries import open_for
 from tafteesh.domain.papers.models import Paper
+from tafteesh.domain.quality.fields import BY_CODE as CORRECTABLE
+from tafteesh.domain.quality.fields import CHECKED_AS
+from tafteesh.domain.quality.models import FieldChange
 from tafteesh.foundation.access.permissions import Permission
 from tafteesh.interfaces.web.asking import door, found
+from tafteesh.interfaces.web.check_data.papers_beside import papers_beside
 from tafteesh.interfaces.web.check_data.rounds import round_of
 from tafteesh.interfaces.web.page import StaffRequest, not_there, page, show
 from tafteesh.interfaces.web.templatetags.shapes import Words
@@ -45,7 +48,6 @@ PROVED_BY: dict[str, tuple[str, ...]] = {
     "credited": (K.BANK,),
     "lawyer": (K.ORDER, K.LETTER),
 }
-PICTURES = frozenset({"image/jpeg", "image/png", "image/webp"})
 
 
 @dataclass(frozen=True)
@@ -112,7 +114,12 @@ def check(request: StaffRequest, round_id: uuid.UUID) -> HttpResponse:
         skip=skipped,
         skip_url=f"?skip={(skipped + 1) % left}",
         page_keys=(*VERDICT_KEYS, SKIP_KEY, UNDO_KEY),
-        **_papers(request, current, skipped),
+        **papers_beside(
+            request,
+            [current.survivor_file_id],
+            PROVED_BY.get(current.field, ()),
+            {"skip": skipped} if skipped else {},
+        ),
         **shared,
     )
 
@@ -154,41 +161,6 @@ def _record(request: StaffRequest, current: FieldCheck) -> list[dict[str, Any]]:
     ]
 
 
-def _papers(request: StaffRequest, current: FieldCheck, skipped: int) -> dict[str, Any]:
-    rows = list(
-        door(Paper, request)
-        .filter(survivor_file=current.survivor_file_id)
-        .order_by("kind", "dated_on")
-    )
-    chosen = _chosen(rows, request.GET.get("paper", ""), PROVED_BY.get(current.field, ()))
-    papers = [
-        {
-            "paper": row,
-            "key": number if number < 10 else "",
-            "url": "?" + urlencode({"skip": skipped, "paper": row.pk}),
-        }
-        for number, row in enumerate(rows, start=1)
-    ]
-    has_scan = chosen is not None and chosen.stored_as is not None
-    return {
-        "papers": papers,
-        "chosen": chosen,
-        "chosen_id": chosen.pk if chosen else "",
-        "is_picture": has_scan and chosen is not None and chosen.media_type in PICTURES,
-        "scan_url": reverse("files:scan", args=[chosen.pk]) if has_scan and chosen else "",
-    }
-
-
-def _chosen(rows: Sequence[Paper], asked: str, kinds: tuple[str, ...]) -> Paper | None:
-    """The paper that was asked for, else the one that proves this field, one with a scan first."""
-    for row in rows:
-        if str(row.pk) == asked:
-            return row
-    fitting = [row for row in rows if row.kind in kinds]
-    fitting.sort(key=lambda row: (row.stored_as is None, kinds.index(row.kind)))
-    return fitting[0] if fitting else None
-
-
 @page(Permission.RECORD_CHECK, writes=("POST",))
 def verdict(request: StaffRequest, check_id: uuid.UUID) -> HttpResponse:
     """Take one verdict, then on to the next field."""
@@ -201,7 +173,25 @@ def verdict(request: StaffRequest, check_id: uuid.UUID) -> HttpResponse:
             actions.judge(check=current, verdict=said, paper=paper, by=request.actor)
         except tuple(REFUSED) as refusal:
             messages.warning(request, str(REFUSED[type(refusal)]))
+        else:
+            if said == V.DIFFERS and (url := _correct_url(request, current, paper)):
+                return redirect(url)
     return redirect(_next_url(request, current.drawn.round_id))
+
+
+def _correct_url(request: StaffRequest, current: FieldCheck, paper: Paper | None) -> str:
+    """Where the value is corrected, with the paper that says so; empty where she may not, or nothing stands."""
+    place = CHECKED_AS.get(current.field)
+    if place is None or current.row_id is None:
+        return ""
+    kind, field = place
+    if not request.actor.holds(CORRECTABLE[kind].permission):
+        return ""
+    asked = {"next": _next_url(request, current.drawn.round_id)}
+    if paper is not None:
+        asked |= {"paper": str(paper.pk), "why": FieldChange.Why.TYPED_WRONG.value}
+    where = reverse("mend:correct", args=[kind, field, current.row_id])
+    return f"{where}?{urlencode(asked)}"
 
 
 def _paper_of(request: StaffRequest, current: FieldCheck) -> Paper | None:

@@ -18,7 +18,7 @@ GROUPS: tuple[tuple[LazyText, tuple[str, ...]], ...] = (
     (gettext_lazy("Lawyers and contact"), ("I11", "I12", "I13", "I20")),
     (gettext_lazy("Survivors' voices and officials"), ("I17", "I18", "I19")),
     (gettext_lazy("Partners and knowledge"), ("I14", "I22")),
-    (gettext_lazy("How true the records are"), ("I1",)),
+    (gettext_lazy("How true the records are"), ("I1", "I2", "I3", "J17")),
 )
 
 

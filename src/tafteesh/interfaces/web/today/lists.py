@@ -17,6 +17,7 @@ from tafteesh.domain.meetings.models import Promise
 from tafteesh.domain.meetings.queries import overdue_promises
 from tafteesh.domain.proceedings import board
 from tafteesh.domain.proceedings.models import Hearing
+from tafteesh.domain.quality.queue import progress_of
 from tafteesh.foundation.access.actor import Actor
 from tafteesh.foundation.access.kept import Kept
 from tafteesh.interfaces.web.hearings.forms import OUTCOMES
@@ -129,6 +130,12 @@ PROMISES = Kept(_promises)
 def promises(actor: Actor) -> dict[str, Any]:
     """Promises of officials whose day has passed."""
     return {"promises": PROMISES(actor)}
+
+
+def to_mend(actor: Actor) -> dict[str, Any]:
+    """What the rules found in her records, and how far she is this week; nothing where nothing waits."""
+    progress = progress_of(actor)
+    return {"mend": progress} if progress.waiting else {}
 
 
 def fires(actor: Actor) -> list[Fire]:

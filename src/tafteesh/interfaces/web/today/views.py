@@ -24,6 +24,7 @@ USUAL = (
     "reviews",
     "unpaid",
     "promises",
+    "mend",
     "tomorrow",
     "opened",
 )
@@ -90,7 +91,11 @@ def _of_the_office(actor: Actor) -> dict[str, Any]:
     context["asked"] = waiting.asked(actor)
     if actor.offices:
         context["fires"] = lists.fires(actor)
-    return context
+    return context | _mending(actor)
+
+
+def _mending(actor: Actor) -> dict[str, Any]:
+    return lists.to_mend(actor) if actor.holds(Permission.DATA_MEND) else {}
 
 
 def _counts(context: dict[str, Any]) -> str:

@@ -15,6 +15,7 @@ from tafteesh.interfaces.commands.demo.after import seed_after
 from tafteesh.interfaces.commands.demo.law import seed_law
 from tafteesh.interfaces.commands.demo.listened import seed_listened
 from tafteesh.interfaces.commands.demo.lived import seed_lived
+from tafteesh.interfaces.commands.demo.mending import seed_mending
 from tafteesh.interfaces.commands.demo.named import seed_named
 from tafteesh.interfaces.commands.demo.people import seed_people
 from tafteesh.interfaces.commands.demo.records import seed_records
@@ -53,5 +54,6 @@ class Command(BaseCommand):
             seed_this_year()
             seed_waiting()
             seed_listened()
+            seed_mending()
             enter(clerk)
             recount_noted(clerk)
