@@ -21,7 +21,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce
 
-from tafteesh.domain.compensation.models import Claim, Order, Payment
+from tafteesh.domain.compensation.models import Claim, Order, Payment, UnpaidSpell
 from tafteesh.foundation.access.actor import Actor
 
 ORDER_LIMIT = 60  # days in which an application ought to be decided
@@ -81,7 +81,7 @@ def _total(rows: "QuerySet[Payment]") -> Coalesce:
 def claims_on(actor: Actor, day: date) -> "QuerySet[Claim]":
     """Claims within her reach with what was ordered, said and proved by the end of a day."""
     orders = Order.objects.visible_to(actor).filter(
-        claim=OuterRef("pk"), withdrawn_at=None, amount_paise__gt=0, ordered_on__lte=day
+        ~Q(kind=Order.Kind.REJECTION), claim=OuterRef("pk"), withdrawn_at=None, ordered_on__lte=day
     )
     paid = Payment.objects.visible_to(actor).filter(
         claim=OuterRef("pk"), withdrawn_at=None, credited_on__lte=day
@@ -195,14 +195,23 @@ class Band:
     paise: int
 
 
+def spells_on(actor: Actor, day: date) -> "QuerySet[UnpaidSpell]":
+    """What waited at the end of a day, one spell a claim, within her reach."""
+    return UnpaidSpell.objects.visible_to(actor).filter(
+        Q(ends_on=None) | Q(ends_on__gt=day), starts_on__lte=day, first_ordered_on__lte=day
+    )
+
+
 def ageing(actor: Actor, day: date) -> list[Band]:
     """How many claims, and how much, have waited how long since the first order."""
     wanted: dict[str, Count | Sum] = {}
-    for band in BAND_DAYS:
-        inside = _within(day, band)
-        wanted[f"n{band[1]}"] = Count("pk", filter=inside)
-        wanted[f"s{band[1]}"] = Sum(F("award") - F("proved"), filter=inside)
-    sums = _chosen(actor, ClaimsAsked(day, show="unpaid")).aggregate(**wanted)
+    for _name, low, high in BAND_DAYS:
+        inside = Q(first_ordered_on__lte=day - timedelta(days=low))
+        if high is not None:
+            inside &= Q(first_ordered_on__gte=day - timedelta(days=high))
+        wanted[f"n{low}"] = Count("pk", filter=inside)
+        wanted[f"s{low}"] = Sum("paise", filter=inside)
+    sums = spells_on(actor, day).aggregate(**wanted)
     return [
         Band(name, sums[f"n{low}"], int(sums[f"s{low}"] or 0)) for name, low, _high in BAND_DAYS
     ]
@@ -210,15 +219,18 @@ def ageing(actor: Actor, day: date) -> list[Band]:
 
 def usual_order(actor: Actor) -> int:
     """The middle one of the last awards that she can see, or 0: what an order usually gives."""
-    awards = Order.objects.visible_to(actor).filter(withdrawn_at=None, amount_paise__gt=0)
+    awards = Order.objects.visible_to(actor).filter(
+        ~Q(kind=Order.Kind.SET_OFF), withdrawn_at=None, amount_paise__gt=0
+    )
     newest = awards.order_by("-ordered_on").values_list("amount_paise", flat=True)[:50]
     return int(median(newest)) if newest else 0
 
 
 def unpaid(actor: Actor, day: date, *, over: int = 0, limit: int = 50) -> list[Standing]:
     """Ordered more than so many days ago, and not proved to be paid; longest first."""
-    rows = claims_on(actor, day)
-    rows = rows.filter(award__gt=F("proved"))  # type: ignore[misc] # annotated by claims_on
-    rows = rows.order_by("first_order", "pk")  # type: ignore[misc] # the same
-    found = [standing_of(claim, day) for claim in rows[:limit]]
-    return [one for one in found if (one.days_waiting or 0) > over]
+    rows = spells_on(actor, day).filter(first_ordered_on__lt=day - timedelta(days=over))
+    keys = list(
+        rows.order_by("first_ordered_on", "claim_id").values_list("claim_id", flat=True)[:limit]
+    )
+    claims = claims_on(actor, day).in_bulk(keys)
+    return [standing_of(claims[key], day) for key in keys if key in claims]

@@ -28,6 +28,7 @@ class What(TextChoices):
 
     ORDER = "order", _("Order")
     INCREASE = "increase", _("Increase on appeal")
+    SET_OFF = "set_off", _("Set off against another order")
     CREDIT = "credit", _("Money in her account")
     REVERSAL = "reversal", _("Reversal of a wrong entry")
 
@@ -39,17 +40,19 @@ def _gone(alias: str) -> str:
     )
 
 
-ORDER_KIND = "CASE WHEN o.kind = 'appeal' THEN 'increase' ELSE 'order' END"
+ORDER_KIND = (
+    "CASE o.kind WHEN 'appeal' THEN 'increase' WHEN 'set_off' THEN 'set_off' ELSE 'order' END"
+)
 TWICE = "CROSS JOIN (VALUES (1), (-1)) AS s(sign)"
 IN_PERIOD = "BETWEEN %(starts)s AND %(ends)s"
 # A wrong entry and its reversal stand on the same day, so that no year is bent by a correction.
 LEDGER = Query(
     f"SELECT o.id, {ORDER_KIND} AS what, o.ordered_on AS day, o.claim_id, o.authority_words AS words,"
     f" ({ADDS}) AS ordered, 0::bigint AS credited, FALSE AS proved, NULL::timestamptz AS reversed_at"
-    f" FROM compensation_order o WHERE {standing('o')} AND o.amount_paise > 0 AND o.ordered_on {IN_PERIOD}"
+    f" FROM compensation_order o WHERE {standing('o')} AND o.kind <> 'rejection' AND o.ordered_on {IN_PERIOD}"
     f" UNION ALL SELECT o.id, CASE WHEN s.sign < 0 THEN 'reversal' ELSE {ORDER_KIND} END, o.ordered_on,"
     " o.claim_id, o.authority_words, s.sign * o.increase_paise, 0, FALSE, o.withdrawn_at"
-    f" FROM compensation_order o {TWICE} WHERE {_gone('o')} AND o.amount_paise > 0"
+    f" FROM compensation_order o {TWICE} WHERE {_gone('o')} AND o.kind <> 'rejection'"
     f" AND o.ordered_on {IN_PERIOD}"
     " UNION ALL SELECT p.id, 'credit', p.credited_on, p.claim_id, '', 0, p.amount_paise,"
     f" p.proof_id IS NOT NULL, NULL FROM compensation_payment p WHERE {standing('p')}"
@@ -71,7 +74,7 @@ SUMS = (
 )
 BALANCE = (
     "SELECT COALESCE((SELECT sum(a.amount_paise) FROM (SELECT DISTINCT ON (o.claim_id) o.amount_paise"
-    f" FROM compensation_order o WHERE {standing('o')} AND o.amount_paise > 0 AND o.ordered_on <= %(day)s"
+    f" FROM compensation_order o WHERE {standing('o')} AND o.kind <> 'rejection' AND o.ordered_on <= %(day)s"
     " ORDER BY o.claim_id, o.ordered_on DESC, o.id DESC) a), 0)"
     " - COALESCE((SELECT sum(p.amount_paise) FROM compensation_payment p"
     f" WHERE {standing('p')} AND p.credited_on <= %(day)s), 0)"

@@ -96,14 +96,14 @@ STRATEGY = Query(
 # final one, and an appeal's increase belongs to the day of the appeal order.
 ADDS = (
     "o.amount_paise - COALESCE((SELECT b.amount_paise FROM compensation_order b"
-    f" WHERE b.claim_id = o.claim_id AND {standing('b')} AND b.amount_paise > 0"
+    f" WHERE b.claim_id = o.claim_id AND {standing('b')} AND b.kind <> 'rejection'"
     " AND (b.ordered_on, b.id) < (o.ordered_on, o.id)"
     " ORDER BY b.ordered_on DESC, b.id DESC LIMIT 1), 0)"
 )
 # Money: an order and a credit are never one number.
 MONEY = Query(
-    f"SELECT 'order' AS what, o.id, {ADDS} AS paise FROM compensation_order o WHERE"
-    f" {standing('o')} AND o.amount_paise > 0 AND o.ordered_on BETWEEN %(starts)s AND %(ends)s"
+    f"SELECT CASE o.kind WHEN 'set_off' THEN 'set_off' ELSE 'order' END AS what, o.id, {ADDS} AS paise FROM compensation_order o WHERE"
+    f" {standing('o')} AND o.kind <> 'rejection' AND o.ordered_on BETWEEN %(starts)s AND %(ends)s"
     " UNION ALL SELECT 'credit', p.id, p.amount_paise FROM compensation_payment p WHERE"
     f" {standing('p')} AND p.credited_on BETWEEN %(starts)s AND %(ends)s ORDER BY 1, 2"
 )
@@ -111,7 +111,7 @@ MONEY = Query(
 WAITING = Query(
     "WITH award AS (SELECT DISTINCT ON (o.claim_id) o.claim_id, o.amount_paise,"
     " min(o.ordered_on) OVER (PARTITION BY o.claim_id) AS first_on"
-    f" FROM compensation_order o WHERE {standing('o')} AND o.amount_paise > 0"
+    f" FROM compensation_order o WHERE {standing('o')} AND o.kind <> 'rejection'"
     " AND o.ordered_on <= %(as_of)s ORDER BY o.claim_id, o.ordered_on DESC, o.id DESC),"
     " paid AS (SELECT p.claim_id, sum(p.amount_paise) AS paise FROM compensation_payment p WHERE"
     f" {standing('p')} AND p.credited_on <= %(as_of)s GROUP BY p.claim_id)"
@@ -124,7 +124,7 @@ CLAIMS_FILED = Query(
     "SELECT c.id, c.signed_by_kind, c.drafted_by_kind, c.filed_on,"
     " (SELECT min(o.ordered_on) FROM compensation_order o WHERE o.claim_id = c.id AND"
     f" {standing('o')}) AS decided_on,"
-    " (SELECT count(*) FROM compensation_order o WHERE o.claim_id = c.id AND o.amount_paise > 0 AND"
+    " (SELECT count(*) FROM compensation_order o WHERE o.claim_id = c.id AND o.kind <> 'rejection' AND"
     f" {standing('o')}) AS awards"
     f" FROM compensation_claim c WHERE {standing('c')}"
     " AND c.filed_on BETWEEN %(starts)s AND %(ends)s ORDER BY c.filed_on, c.id"
@@ -136,7 +136,7 @@ DAYS_TO_MONEY = Query(
     " CASE WHEN p.first_on BETWEEN %(starts)s AND %(ends)s THEN p.first_on - c.filed_on END AS all_days"
     " FROM compensation_claim c"
     " LEFT JOIN (SELECT o.claim_id, min(o.ordered_on) AS first_on FROM compensation_order o WHERE"
-    f" {standing('o')} AND o.amount_paise > 0 GROUP BY o.claim_id) f ON f.claim_id = c.id"
+    f" {standing('o')} AND o.kind <> 'rejection' GROUP BY o.claim_id) f ON f.claim_id = c.id"
     " LEFT JOIN (SELECT p.claim_id, min(p.credited_on) AS first_on FROM compensation_payment p WHERE"
     f" {standing('p')} GROUP BY p.claim_id) p ON p.claim_id = c.id"
     f" WHERE {standing('c')} AND (f.first_on BETWEEN %(starts)s AND %(ends)s"
@@ -242,9 +242,10 @@ BY_BLOCK = Query(
     f" WHERE {standing('s')} AND s.agency_kind IN ('ahtu', 'cid')"
     " AND s.received_on BETWEEN %(starts)s AND %(ends)s AND s.received_recorded_at <= %(known)s"
     " GROUP BY 1"
-    f" UNION ALL SELECT f.block_id, 0, 0, 0, 0, count(*), sum({ADDS}), 0, 0"
+    f" UNION ALL SELECT f.block_id, 0, 0, 0, 0,"
+    f" count(*) FILTER (WHERE o.kind <> 'set_off'), sum({ADDS}), 0, 0"
     " FROM compensation_order o JOIN files_survivorfile f ON f.id = o.survivor_file_id"
-    f" WHERE {standing('o')} AND o.amount_paise > 0"
+    f" WHERE {standing('o')} AND o.kind <> 'rejection'"
     " AND o.ordered_on BETWEEN %(starts)s AND %(ends)s GROUP BY 1"
     " UNION ALL SELECT f.block_id, 0, 0, 0, 0, 0, 0, count(*), sum(p.amount_paise)"
     " FROM compensation_payment p JOIN files_survivorfile f ON f.id = p.survivor_file_id"

@@ -35,7 +35,7 @@ DAYS = (
     " FROM compensation_claim c"
     " LEFT JOIN (SELECT a.claim_id, min(a.ordered_on) AS first_on,"
     " (array_agg(a.amount_paise ORDER BY a.ordered_on DESC, a.id DESC))[1] AS award"
-    f" FROM compensation_order a WHERE {standing('a')} AND a.amount_paise > 0"
+    f" FROM compensation_order a WHERE {standing('a')} AND a.kind <> 'rejection'"
     " AND a.ordered_on <= %(as_of)s GROUP BY a.claim_id) o ON o.claim_id = c.id"
     " LEFT JOIN (SELECT a.claim_id, min(a.ordered_on) AS rejected_on FROM compensation_order a"
     f" WHERE {standing('a')} AND a.kind = 'rejection' AND a.ordered_on <= %(as_of)s"
