@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from tafteesh.domain.compensation import actions
 from tafteesh.domain.compensation.models import Claim, Order, Payment
-from tafteesh.domain.compensation.queries import spells_on, unpaid
+from tafteesh.domain.compensation.queries import unpaid
+from tafteesh.domain.compensation.spells import spells_on
 from tafteesh.domain.facts.ledger import Ledger, What, ledger_of
 from tafteesh.domain.facts.period import Period
 from tafteesh.domain.files.models import SurvivorFile

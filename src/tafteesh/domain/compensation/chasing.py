@@ -1,6 +1,6 @@
 """Ordered, not yet paid, on any day: by authority, by age, and the letter that comes next."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -8,8 +8,9 @@ from typing import Any
 from django.db.models import Aggregate, Count, DateField, Min, Q, QuerySet, Sum
 
 from tafteesh.domain.compensation.models import AccountCheck, Claim, UnpaidLetter, UnpaidSpell
-from tafteesh.domain.compensation.queries import Standing, claims_on, spells_on, standing_of
+from tafteesh.domain.compensation.queries import Standing, claims_on, standing_of
 from tafteesh.domain.compensation.rules import next_rung
+from tafteesh.domain.compensation.spells import spells_on
 from tafteesh.foundation.access.actor import Actor
 
 AGES = (30, 90, 180, 365)
@@ -42,7 +43,7 @@ def owed_on(actor: Actor, day: date, authority: str | None = None) -> "QuerySet[
 def owing(actor: Actor, day: date) -> list[Owing]:
     """By authority: the largest sum first."""
     ages = {f"over_{age}": Count("pk", filter=_before(day - timedelta(days=age))) for age in AGES}
-    rows: Iterable[dict[str, Any]] = (
+    rows: Iterable[Any] = (
         owed_on(actor, day)
         .order_by()
         .values("owed_by")
@@ -118,7 +119,25 @@ def owed(
 ) -> list[Owed]:
     """The list itself, the longest waiting first, from a place on."""
     rows = owed_on(actor, day, authority).order_by("first_ordered_on", "claim_id")
-    spells = list(rows[start : start + most])
+    return _told(actor, day, list(rows[start : start + most]))
+
+
+def longest_of_each(
+    actor: Actor, day: date, authorities: Sequence[str], most: int
+) -> dict[str, list[Owed]]:
+    """The longest waiting claims of each authority, in one statement."""
+    parts = [
+        owed_on(actor, day, words).order_by("first_ordered_on", "claim_id")[:most]
+        for words in authorities
+    ]
+    spells = list(parts[0].union(*parts[1:], all=True)) if parts else []
+    found: dict[str, list[Owed]] = {words: [] for words in authorities}
+    for one in _told(actor, day, spells):
+        found[one.authority].append(one)
+    return found
+
+
+def _told(actor: Actor, day: date, spells: Sequence[UnpaidSpell]) -> list[Owed]:
     claims = claims_on(actor, day).in_bulk([spell.claim_id for spell in spells])
     letters = _letters(actor, claims.values())
     accounts = _accounts(actor, claims.values())

@@ -21,7 +21,9 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce
 
-from tafteesh.domain.compensation.models import Claim, Order, Payment, UnpaidSpell
+from tafteesh.domain.compensation.models import Claim, Order, Payment
+from tafteesh.domain.compensation.pipeline import staged
+from tafteesh.domain.compensation.spells import spells_on
 from tafteesh.foundation.access.actor import Actor
 
 ORDER_LIMIT = 60  # days in which an application ought to be decided
@@ -119,11 +121,14 @@ class ClaimsAsked:
     on: date
     show: str = ""
     band: str = ""
+    stage: str = ""
     start: int = 0
 
 
 def _chosen(actor: Actor, asked: ClaimsAsked) -> "QuerySet[Claim]":
     rows = claims_on(actor, asked.on).exclude(filed_on__gt=asked.on)
+    if asked.stage:
+        rows = staged(actor, rows).filter(stage=asked.stage)  # type: ignore[misc] # annotated by staged
     if asked.show == "unpaid" or asked.band:
         rows = rows.filter(award__gt=F("proved"))  # type: ignore[misc] # annotated by claims_on
     if asked.show == "pending":
@@ -193,13 +198,6 @@ class Band:
     name: str
     claims: int
     paise: int
-
-
-def spells_on(actor: Actor, day: date) -> "QuerySet[UnpaidSpell]":
-    """What waited at the end of a day, one spell a claim, within her reach."""
-    return UnpaidSpell.objects.visible_to(actor).filter(
-        Q(ends_on=None) | Q(ends_on__gt=day), starts_on__lte=day, first_ordered_on__lte=day
-    )
 
 
 def ageing(actor: Actor, day: date) -> list[Band]:

@@ -95,14 +95,19 @@ class NewFetch:
     kind: str
     with_whom: str
     due_on: date
+    by_worker: bool = False  # the worker of the file fetches it, not who enters it
 
 
 @transaction.atomic
 def fetch_paper(*, claim: Claim, new: NewFetch, by: Actor) -> PaperToFetch:
-    """Take it upon herself to fetch a paper by a day: it becomes a task of hers."""
+    """Somebody fetches a paper by a day: a task of hers, or of the worker of the file."""
     require(by, Permission.CLAIM_WRITE)
     claim = locked_claim(claim, by)
-    task = add_task(file=claim.survivor_file, kind=Task.Kind.GET_PAPER, due_on=new.due_on, by=by)
+    file = claim.survivor_file
+    worker = file.worker_id if new.by_worker else None
+    task = add_task(
+        file=file, kind=Task.Kind.GET_PAPER, due_on=new.due_on, assigned_to=worker, by=by
+    )
     row = PaperToFetch.unscoped.create(
         claim=claim, kind=new.kind, with_whom=new.with_whom, task=task, **own(by, claim)
     )

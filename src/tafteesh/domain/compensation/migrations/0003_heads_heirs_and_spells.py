@@ -274,7 +274,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='unpaidspell',
-            index=models.Index(fields=['organisation', 'first_ordered_on', 'claim'], include=('starts_on', 'ends_on', 'paise', 'owed_by'), name='unpaid_the_longest_first'),
+            index=models.Index(fields=['organisation', 'first_ordered_on', 'claim'], include=('starts_on', 'ends_on'), name='unpaid_the_longest_first'),
+        ),
+        migrations.AddIndex(
+            model_name='unpaidspell',
+            index=models.Index(fields=['organisation', 'owed_by', 'first_ordered_on', 'claim'], include=('starts_on', 'ends_on', 'paise', 'survivor_file'), name='unpaid_by_authority'),
         ),
         migrations.AddConstraint(
             model_name='unpaidspell',

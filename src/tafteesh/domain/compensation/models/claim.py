@@ -166,6 +166,11 @@ class Order(OnFile):
     def __str__(self) -> str:
         return f"order {self.pk}"
 
+    @property
+    def taken_off(self) -> int:
+        """What a set-off took from the order before it."""
+        return max(-self.increase_paise, 0)
+
 
 class Appeal(OnFile):
     """She, or somebody for her, went further with an order."""

@@ -145,8 +145,13 @@ class UnpaidSpell(models.Model):
         indexes = [
             models.Index(
                 fields=["organisation", "first_ordered_on", "claim"],
-                include=["starts_on", "ends_on", "paise", "owed_by"],
+                include=["starts_on", "ends_on"],
                 name="unpaid_the_longest_first",
+            ),
+            models.Index(
+                fields=["organisation", "owed_by", "first_ordered_on", "claim"],
+                include=["starts_on", "ends_on", "paise", "survivor_file"],
+                name="unpaid_by_authority",
             ),
         ]
 

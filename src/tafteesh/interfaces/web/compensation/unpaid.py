@@ -10,7 +10,16 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy, pgettext
 
 from tafteesh.domain.compensation.actions import prepare_letter
-from tafteesh.domain.compensation.chasing import AGES, PAGE, Owing, everything, owed, owing
+from tafteesh.domain.compensation.chasing import (
+    AGES,
+    PAGE,
+    Owed,
+    Owing,
+    everything,
+    longest_of_each,
+    owed,
+    owing,
+)
 from tafteesh.domain.compensation.like import FEWEST
 from tafteesh.domain.compensation.models import UnpaidLetter
 from tafteesh.domain.compensation.rules import RUNGS
@@ -80,10 +89,15 @@ def unpaid(request: StaffRequest) -> HttpResponse:
     today, only = request.actor.today, request.GET.get("of")
     asked = request.GET.get("from", "")
     start = int(asked) if asked.isdecimal() and len(asked) < 8 else 0
+    every = owing(request.actor, day)
+    if only is None:
+        rows = longest_of_each(request.actor, day, [one.authority for one in every], LONGEST)
+    else:
+        rows = {only: owed(request.actor, day, only, start=start, most=PAGE)}
     groups = [
-        _group(request, told, day, start, whole=only is not None)
-        for told in owing(request.actor, day)
-        if only in (None, told.authority)
+        _group(told, rows[told.authority], _links(told, day, today, start, whole=only is not None))
+        for told in every
+        if told.authority in rows
     ]
     past = day != today
     return show(
@@ -112,21 +126,20 @@ def _checked(request: StaffRequest) -> str:
     return stamp_words(stamp(request.actor).of("I8"))
 
 
-def _group(
-    request: StaffRequest, told: Owing, day: date, start: int, *, whole: bool
-) -> dict[str, Any]:
+def _group(told: Owing, rows: list[Owed], links: dict[str, str]) -> dict[str, Any]:
     """One authority: its longest claims, or a page of all of them, and the step of its ladder."""
-    most = PAGE if whole else LONGEST
-    rows = owed(request.actor, day, told.authority, start=start if whole else 0, most=most)
-    today, after = request.actor.today, start + PAGE
+    return {"told": told, "rows": rows, "rung": _rung(rows), **links}
+
+
+def _links(told: Owing, day: date, today: date, start: int, *, whole: bool) -> dict[str, str]:
+    """Where all of its claims stand, or the next page of them."""
+    after = start + PAGE
+    if whole:
+        more = {"of": told.authority, "from": after}
+        return {"url": "", "older": _url(day, today, **more) if told.claims > after else ""}
     return {
-        "told": told,
-        "rows": rows,
-        "rung": _rung(rows),
-        "url": _url(day, today, of=told.authority) if not whole and told.claims > LONGEST else "",
-        "older": _url(day, today, of=told.authority, **{"from": after})
-        if whole and told.claims > after
-        else "",
+        "url": _url(day, today, of=told.authority) if told.claims > LONGEST else "",
+        "older": "",
     }
 
 
