@@ -7,27 +7,22 @@ from typing import Final
 
 from django.db.models import (
     BigIntegerField,
-    Case,
     Count,
     DateField,
-    F,
     OuterRef,
     Q,
     QuerySet,
     Subquery,
     Sum,
     Value,
-    When,
 )
 from django.db.models.functions import Coalesce
 
 from tafteesh.domain.compensation.models import Claim, Order, Payment
-from tafteesh.domain.compensation.pipeline import staged
 from tafteesh.domain.compensation.spells import spells_on
 from tafteesh.foundation.access.actor import Actor
 
 ORDER_LIMIT = 60  # days in which an application ought to be decided
-PAGE = 50
 BAND_DAYS: Final[tuple[tuple[str, int, int | None], ...]] = (
     ("0-30", 0, 30),
     ("31-90", 31, 90),
@@ -112,83 +107,6 @@ def standing_of(claim: Claim, day: date) -> Standing:
         ordered_on=claim.first_order,  # type: ignore[attr-defined] # the same
         paid_on=claim.last_paid,  # type: ignore[attr-defined] # the same
     )
-
-
-@dataclass(frozen=True)
-class ClaimsAsked:
-    """Which claims are wanted: at the end of which day, in which state, how long waiting, from where on."""
-
-    on: date
-    show: str = ""
-    band: str = ""
-    stage: str = ""
-    start: int = 0
-
-
-def _chosen(actor: Actor, asked: ClaimsAsked) -> "QuerySet[Claim]":
-    rows = claims_on(actor, asked.on).exclude(filed_on__gt=asked.on)
-    if asked.stage:
-        rows = staged(actor, rows).filter(stage=asked.stage)  # type: ignore[misc] # annotated by staged
-    if asked.show == "unpaid" or asked.band:
-        rows = rows.filter(award__gt=F("proved"))  # type: ignore[misc] # annotated by claims_on
-    if asked.show == "pending":
-        rows = rows.filter(first_order=None)  # type: ignore[misc] # the same
-    if asked.show == "paid":
-        rows = rows.filter(award__gt=0, award__lte=F("proved"))  # type: ignore[misc] # the same
-    if band := next((one for one in BAND_DAYS if one[0] == asked.band), None):
-        rows = rows.filter(_within(asked.on, band))
-    return rows
-
-
-def _within(day: date, band: tuple[str, int, int | None]) -> Q:
-    """First ordered so many days before the day."""
-    _name, low, high = band
-    newest = Q(first_order__lte=day - timedelta(days=low))
-    return newest if high is None else newest & Q(first_order__gte=day - timedelta(days=high))
-
-
-def claims_page(actor: Actor, asked: ClaimsAsked) -> tuple[list[Standing], bool]:
-    """One page of claims, and whether more follow.
-
-    Ordered and not yet paid first, longest first; then waiting for an order; then the rest.
-    """
-    place = Case(
-        When(award__gt=F("proved"), then=0), When(first_order=None, then=1), default=Value(2)
-    )
-    since = Coalesce("first_order", "filed_on")
-    rows = _chosen(actor, asked).annotate(place=place)
-    rows = rows.order_by("place", since.asc(nulls_last=True), "pk")
-    found = list(rows[asked.start : asked.start + PAGE + 1])
-    return [standing_of(claim, asked.on) for claim in found[:PAGE]], len(found) > PAGE
-
-
-@dataclass(frozen=True)
-class Totals:
-    """Three amounts that are never added up, and what is still to come."""
-
-    claims: int
-    asked: int
-    ordered: int
-    received: int
-    proved: int
-    waiting: int
-    waiting_claims: int
-
-
-def totals(actor: Actor, asked: ClaimsAsked) -> Totals:
-    """Asked, ordered, said to be received, proved to be received, and waiting, apart from each other."""
-    still = Q(award__gt=F("proved"))
-    sums = _chosen(actor, asked).aggregate(
-        claims=Count("pk"),
-        asked=Sum("asked_paise"),
-        ordered=Sum("award"),
-        received=Sum("said"),
-        sure=Sum("proved"),
-        waiting=Sum(F("award") - F("proved"), filter=still),
-        waiting_claims=Count("pk", filter=still),
-    )
-    sums["proved"] = sums.pop("sure")
-    return Totals(**{name: int(value or 0) for name, value in sums.items()})
 
 
 @dataclass(frozen=True)

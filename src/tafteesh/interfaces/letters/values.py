@@ -19,6 +19,8 @@ MONEY = {
     ("I8", "waiting"),
     ("I10", "value"),
     ("J14", "value"),
+    ("J15", "ordered"),
+    ("J15", "allowed"),
 }
 # The share of a figure: its part, and the whole of which it is told. Below ten only the raw numbers.
 SHARES = {

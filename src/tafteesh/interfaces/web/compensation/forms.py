@@ -65,6 +65,7 @@ class ClaimForm(AmountForm):
         label=gettext_lazy("With whom?"),
         choices=Claim.Forum.choices,
         initial=Claim.Forum.NOT_KNOWN,
+        required=False,
     )
     filed_at = forms.CharField(
         label=gettext_lazy("Filed at"),
@@ -76,6 +77,7 @@ class ClaimForm(AmountForm):
         label=gettext_lazy("In which State?"),
         choices=Claim.Side.choices,
         initial=Claim.Side.NOT_KNOWN,
+        required=False,
     )
     number = forms.CharField(
         label=gettext_lazy("Number of the application"), max_length=60, required=False
@@ -91,6 +93,14 @@ class ClaimForm(AmountForm):
         choices=LawyerKind.choices,
         initial=LawyerKind.NOT_KNOWN,
     )
+
+    def clean_forum(self) -> str:
+        """Not known where nothing was chosen."""
+        return str(self.cleaned_data["forum"] or Claim.Forum.NOT_KNOWN)
+
+    def clean_side(self) -> str:
+        """Not known where nothing was chosen."""
+        return str(self.cleaned_data["side"] or Claim.Side.NOT_KNOWN)
 
 
 class OrderForm(AmountForm):

@@ -192,7 +192,7 @@ def _paper_task(kind: Paper.Kind, fetch: PaperToFetch | None, *, has: bool) -> T
         return Task(kind.label, "not_started")
     words = _("with %(whom)s, fetched by %(who)s until %(day)s") % {
         "whom": fetch.with_whom,
-        "who": fetch.task.assigned_to.name if fetch.task.assigned_to else "–",
+        "who": fetch.task.assigned_to.name,
         "day": f"{fetch.task.due_on:%d-%m-%Y}",
     }
     return Task(kind.label, "started", hint=words)

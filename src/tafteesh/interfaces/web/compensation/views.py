@@ -15,13 +15,11 @@ from tafteesh.domain.compensation.models import ClaimStep
 from tafteesh.domain.compensation.pipeline import ClaimStage, pipeline
 from tafteesh.domain.compensation.queries import (
     BAND_DAYS,
-    ClaimsAsked,
     ageing,
     claims_on,
-    claims_page,
     standing_of,
-    totals,
 )
+from tafteesh.domain.compensation.register import ClaimsAsked, claims_page, totals
 from tafteesh.foundation.access.permissions import Permission
 from tafteesh.interfaces.letters.annexure import like_sheet
 from tafteesh.interfaces.letters.letter import language_of
