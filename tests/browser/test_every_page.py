@@ -1,15 +1,18 @@
 """Every page, in Bengali and English, on a phone and a desktop: whole, light, readable, translated."""
 
+import ast
 import gzip
 import re
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeGuard
 
 import pytest
 from playwright.sync_api import Browser
 
+from tafteesh.interfaces.commands.demo.people import PEOPLE
 from tests.browser.conftest import Demo
 from tests.browser.doing import signed_in
 from tests.browser.places import LEFT_OUT, Places, find_places, names
@@ -18,7 +21,7 @@ from tests.browser.walk import LATIN, faults_of
 # Codes, abbreviations of offices and laws, file kinds and product names that stay in Latin letters.
 STAYS = re.compile(
     r"^(Khata|[A-Z]{2,7}-?|[A-Z]-?|xlsx|ods|csv|xls|PDF|Excel|LibreOffice|Aegis|Google|Authenticator"
-    r"|eCourts-?|ILFAT|IWG|No|Dec|MB|English|px|of|and|the|Passkey|Save|Alt|Ctrl|Enter)$"
+    r"|eCourts|ILFAT|IWG|MB|English|px)$"
 )
 
 
@@ -29,19 +32,38 @@ PACKAGE = Path(__file__).resolve().parents[2] / "src" / "tafteesh"
 
 def _typed_by_people() -> set[str]:
     """Words of the demo's invented records and of the lists of places, which nobody translates."""
-    sources = [
-        *(PACKAGE / "interfaces/commands/demo").glob("*.py"),
+    demo = sorted((PACKAGE / "interfaces/commands/demo").glob("*.py"))
+    lists = [
         *(PACKAGE / "reference").rglob("*.csv"),
         *(PACKAGE / "reference").rglob("*.toml"),
     ]
-    texts = (path.read_text("utf-8") for path in sources)
-    return {word for text in texts for word in re.findall(r"[A-Za-z][A-Za-z'’-]+", text)}
+    texts = [*_literals(demo), *(path.read_text("utf-8") for path in lists)]
+    login_names = {one.login_name for one in PEOPLE}
+    return login_names | {
+        word for text in texts for word in re.findall(r"[A-Za-z][A-Za-z'’-]+", text)
+    }
+
+
+def _literals(modules: list[Path]) -> Iterator[str]:
+    """What stands in quotes, besides the sentences that describe the code and single small words."""
+    for path in modules:
+        tree = ast.parse(path.read_text("utf-8"))
+        about = {ast.get_docstring(node, clean=False) for node in ast.walk(tree) if _is_told(node)}
+        for node in ast.walk(tree):
+            value = node.value if isinstance(node, ast.Constant) else None
+            if isinstance(value, str) and value not in about and not CODE.fullmatch(value):
+                yield value
+
+
+def _is_told(node: ast.AST) -> TypeGuard[ast.Module | ast.FunctionDef | ast.ClassDef]:
+    return isinstance(node, ast.Module | ast.FunctionDef | ast.ClassDef)
 
 
 def _codes(words: list[str]) -> set[str]:
     return {word for word in words if STAYS.match(word)}
 
 
+CODE = re.compile(r"[a-z_]+")
 TYPED = _typed_by_people()
 HTMX = ".*Attribute “hx-.*"  # htmx's own attributes are meant
 

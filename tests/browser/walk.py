@@ -11,7 +11,7 @@ AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
 CRIME = re.compile(
     r"traffick|rape|victim|survivor|violence|পাচার|ধর্ষণ|সারভাইভার|tafteesh", re.IGNORECASE
 )
-WIDTH = {"en": 1280, "bn": 360}
+WIDTHS = {"en": (1280, 360), "bn": (360,)}
 
 # Runs in the page: axe's serious findings, each with the first place where it stands.
 FINDINGS = """async () => {
@@ -35,25 +35,26 @@ TOO_SMALL = """() => [...new Set([...document.body.querySelectorAll("*")].filter
     && parseFloat(getComputedStyle(e).fontSize) < 14 && !e.closest(".menu,.month th,.unseen,svg,noscript"))
   .map(e => e.outerHTML.slice(0, 80)))]"""
 # Words in Latin letters on a Bengali page, besides what is typed in by people (lang, data) or names.
-LATIN = """() => {
+LATIN = r"""() => {
   const found = new Set();
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const at = walker.currentNode.parentElement;
     if (at.closest("script,style,template,noscript,[lang]:not(html),code,kbd,pre,.raw,.foot,.typed,option,textarea,svg")) continue;
-    for (const word of walker.currentNode.data.match(/[A-Za-z][A-Za-z'’-]+/g) || []) found.add(word);
+    const said = walker.currentNode.data.replace(/(Alt|Ctrl)\+\S+/g, "");
+    for (const word of said.match(/[A-Za-z][A-Za-z'’-]+/g) || []) found.add(word.replace(/-$/, ""));
   }
   return [...found];
 }"""
 
 
 def faults_of(page: Page, html: str, status: int, language: str) -> Iterator[str]:
-    """What is wrong with the page that is open now: English on a desktop, Bengali on a phone."""
+    """What is wrong with the page that is open now, on a desktop (English) and on phones."""
     yield from _told_too_much(page, html, status)
-    width = WIDTH[language]
-    page.set_viewport_size({"width": width, "height": 740})
     page.add_script_tag(path=AXE)
-    yield from (f"at {width} px {finding}" for finding in page.evaluate(FINDINGS))
+    for width in WIDTHS[language]:
+        page.set_viewport_size({"width": width, "height": 740})
+        yield from (f"at {width} px {finding}" for finding in page.evaluate(FINDINGS))
     page.set_viewport_size({"width": 320, "height": 640})
     yield from (f"too small: {small}" for small in page.evaluate(TOO_SMALL))
     if out := page.evaluate(STICKS_OUT):

@@ -198,6 +198,8 @@ def serve(listener: socket.socket) -> None:
         threads=8,
         ident=None,
         clear_untrusted_proxy_headers=True,
+        max_request_body_size=settings.LARGEST_REQUEST,
+        inbuf_overflow=settings.LARGEST_REQUEST,  # what is uploaded is sealed before it touches a disk
     )
     port = listener.getsockname()[1]
     say(f"\nReady: http://localhost:{port}/   (stop with Ctrl+C)")

@@ -35,7 +35,15 @@ def test_sessions_that_ended_and_old_uploads_go(
         Client().force_login(asha.person)
     Client().force_login(asha.person)
 
-    assert night() == {"sessions_forgotten": 1, "uploads_forgotten": 1, "log_faults": 0}
+    assert night() == {
+        "sessions_forgotten": 1,
+        "uploads_forgotten": 1,
+        "log_faults": 0,
+        "scans_whole": 0,
+        "scans_lost": 0,
+        "scans_damaged": 0,
+        "scans_laid_aside": 0,
+    }
     assert [path.name for path in (tmp_path / "run").iterdir()] == ["upload-new"]
 
 

@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from tafteesh.domain.files.models import FileWall, OnFile
+from tafteesh.foundation.vault.models import SealedField
 
 
 class Paper(OnFile):
@@ -59,6 +60,9 @@ class Paper(OnFile):
     stored_as = models.UUIDField(null=True, blank=True)
     media_type = models.TextField(blank=True)
     size_bytes = models.PositiveBigIntegerField(null=True, blank=True)
+    pages = models.PositiveSmallIntegerField(null=True, blank=True)
+    original_as = models.UUIDField(null=True, blank=True)  # as it came, with its place and author
+    sha256_sealed = SealedField(null=True, blank=True)  # of the bytes as they came
     fingerprint = models.BinaryField(null=True, blank=True)
 
     class Meta(OnFile.Meta):
@@ -73,9 +77,9 @@ class Paper(OnFile):
     class Privacy:
         restricted = OnFile.ON_FILE | {
             "kind", "dated_on", "issued_by", "issued_by_words", "original_with", "proves", "stored_as",
-            "media_type", "size_bytes",
+            "media_type", "size_bytes", "pages", "original_as",
         }  # fmt: skip
-        vault = {"title_sealed", "fingerprint"}
+        vault = {"title_sealed", "fingerprint", "sha256_sealed"}
 
     class Wall(FileWall):
         pass
@@ -94,3 +98,23 @@ class Paper(OnFile):
         """What it proves, in words."""
         known = dict(self.Proves.choices)
         return [str(known[code]) for code in self.proves if code in known]
+
+
+class Custody(OnFile):
+    """The original went to somebody on a day. Rows are only added; the newest says where it is."""
+
+    append_only = True
+
+    paper = models.ForeignKey(Paper, models.PROTECT, related_name="custody")
+    keeper = models.TextField(choices=Paper.Keeper)
+    on = models.DateField()
+    receipt = models.BooleanField(default=False)
+
+    class Privacy:
+        restricted = OnFile.ON_FILE | {"paper", "keeper", "on", "receipt"}
+
+    class Wall(FileWall):
+        pass
+
+    def __str__(self) -> str:
+        return f"custody {self.pk}"

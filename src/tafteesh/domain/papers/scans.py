@@ -50,7 +50,8 @@ def fingerprint(content: bytes, key: OpenKey) -> bytes:
     return hmac.digest(key.derived("paper fingerprint"), content, "sha256")
 
 
-def _place(name: uuid.UUID) -> Path:
+def place_of(name: uuid.UUID) -> Path:
+    """Where the sealed bytes of that name lie."""
     return Path(settings.PAPERS) / name.hex[:2] / name.hex
 
 
@@ -63,7 +64,7 @@ def store(content: bytes, key: OpenKey) -> uuid.UUID:
     name = uuid.uuid4()
     nonce = secrets.token_bytes(NONCE_BYTES)
     sealed = FORMAT + nonce + _cipher(name, key).encrypt(nonce, content, name.bytes)
-    place = _place(name)
+    place = place_of(name)
     place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     unfinished = place.with_suffix(".part")
     with os.fdopen(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
@@ -77,7 +78,7 @@ def store(content: bytes, key: OpenKey) -> uuid.UUID:
 def read(name: uuid.UUID, key: OpenKey) -> bytes:
     """Open a sealed scan. Raises ScanDamaged."""
     try:
-        sealed = _place(name).read_bytes()
+        sealed = place_of(name).read_bytes()
     except OSError:
         raise ScanDamaged(name.hex) from None
     start = len(FORMAT)

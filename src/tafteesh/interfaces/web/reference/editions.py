@@ -45,7 +45,7 @@ class UploadForm(ActorForm):
     )
     file = forms.FileField(
         label=gettext_lazy("The list as a .csv file"),
-        help_text=gettext_lazy("In a spreadsheet: Save as, CSV UTF-8. The first line names the columns."),
+        help_text=gettext_lazy("In a spreadsheet, save it as the kind CSV UTF-8. The first line names the columns."),
     )  # fmt: skip
 
 

@@ -16,9 +16,6 @@ from tafteesh.domain.diary.queries import safe_rule
 from tafteesh.domain.files import actions
 from tafteesh.domain.files.gate import NotSafeNow
 from tafteesh.domain.files.models import AccessGrant
-from tafteesh.domain.papers import actions as papers
-from tafteesh.domain.papers.models import Paper
-from tafteesh.domain.papers.scans import ScanDamaged
 from tafteesh.foundation.access.models import Person
 from tafteesh.foundation.access.permissions import Permission
 from tafteesh.interfaces.web.asking import ask, door, found
@@ -27,14 +24,11 @@ from tafteesh.interfaces.web.page import StaffRequest, not_there, page
 from tafteesh.interfaces.web.survivor_files.diary_forms import (
     AssignForm,
     ContactForm,
-    PaperForm,
     TaskForm,
 )
 from tafteesh.interfaces.web.survivor_files.dossier import safety
 from tafteesh.interfaces.web.survivor_files.recording import on_file, workers_of
 from tafteesh.interfaces.web.survivor_files.views import file_or_404
-
-SCAN_POLICY = "sandbox; default-src 'none'"
 
 
 def _back_to_file(file_id: uuid.UUID) -> str:
@@ -182,38 +176,3 @@ def unassign(request: StaffRequest, file_id: uuid.UUID, person_id: uuid.UUID) ->
     actions.unassign(file=file, person=person, by=request.actor)
     messages.success(request, _("The file was taken back from this worker."))
     return redirect(_back_to_file(file.pk) + "?part=people")
-
-
-@page(Permission.PAPER_ADD, writes=("POST",))
-def paper(request: StaffRequest, file_id: uuid.UUID) -> HttpResponse:
-    """Add a paper, with its photo or scan when there is one."""
-    file = file_or_404(request, file_id)
-    asking = on_file(
-        file,
-        "paper",
-        _("Add a paper"),
-        part="papers",
-        faults={
-            papers.SamePaper: ("scan", _("The very same scan is in this file already.")),
-        },
-    )
-
-    def save(form: PaperForm) -> Paper:
-        return papers.add_paper(file=file, by=request.actor, **form.cleaned_data)
-
-    return ask(request, PaperForm, asking, save)
-
-
-@page(Permission.IDENTITY_LOOK)
-def scan(request: StaffRequest, paper_id: uuid.UUID) -> HttpResponse:
-    """Send the scan of a paper as a file to keep; the look is in the log before it leaves."""
-    row = found(door(Paper, request), request, paper_id)
-    try:
-        opened = papers.open_scan(paper=row, by=request.actor)
-    except (papers.NoScan, ScanDamaged):
-        raise not_there() from None
-    response = HttpResponse(opened.content, content_type=opened.media_type)
-    name = f"paper-{row.pk.hex[-8:]}.{opened.ending}"
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    response.headers["Content-Security-Policy"] = SCAN_POLICY
-    return response

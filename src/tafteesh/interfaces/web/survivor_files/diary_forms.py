@@ -1,4 +1,4 @@
-"""Contacts, tasks, papers and who has the file."""
+"""Contacts, tasks and who has the file."""
 
 from typing import Any
 
@@ -9,14 +9,10 @@ from django.utils.translation import gettext_lazy
 from tafteesh.domain.diary.models import Contact, Task
 from tafteesh.domain.files.gate import Through
 from tafteesh.domain.files.models import SafeContact
-from tafteesh.domain.papers.models import Paper
-from tafteesh.domain.papers.scans import LARGEST, NotAPaper, TooLarge, media_type_of
 from tafteesh.foundation.kernel.clock import INDIA
 from tafteesh.interfaces.web.form_fields import ActorForm, DayField
 
 NEXT_STEPS = [("", gettext_lazy("Nothing yet")), *Task.Kind.choices]
-NO_FILE = gettext_lazy("This is no JPEG, PNG or PDF. Take a photo of the paper, or scan it as PDF.")
-TOO_LARGE = gettext_lazy("This is larger than 25 MB. Scan it smaller, or in parts.")
 
 
 def outside_safe_hours(rule: SafeContact | None, hour: int) -> bool:
@@ -104,49 +100,3 @@ class AssignForm(ActorForm):
         field = self.fields["to"]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101 - it is, above
         field.choices = workers
-
-
-class PaperForm(ActorForm):
-    """One paper: what it is, what it proves, who has the original, and a picture of it."""
-
-    scan = forms.FileField(
-        label=gettext_lazy("Photo or scan"),
-        help_text=gettext_lazy("JPEG, PNG or PDF, up to 25 MB. It is sealed when it is saved."),
-        required=False,
-        allow_empty_file=True,
-    )
-    kind = forms.ChoiceField(label=gettext_lazy("What paper is it?"), choices=Paper.Kind.choices)
-    dated_on = DayField(label=gettext_lazy("Day on the paper"), required=False)
-    issued_by = forms.CharField(
-        label=gettext_lazy("Which office gave it?"),
-        help_text=gettext_lazy("Name of the office; no person."),
-        max_length=120,
-        required=False,
-    )
-    proves = forms.MultipleChoiceField(
-        label=gettext_lazy("What does it prove?"),
-        choices=Paper.Proves.choices,
-        widget=forms.CheckboxSelectMultiple,
-        required=False,
-    )
-    original_with = forms.ChoiceField(
-        label=gettext_lazy("Who has the original?"),
-        choices=Paper.Keeper.choices,
-        initial=Paper.Keeper.NOT_KNOWN,
-    )
-
-    def clean_scan(self) -> bytes:
-        """Its bytes, if they are a paper. The name that the phone gave it is thrown away."""
-        sent = self.cleaned_data.get("scan")
-        if not sent:
-            return b""
-        if sent.size > LARGEST:
-            raise forms.ValidationError(TOO_LARGE)
-        content = bytes(sent.read())
-        try:
-            media_type_of(content)
-        except NotAPaper:
-            raise forms.ValidationError(NO_FILE) from None
-        except TooLarge:
-            raise forms.ValidationError(TOO_LARGE) from None
-        return content

@@ -17,8 +17,9 @@ from tafteesh.domain.diary.queries import safe_rule
 from tafteesh.domain.files.models import AccessGrant, Identity, SafeContact, SurvivorFile
 from tafteesh.domain.files.sealing import key_for, open_from
 from tafteesh.domain.legalaid.models import Assignment, LegalAidRequest
+from tafteesh.domain.papers.checklist import checklist
 from tafteesh.domain.papers.models import Paper
-from tafteesh.domain.proceedings.models import Fir
+from tafteesh.domain.proceedings.models import ChargeSheet, Fir
 from tafteesh.foundation.access.actor import Actor
 from tafteesh.foundation.access.models import Person
 from tafteesh.foundation.access.permissions import Permission
@@ -163,7 +164,7 @@ def _part(
         "way": lambda: {"way": her_way(actor, file)},
         "court": lambda: {"firs": firs_of(actor, file)},
         "legal_aid": lambda: {"requests": _requests(actor, file)},
-        "papers": lambda: {"papers": _papers(actor, file)},
+        "papers": lambda: _papers_part(actor, file),
         "people": lambda: {"grants": _grants(actor, file)} | people_part(actor, file),
         "care": lambda: care_part(actor, file),
         "safety": lambda: {"rules": _rules(actor, file)} | safety_part(actor, file),
@@ -178,6 +179,17 @@ def _requests(actor: Actor, file: SurvivorFile) -> list[LegalAidRequest]:
 def _papers(actor: Actor, file: SurvivorFile) -> list[Paper]:
     newest = F("dated_on").desc(nulls_last=True)
     return list(_standing(Paper, actor, file).order_by(newest, "-recorded_at")[:PAPERS_SHOWN])
+
+
+def _papers_part(actor: Actor, file: SurvivorFile) -> dict[str, Any]:
+    papers, firs = _papers(actor, file), firs_of(actor, file)
+    reached = {"police"} if firs else set()
+    sheets = ChargeSheet.objects.visible_to(actor).filter(fir__in=firs, withdrawn_at=None)
+    if firs and sheets.exists():
+        reached.add("court")
+    if _standing(Claim, actor, file).exists():
+        reached.add("claim")
+    return {"papers": papers, "checklist": checklist(reached, papers)}
 
 
 def _rules(actor: Actor, file: SurvivorFile) -> list[SafeContact]:

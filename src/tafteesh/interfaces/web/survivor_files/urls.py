@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tafteesh.interfaces.web.survivor_files import daily, recording, views
+from tafteesh.interfaces.web.survivor_files import daily, papers, recording, views
 
 app_name = "files"
 urlpatterns = [
@@ -26,6 +26,11 @@ urlpatterns = [
     path("tasks/<uuid:task_id>/undo/", daily.task_undo, name="task_undo"),
     path("<uuid:file_id>/assign/", daily.assign, name="assign"),
     path("<uuid:file_id>/take-back/<uuid:person_id>/", daily.unassign, name="unassign"),
-    path("<uuid:file_id>/paper/", daily.paper, name="paper"),
-    path("papers/<uuid:paper_id>/scan/", daily.scan, name="scan"),
+    path("<uuid:file_id>/paper/", papers.add, name="paper"),
+    path("papers/<uuid:paper_id>/", papers.one, name="paper_page"),
+    path("papers/<uuid:paper_id>/scan/", papers.scan, name="scan"),
+    path("papers/<uuid:paper_id>/page/<int:number>/", papers.sheet, name="sheet"),
+    path("papers/<uuid:paper_id>/original/", papers.original, name="original"),
+    path("papers/<uuid:paper_id>/keeper/", papers.hand_on, name="hand_on"),
+    path("papers/<uuid:paper_id>/certificate/", papers.certificate, name="certificate"),
 ]

@@ -10,13 +10,17 @@ from django.contrib.sessions.models import Session
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from tafteesh.domain.papers.keeping import Kept, check_folder
+from tafteesh.foundation.access.context import acting_as
+from tafteesh.foundation.access.permissions import Role
 from tafteesh.foundation.audit.queries import faults
+from tafteesh.interfaces.commands.actors import machine
 
 DAY = 24 * 3600
 
 
 class Command(BaseCommand):
-    help = "The nightly work: check the log, forget sessions that ended and uploads that were left behind."
+    help = "The nightly work: check the log, look at every scan, forget sessions that ended and uploads that were left behind."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--json", action="store_true", help="print for a machine")
@@ -30,6 +34,13 @@ class Command(BaseCommand):
             "uploads_forgotten": self._forget_uploads(),
             "log_faults": len(faults()),
         }
+        papers = self._look_at_papers()
+        done |= {
+            "scans_whole": papers.whole,
+            "scans_lost": len(papers.lost),
+            "scans_damaged": len(papers.damaged),
+            "scans_laid_aside": papers.strayed,
+        }
         if options["json"]:
             self.stdout.write(json.dumps(done))
         else:
@@ -37,6 +48,18 @@ class Command(BaseCommand):
             self.stdout.write(", ".join(words))
         if done["log_faults"]:
             raise CommandError("The log was damaged: run verify-log, and tell the custodians.")
+        if papers.lost or papers.damaged:
+            raise CommandError("Scans are lost or damaged: take them from the last backup.")
+
+    def _look_at_papers(self) -> Kept:
+        """Lost and damaged scans are named by the id of their paper, which tells nothing by itself."""
+        actor = machine(Role.SYSTEM_ADMINISTRATOR)
+        with acting_as(actor):
+            found = check_folder(by=actor)
+        for words, papers in (("lost", found.lost), ("damaged", found.damaged)):
+            for paper in papers:
+                self.stderr.write(f"scan {words}: paper {paper}")
+        return found
 
     def _forget_uploads(self) -> int:
         """A workbook that was being received when the server was killed."""

@@ -11,6 +11,7 @@ from tafteesh.foundation.access.context import enter
 from tafteesh.foundation.access.models import Organisation
 from tafteesh.interfaces.commands.actors import actor_named
 from tafteesh.interfaces.commands.demo.after import seed_after
+from tafteesh.interfaces.commands.demo.lived import seed_lived
 from tafteesh.interfaces.commands.demo.named import seed_named
 from tafteesh.interfaces.commands.demo.people import seed_people
 from tafteesh.interfaces.commands.demo.records import seed_records
@@ -42,5 +43,6 @@ class Command(BaseCommand):
             self.stdout.write(f"{seed_records(clerk)} rows of registers")
             seed_after()
             seed_named()
+            seed_lived()
             seed_this_year()
             seed_waiting()

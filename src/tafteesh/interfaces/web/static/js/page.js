@@ -9,6 +9,7 @@
   document.addEventListener("submit", (event) => {
     const form = event.target;
     if (form.method !== "post" || form.hasAttribute("data-hide-screen")) return;
+    if (form.querySelector("input[type=file]:invalid")) { event.preventDefault(); event.stopImmediatePropagation(); form.querySelector("input[type=file]:invalid").reportValidity(); return; }
     if (form.dataset.sending) { event.preventDefault(); event.stopImmediatePropagation(); return; }
     form.dataset.sending = "yes";
     form.setAttribute("aria-busy", "true");
@@ -40,6 +41,21 @@
   });
   document.addEventListener("DOMContentLoaded", () => settle(document));
   document.addEventListener("htmx:afterSwap", (event) => settle(event.detail.elt));
+
+  // A scan is counted (SHA-256) before it leaves the phone; one that is too large is said so at once.
+  document.addEventListener("change", async (event) => {
+    const field = event.target;
+    const file = field.matches("input[type=file][data-hash]") && field.files[0];
+    if (!file) return;
+    const tooLarge = file.size > Number(field.dataset.largest);
+    field.setCustomValidity(tooLarge ? field.dataset.tooLarge : "");
+    field.reportValidity();
+    const kept = field.form.elements[field.dataset.hash];
+    kept.value = "";
+    if (tooLarge || !window.crypto || !crypto.subtle) return;
+    const counted = new Uint8Array(await crypto.subtle.digest("SHA-256", await file.arrayBuffer()));
+    if (field.files[0] === file) kept.value = [...counted].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  });
 
   // Words for screen readers after a swap: an element with data-told says what changed.
   document.addEventListener("htmx:afterSettle", (event) => {
