@@ -40,7 +40,9 @@ NO_SUCH_RECORD = "a step of a record that the demo does not hold; tests/interfac
 # What the walk does not open, and why.
 A_FILE = "a file to download, tested with its page"
 LEFT_OUT = {
+    "compensation:annexure": A_FILE,
     "compensation:ledger_file": A_FILE,
+    "compensation:like_pdf": A_FILE,
     "compensation:letter": A_FILE,
     "duties:export": A_FILE,
     "legalaid:reminder_pdf": A_FILE,
@@ -63,6 +65,7 @@ LEFT_OUT = {
     "check_data:undo": OPEN_DOUBTS,
     "her_page:hide": PARTS,
     "her_page:leave": PARTS,
+    "compensation:heir": NO_SUCH_RECORD,
     "compensation:sent": PARTS,
     "legalaid:sent": PARTS,
     "her_page:notes": "opened in hand-over mode only; test_her_page.py opens it",

@@ -170,7 +170,10 @@ def rupa(told: Told) -> None:
     four = NewOrder("final", told.ago(419), 4 * LAKH, authority="DLSA", paper=order_paper)
     order = record_order(claim=claim, new=four, by=told.by)
     record_answer(order=order, answer="challenges", answered_on=told.ago(400), by=told.by)
-    record_appeal(order=order, forum="slsa", filed_on=told.ago(385), by=told.by)
+    record_appeal(
+        order=order, forum="slsa", filed_on=told.ago(385),
+        next_on=told.by.today + timedelta(days=46), by=told.by,
+    )  # fmt: skip
 
 
 def asha(told: Told) -> None:

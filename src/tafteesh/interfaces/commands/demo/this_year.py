@@ -7,12 +7,14 @@ from tafteesh.domain.compensation.actions import (
     NewOrder,
     record_claim,
     record_credit,
+    record_deposit,
     record_order,
 )
 from tafteesh.domain.facts import actions as facts
 from tafteesh.domain.facts.period import Period
 from tafteesh.domain.files.models import SurvivorFile
 from tafteesh.domain.handoffs.actions import record_exchange, record_partner
+from tafteesh.domain.legalaid.actions import NewComplaint, record_complaint
 from tafteesh.domain.meetings.actions import (
     NewMeeting,
     add_demand,
@@ -79,9 +81,18 @@ def _money(by: Actor, days: list[date], files: list[SurvivorFile]) -> None:
             record_order(claim=claim, new=order, by=by)
         if number == 0:
             proof = add_paper(file=file, kind="bank", dated_on=days[6], by=by)
-            record_credit(
+            paid = record_credit(
                 claim=claim, amount_paise=3 * LAKH, credited_on=days[6], proof=proof, by=by
             )
+            record_deposit(
+                payment=paid,
+                made_on=days[7],
+                amount_paise=2 * LAKH,
+                locked_until=days[8] + timedelta(days=400),
+                by=by,
+            )
+            asked = NewComplaint("middleman", days[7], LAKH // 20)
+            record_complaint(file=file, new=asked, by=by)
 
 
 def _meetings(by: Actor, days: list[date], files: list[SurvivorFile]) -> None:
