@@ -30,7 +30,7 @@ def test_the_sum_the_people_the_wait_and_how_far_it_was_checked(
     assert "Say it in public with the number of people and how far it was checked" in said
 
     page.fill("[name=on]", "31-03-2024")
-    page.locator("form button", has_text="Show").first.click()
+    page.locator("main form button", has_text="Apply").first.click()
     page.get_by_text("As it stood at the end of 31-03-2024.").wait_for()
     past = " ".join(page.locator("section", has=page.locator("#whole")).inner_text().split())
     assert past != said

@@ -75,7 +75,7 @@ class Case:
 
 def ways_for(actor: Actor, file: SurvivorFile) -> list[Way]:
     """Every way of one survivor within reach, those that are open first."""
-    found = list(_ways(case_of(actor, file), actor.today))
+    found = list(ways_of(case_of(actor, file), actor.today))
     return sorted(found, key=lambda way: way.is_question)
 
 
@@ -119,7 +119,8 @@ def _states(firs: Iterable[Fir]) -> tuple[str, ...]:
     return tuple(sorted(far - {HOME_STATE, ""}))
 
 
-def _ways(case: Case, today: date) -> Iterable[Way]:
+def ways_of(case: Case, today: date) -> Iterable[Way]:
+    """Every way of one case, as the law stood on a day."""
     if case.scope not in HARMED:
         yield Way(Why.ASK_HARM)
         return

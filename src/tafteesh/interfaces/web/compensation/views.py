@@ -91,6 +91,7 @@ def _stages(request: StaffRequest, asked: ClaimsAsked) -> list[dict[str, Any]]:
     return [
         {"row": one, "url": _query(asked, today, stage=one.stage.value)}
         for one in pipeline(request.actor)
+        if one.claims or one.stage == asked.stage
     ]
 
 
