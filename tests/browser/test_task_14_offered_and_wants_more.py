@@ -19,7 +19,7 @@ def her_claim(page: Page, base: str) -> str:
         page.locator("tbody tr", has_text="S-0071")
     ).first.get_by_role("link").first.click()
     page.get_by_role("heading", level=1).wait_for()
-    return page.inner_text("main")
+    return " ".join(page.inner_text("main").split())
 
 
 @pytest.mark.parametrize("scripts", ["with scripts", "without scripts"])
@@ -41,7 +41,7 @@ def test_the_claim_says_challenged_since_when_and_nothing_received(
     assert int(waited[1]) == 419
     assert re.search(r"Appeal: SLSA \d\d-\d\d-\d{4}", said)
     assert "next date" in said
-    received = page.locator(".tiles > *", has_text="Received").inner_text()
+    received = page.locator(".tiles > *", has_text="Received").first.inner_text()
     assert "₹0" in received
     assert "No money has come yet." in said
     context.close()

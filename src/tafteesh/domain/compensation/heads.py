@@ -2,28 +2,28 @@
 
 from dataclasses import dataclass
 
-from tafteesh.domain.compensation.calculator import schemes_on
 from tafteesh.domain.compensation.models import Order, OrderHead
 from tafteesh.domain.compensation.rules import HOME_STATE
 from tafteesh.foundation.access.actor import Actor
 from tafteesh.reference.law.models import CompensationScheme, HeadOfLoss
-from tafteesh.reference.law.queries import in_force
+from tafteesh.reference.law.queries import in_force, scheme_for
 
 
-def heads_of(order: Order) -> list[HeadOfLoss]:
-    """The heads with an amount that the order could have dealt with: of the claim's scheme, else of all that held."""
+def schemes_of(order: Order) -> list[CompensationScheme]:
+    """The schemes under which it may have been ordered: that of the claim, else the State's and the floors."""
     claim = order.claim
-    day = claim.filed_on or order.ordered_on
-    if claim.scheme_id:
-        schemes: list[CompensationScheme] = [claim.scheme] if claim.scheme else []
-    else:
-        schemes, _certain = schemes_on(HOME_STATE, day)
-    rows = in_force(HeadOfLoss.objects.filter(scheme__in=schemes, is_observed=False), day)
-    return list(
-        rows.exclude(min_paise=None, max_paise=None)
-        .select_related("scheme")
-        .order_by("scheme__key", "position", "key")
-    )
+    if claim.scheme is not None:
+        return [claim.scheme]
+    found = scheme_for(HOME_STATE, claim.filed_on or order.ordered_on)
+    return [*found.candidates, *found.floors]
+
+
+def heads_of(order: Order, scheme: CompensationScheme) -> list[HeadOfLoss]:
+    """The heads of a scheme with an amount of their own, as they stood when she applied."""
+    day = order.claim.filed_on or order.ordered_on
+    rows = in_force(HeadOfLoss.objects.filter(scheme=scheme, is_observed=False), day)
+    rows = rows.exclude(min_paise=None, max_paise=None).exclude(name__startswith="All ")
+    return list(rows.order_by("position", "key"))
 
 
 @dataclass(frozen=True)

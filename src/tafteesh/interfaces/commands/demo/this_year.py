@@ -79,6 +79,11 @@ def _money(by: Actor, days: list[date], files: list[SurvivorFile]) -> None:
             ordered = days[number + 3]
             order = NewOrder("final", ordered, (3 + 2 * number) * LAKH, authority="DLSA")
             record_order(claim=claim, new=order, by=by)
+        if number == 1:
+            court = NewClaim(filed, "Court of Session, Barasat", 4 * LAKH, "", forum="court")
+            award = NewOrder("final", days[6], 2 * LAKH, authority="Court of Session, Barasat")
+            other = record_claim(file=file, new=court, by=by)
+            record_order(claim=other, new=award, by=by)
         if number == 0:
             proof = add_paper(file=file, kind="bank", dated_on=days[6], by=by)
             paid = record_credit(

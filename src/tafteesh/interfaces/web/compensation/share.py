@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tafteesh.domain.compensation import actions
-from tafteesh.domain.compensation.heads import heads_of
+from tafteesh.domain.compensation.heads import heads_of, schemes_of
 from tafteesh.domain.compensation.models import Deposit, Heir, Order, OrderHead, Payment
 from tafteesh.domain.files.models import HouseholdMember
 from tafteesh.domain.papers.models import Paper
@@ -24,7 +24,7 @@ from tafteesh.interfaces.web.compensation.steps import (
     the_order,
     the_paper,
 )
-from tafteesh.interfaces.web.page import StaffRequest, page
+from tafteesh.interfaces.web.page import StaffRequest, page, show
 
 NOT_NOW = gettext_lazy(
     "This day has not come yet, or lies outside the time of it. Look at it again."
@@ -108,16 +108,21 @@ def set_off(request: StaffRequest, claim_id: uuid.UUID) -> HttpResponse:
 def heads(request: StaffRequest, order_id: uuid.UUID) -> HttpResponse:
     """What the order says about each head of the scheme."""
     order = the_order(request, order_id)
+    schemes = schemes_of(order)
+    chosen = request.GET.get("scheme", "")
+    scheme = next((one for one in schemes if len(schemes) == 1 or one.key == chosen), None)
+    if scheme is None:
+        return show(request, "compensation/choose_scheme.html", order=order, schemes=schemes)
     what = asking(
         order.claim,
         "heads",
         _("Heads of the order"),
         _("Save the heads"),
         record=order.pk,
-        lead=order_words(order),
+        lead=f"{order_words(order)} · {scheme.name}",
         faults=SHARE_FAULTS,
         form_args={
-            "heads": heads_of(order),
+            "heads": heads_of(order, scheme),
             "said": list(door(OrderHead, request).filter(order=order)),
         },
     )

@@ -70,7 +70,7 @@ class HeadsForm(ActorForm):
                 initial=row.outcome if row else "", help_text=head_words(head),
             )  # fmt: skip
             self.fields[f"amount-{head.key}"] = MoneyField(
-                label=_("Amount for: %(head)s") % {"head": head.name}, required=False,
+                label=_("Amount given for it"), required=False,
                 initial=row.amount_paise if row else None,
             )  # fmt: skip
 

@@ -11,7 +11,7 @@ from django.utils.translation import pgettext
 
 from tafteesh.domain.compensation.heads import compared
 from tafteesh.domain.compensation.like import like_cases, published_awards
-from tafteesh.domain.compensation.models import ClaimStep
+from tafteesh.domain.compensation.models import ClaimStep, Order
 from tafteesh.domain.compensation.pipeline import ClaimStage, pipeline
 from tafteesh.domain.compensation.queries import (
     BAND_DAYS,
@@ -143,6 +143,10 @@ def claim_page(request: StaffRequest, claim_id: uuid.UUID) -> HttpResponse:
         like=like_cases(request.actor, claim),
         published=published_awards(),
         account=track.accounts[-1] if track.accounts else None,
+        has_others=door(Order, request)
+        .filter(survivor_file=claim.survivor_file_id, amount_paise__gt=0)
+        .exclude(claim=claim)
+        .exists(),
         may_write=may(Permission.CLAIM_WRITE),
         may_pay=may(Permission.PAYMENT_RECORD),
         may_complain=may(Permission.LEGALAID_WRITE),
