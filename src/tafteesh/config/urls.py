@@ -8,6 +8,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include(f"{WEB}.today.urls")),
     path("lapses/", include(f"{WEB}.duties.urls")),
     path("hearings/", include(f"{WEB}.hearings.urls")),
+    path("grid/", include(f"{WEB}.grid.urls")),
     path("check-data/", include(f"{WEB}.check_data.urls")),
     path("office/", include(f"{WEB}.office.urls")),
     path("law-and-places/", include(f"{WEB}.reference.urls")),

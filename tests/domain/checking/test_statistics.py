@@ -5,8 +5,10 @@ import random
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy import stats
 
 from tafteesh.domain.checking.agreement import agreement, verification_factor
+from tafteesh.domain.checking.beta import beta_quantile, beta_share, t_quantile
 from tafteesh.domain.checking.intervals import (
     NothingToJudge,
     effective_needed,
@@ -34,11 +36,27 @@ def test_intervals_equal_published_ones() -> None:
 def test_fields_of_one_record_are_not_many_observations() -> None:
     together = [(20, 20)] * 15 + [(0, 20)] * 15
     share = share_of_fields(together)
-    assert (share.value, round(share.design_effect, 1)) == (0.5, 20.7)
-    assert rounded(share.interval, 2) == rounded(wilson(0.5, 29), 2)
+    assert (share.value, round(share.design_effect, 1)) == (0.5, 20.5)
+    low, high = rounded(share.interval, 2)
+    assert (low, high) == (0.3, 0.7), "29 observations, not 600"
 
     apart = [(10, 20)] * 30
-    assert share_of_fields(apart).design_effect == 1
+    assert 1 < share_of_fields(apart).design_effect < 1.1
+
+
+def test_few_mistakes_do_not_make_a_small_design_effect() -> None:
+    lucky = share_of_fields([(6, 6)] * 40)
+
+    assert lucky.design_effect == 2.5
+    assert lucky.interval.low < exact(240, 240).low
+
+
+@given(st.floats(0.02, 0.98), st.floats(0.3, 400), st.floats(0.3, 400))
+def test_quantiles_equal_those_of_scipy(share: float, a: float, b: float) -> None:
+    assert beta_share(beta_quantile(share, a, b), a, b) == pytest.approx(share, abs=1e-9)
+    assert beta_share(share, a, b) == pytest.approx(stats.beta.cdf(share, a, b), abs=1e-9)
+    degrees = max(1.0, a)
+    assert t_quantile(0.975, degrees) == pytest.approx(stats.t.ppf(0.975, degrees), rel=1e-6)
 
 
 def test_nothing_judged_has_no_share() -> None:

@@ -112,7 +112,7 @@ def test_lost_damaged_and_strayed_scans_are_found(
     rina: SurvivorFile, asha: Worker, papers: Path
 ) -> None:
     shades = ("white", "grey", "black")
-    whole, lost, damaged = (_added(rina, asha, scan=sheets.photo(shade=one)) for one in shades)
+    _whole, lost, damaged = (_added(rina, asha, scan=sheets.photo(shade=one)) for one in shades)
     assert lost.stored_as
     assert damaged.stored_as
     place_of(lost.stored_as).unlink()

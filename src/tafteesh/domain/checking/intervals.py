@@ -1,7 +1,9 @@
 """Shares with their uncertainty. No database.
 
 Wilson (1927) and Clopper and Pearson (1934) intervals; the variance of a share whose fields fail together in a
-record by linearisation over records (Cochran 1977, section 9A), from which the design effect follows.
+record by linearisation over records (Cochran 1977, section 9A), from which the design effect follows; the exact
+interval at the effective size that it leaves, with Student's t for few records (Korn and Graubard 1998). How often
+it holds the truth is simulated in `bench/coverage`.
 """
 
 import math
@@ -9,9 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import NormalDist
 
+from tafteesh.domain.checking.beta import beta_quantile, t_quantile
 from tafteesh.domain.checking.binomial import cumulative, root_of
 
 CONFIDENCE = 0.95
+# A design effect measured on few mistakes is too small as often as not. It is drawn towards a cautious one, of fields
+# that agree by 0.3 within a record, as if five more mistakes had shown that.
+CAUTIOUS, CAUTION = 0.3, 5
 
 
 @dataclass(frozen=True)
@@ -70,16 +76,34 @@ def share_of_fields(records: Sequence[tuple[int, int]], confidence: float = CONF
     """The share of right fields over records given as (right, judged). Raises NothingToJudge.
 
     Fields of one record fail together, so 30 records of 20 fields are not 600 observations. The variance is taken
-    between records; the design effect is that variance over the one of a simple sample, never below 1; the interval
-    is Wilson's at the effective size.
+    between records; the design effect is that variance over the one of a simple sample, never below 1, drawn towards
+    a cautious one where mistakes are few; the interval is the exact one at the effective size (Korn and Graubard).
     """
     judged = [(right, of) for right, of in records if of]
     right, size = sum(r for r, _ in judged), sum(of for _, of in judged)
     if not size:
         raise NothingToJudge
     share = right / size
-    effect = _design_effect(judged, share, size)
-    return Share(right, size, wilson(share, size / effect, confidence), effect)
+    effect = _cautious(_design_effect(judged, share, size), right, size, len(judged))
+    return Share(right, size, _at_effective(share, size, effect, len(judged), confidence), effect)
+
+
+def _cautious(effect: float, right: int, size: int, records: int) -> float:
+    rare = min(right, size - right)
+    usual = 1 + (size / records - 1) * CAUTIOUS
+    return min((effect * rare + usual * CAUTION) / (rare + CAUTION), float(size))
+
+
+def _at_effective(
+    share: float, size: int, effect: float, records: int, confidence: float
+) -> Interval:
+    few = (_z(confidence) / t_quantile(0.5 + confidence / 2, max(records - 1, 1))) ** 2
+    effective = size / effect * few
+    tail, right = (1 - confidence) / 2, share * effective
+    wrong = effective - right
+    low = 0.0 if share == 0 else beta_quantile(tail, right, wrong + 1)
+    high = 1.0 if share == 1 else beta_quantile(1 - tail, right + 1, wrong)
+    return Interval(low, high)
 
 
 def _design_effect(records: Sequence[tuple[int, int]], share: float, size: int) -> float:

@@ -1,0 +1,157 @@
+"""Hearing results, typed from a court's list or a lawyer's notebook."""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
+
+from tafteesh.domain.files.models import SurvivorFile
+from tafteesh.domain.files.queries import found
+from tafteesh.domain.proceedings import actions
+from tafteesh.domain.proceedings.models import Fir, FirSurvivor, Hearing
+from tafteesh.foundation.access.actor import Actor
+from tafteesh.foundation.access.permissions import Permission
+from tafteesh.foundation.kernel.digits import clean, folded
+from tafteesh.interfaces.web.form_fields import DayField
+from tafteesh.interfaces.web.grid.rows import Choice, Column, Register, Row, Words
+from tafteesh.interfaces.web.hearings.forms import OUTCOMES
+
+FIR_WRITTEN = re.compile(r"(\d{1,6})\s*[/-]\s*((?:20)?\d\d)\s*$")
+CHOICES_SHOWN = 9
+SUGGESTED = 12
+
+
+def _cases_of(files: Iterable[SurvivorFile], actor: Actor) -> list[Fir]:
+    links = FirSurvivor.objects.visible_to(actor).filter(survivor_file__in=files, withdrawn_at=None)
+    door = Fir.objects.visible_to(actor).filter(pk__in=links.values("fir"), withdrawn_at=None)
+    return list(door.order_by("-year", "-number")[:CHOICES_SHOWN])
+
+
+def cases_called(words: str, actor: Actor) -> list[Fir]:
+    """The FIRs that a file number, a FIR number or a name may mean, through her own door."""
+    words = clean(words).strip()
+    files = SurvivorFile.objects.visible_to(actor).filter(number__iexact=words, withdrawn_at=None)
+    if cases := _cases_of(files[:1], actor):
+        return cases
+    if written := FIR_WRITTEN.search(words):
+        year = int(written[2]) if len(written[2]) == 4 else 2000 + int(written[2])
+        door = Fir.objects.visible_to(actor).filter(withdrawn_at=None)
+        numbered = door.filter(number=int(written[1]), year=year)
+        station = words[: written.start()].strip()
+        named = numbered.filter(station_words__istartswith=station) if station else numbered
+        return list((named if station and named.exists() else numbered)[:CHOICES_SHOWN])
+    if files.exists():
+        return []
+    return _cases_of(found(actor, words), actor)
+
+
+def suggest(words: str, actor: Actor) -> list[str]:
+    """File numbers that begin like it: numbers only, a name is never listed."""
+    door = SurvivorFile.objects.visible_to(actor).filter(withdrawn_at=None)
+    begun = door.filter(number__istartswith=clean(words).strip())
+    return list(begun.order_by("number").values_list("number", flat=True)[:SUGGESTED])
+
+
+def _day(
+    row: Row, code: str, actor: Actor, *, past_only: bool, otherwise: date | None = None
+) -> date | None:
+    field = DayField(past_only=past_only, required=False)
+    field.today = actor.today
+    try:
+        return field.clean(row.cells[code]) or otherwise
+    except ValidationError as fault:
+        row.faults[code] = fault.messages[0]
+        return None
+
+
+def _chosen(row: Row, code: str, choices: Sequence[tuple[str, Words]], otherwise: Words) -> str:
+    """The choice that the cell names by its code, its words, or the beginning of them."""
+    said = folded(row.cells[code])
+    if not said:
+        return ""
+    for value, words in choices:
+        if value and said in {value, folded(value.replace("_", " ")), folded(str(words))}:
+            return value
+    begun = [value for value, words in choices if value and folded(str(words)).startswith(said)]
+    if len(begun) == 1:
+        return begun[0]
+    row.faults[code] = otherwise
+    return ""
+
+
+def _case(row: Row, actor: Actor) -> Fir | None:
+    if not row.cells["case"]:
+        row.faults["case"] = _("Which case? Type the file number or the FIR number.")
+        return None
+    cases = cases_called(row.cells["case"], actor)
+    if len(cases) > 1:
+        chosen = [case for case in cases if str(case.pk) == row.cells["chosen"]]
+        if chosen:
+            return chosen[0]
+        row.choices = [
+            Choice(str(case.pk), " · ".join(filter(None, (case.reference, case.court_words))))
+            for case in cases
+        ]
+        row.faults["case"] = _("%(count)d court cases: choose one.") % {"count": len(cases)}
+        return None
+    if not cases:
+        row.faults["case"] = _("No court case of yours is called so. Look at the number again.")
+        return None
+    return cases[0]
+
+
+def take(row: Row, actor: Actor) -> None:
+    """Save the row, or say what is wrong with which cell."""
+    fir = _case(row, actor)
+    on = _day(row, "on", actor, past_only=True, otherwise=actor.today)
+    next_on = _day(row, "next_on", actor, past_only=False)
+    unknown = _("Choose one of the list.")
+    outcome = _chosen(row, "outcome", OUTCOMES, unknown)
+    why = _chosen(row, "why", Hearing.Why.choices, unknown)
+    if not outcome and "outcome" not in row.faults:
+        row.faults["outcome"] = _("What happened? Choose one of the list.")
+    if row.faults or fir is None or on is None:
+        return
+    result = actions.HearingResult(
+        on=on,
+        outcome=outcome,
+        next_on=None if outcome == Hearing.Outcome.NOT_KNOWN else next_on,
+        details={"why": why},
+        note=row.cells["note"],
+    )
+    try:
+        actions.record_hearing(fir=fir, result=result, by=actor)
+    except actions.NextDateNotAfter:
+        row.faults["next_on"] = _("The next date must come after the day of the hearing.")
+    else:
+        row.saved_as = row.mark
+
+
+HEARINGS = Register(
+    key="hearings",
+    heading=gettext_lazy("Type hearing results"),
+    lead=gettext_lazy(
+        "A row is saved when you leave it. A row with a fault stays here, with its reason."
+    ),
+    permission=Permission.HEARING_RECORD,
+    columns=(
+        Column(
+            "case",
+            pgettext_lazy("grid", "File or FIR"),
+            ("file", "fir", "fir no", "file no", "case", "case no", "survivor code", "code"),
+            hint=gettext_lazy("S-0142 or 212/25"),
+        ),
+        Column(
+            "on", pgettext_lazy("grid", "Day"), ("date", "hearing date", "date of hearing", "on")
+        ),
+        Column("outcome", pgettext_lazy("grid", "What happened"), ("outcome", "result"), OUTCOMES),
+        Column("why", pgettext_lazy("grid", "Why put off"), ("why", "reason"), Hearing.Why.choices),
+        Column("next_on", pgettext_lazy("grid", "Next date"), ("next", "next date", "ndoh")),
+        Column("note", pgettext_lazy("grid", "Note"), ("note", "notes", "remarks"), long=True),
+    ),
+    take=take,
+    suggest=suggest,
+)
