@@ -182,3 +182,16 @@ def test_like_cases_and_the_ledger_go_along_on_paper(
 
     assert like.content.startswith(b"%PDF")
     assert ledger.content.startswith(b"%PDF")
+
+
+def test_who_else_can_draw_from_her_account_is_said(dlsa: Claim, desk: Client) -> None:
+    typed = {
+        "checked_on": f"{TODAY:%d-%m-%Y}", "holder": "joint", "is_active": "yes",
+        "can_be_reached": "yes", "others_can_draw": "yes", "who_can_draw": "husband",
+    }  # fmt: skip
+    assert desk.post(url("account", dlsa.pk), typed).status_code == 302
+
+    said = page_of(dlsa, desk)
+
+    assert "Not ready" in said
+    assert "can draw from it: Husband or partner" in said

@@ -127,6 +127,7 @@ class NewAccount:
     can_be_reached: str = "not_known"
     others_can_draw: str = "not_known"
     locked_until: date | None = None
+    who_can_draw: str = ""
 
 
 @transaction.atomic

@@ -111,6 +111,14 @@ class AccountCheck(OnFile):
         RELATIVE = "relative", _("Another relative")
         APPOINTED = "appointed", _("Named by a court or the CWC")
 
+    class Drawer(models.TextChoices):
+        HUSBAND = "husband", _("Husband or partner")
+        IN_LAWS = "in_laws", _("In-laws")
+        PARENTS = "parents", _("Parents")
+        RELATIVE = "relative", _("Another relative")
+        AGENT = "agent", _("An agent, or who holds her card")
+        OTHER = "other", _("Somebody else")
+
     claim = models.ForeignKey(Claim, models.PROTECT, related_name="accounts")
     checked_on = models.DateField()
     holder = models.TextField(choices=Holder)
@@ -119,6 +127,7 @@ class AccountCheck(OnFile):
     is_active = models.TextField(choices=Said, default=Said.NOT_KNOWN)
     can_be_reached = models.TextField(choices=Said, default=Said.NOT_KNOWN)
     others_can_draw = models.TextField(choices=Said, default=Said.NOT_KNOWN)
+    who_can_draw = models.TextField(choices=Drawer, blank=True)
     locked_until = models.DateField(null=True, blank=True)
 
     class Meta(OnFile.Meta):
@@ -132,7 +141,7 @@ class AccountCheck(OnFile):
     class Privacy:
         restricted = OnFile.ON_FILE | {
             "claim", "checked_on", "holder", "relation", "guardian_accused", "is_active",
-            "can_be_reached", "others_can_draw", "locked_until",
+            "can_be_reached", "others_can_draw", "who_can_draw", "locked_until",
         }  # fmt: skip
 
     class Wall(FileWall):

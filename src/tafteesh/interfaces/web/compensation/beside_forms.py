@@ -101,6 +101,11 @@ class AccountForm(ActorForm):
         choices=SAID,
         initial=NOT_KNOWN,
     )
+    who_can_draw = forms.ChoiceField(
+        label=gettext_lazy("If so: who?"),
+        choices=[("", "–"), *AccountCheck.Drawer.choices],
+        required=False,
+    )
     locked_until = DayField(
         label=gettext_lazy("For a minor's deposit: locked until"), required=False, past_only=False
     )
