@@ -25,7 +25,7 @@ LINK = re.compile(r'(?:href|action)="([^"#]+)"')
 KIND_OF_VIEW = re.compile(r"(?:part|show|view)=[a-z_]+")
 # Addresses of one kind that are followed: the next step may hang on the second record only.
 OFTEN = 2
-OFTENER = {"files:file": 6, "compensation:claim": 25, "proceedings:fir": 8}
+OFTENER = {"files:file": 6, "compensation:claim": 40, "proceedings:fir": 8}
 ALONE = (  # no page leads here from the demo's records, or only from a page that is left out
     "mfa_list_webauthn",
     "facts:releases",

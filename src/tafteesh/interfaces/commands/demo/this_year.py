@@ -14,7 +14,6 @@ from tafteesh.domain.facts import actions as facts
 from tafteesh.domain.facts.period import Period
 from tafteesh.domain.files.models import SurvivorFile
 from tafteesh.domain.handoffs.actions import record_exchange, record_partner
-from tafteesh.domain.legalaid.actions import NewComplaint, record_complaint
 from tafteesh.domain.meetings.actions import (
     NewMeeting,
     add_demand,
@@ -96,8 +95,6 @@ def _money(by: Actor, days: list[date], files: list[SurvivorFile]) -> None:
                 locked_until=days[8] + timedelta(days=400),
                 by=by,
             )
-            asked = NewComplaint("middleman", days[7], LAKH // 20)
-            record_complaint(file=file, new=asked, by=by)
 
 
 def _meetings(by: Actor, days: list[date], files: list[SurvivorFile]) -> None:
