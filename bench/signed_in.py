@@ -16,7 +16,7 @@ def signed_in(login_name: str) -> Client:
     """A browser in which she has signed in with her second factor."""
     person = Person.objects.get(login_name=login_name)
     client = Client()
-    client.force_login(person, "allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(person, "tafteesh.interfaces.web.sign_in.backend.StaffBackend")
     session = client.session
     session["has_second_factor"] = True
     session.save()

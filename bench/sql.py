@@ -14,6 +14,8 @@ from typing import Any
 
 import psycopg
 
+from bench.rows import beside
+
 Connection = psycopg.Connection[Any]
 
 SETTINGS = (
@@ -150,8 +152,7 @@ def file_page(asking: Asking, file_id: uuid.UUID) -> int:
         ids = [row[0] for row in firs]
         rows = sum(len(on.execute(text, [ids]).fetchall()) for text in OF_FIRS)
         rows += sum(len(on.execute(text, [file_id]).fetchall()) for text in OF_FILE)
-        tag = uuid.UUID(int=(11 << 96) | (file_id.int & ((1 << 96) - 1)))
-        rows += len(on.execute(LOG, [tag]).fetchall())
+        rows += len(on.execute(LOG, [beside(file_id, 11)]).fetchall())
     return rows + len(firs) + (file is not None)
 
 

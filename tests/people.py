@@ -45,7 +45,7 @@ __all__ = [
 def at_desk(person: Person) -> Client:
     """A browser in which somebody has signed in with her second factor."""
     client = Client()
-    client.force_login(person, "allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(person, "tafteesh.interfaces.web.sign_in.backend.StaffBackend")
     session = client.session
     session["has_second_factor"] = True
     session.save()

@@ -25,8 +25,6 @@ STAYS = re.compile(
 )
 
 
-# The kinds of doubt of an import are named in English only.
-NOT_SAID_YET = {"Placeholder"}
 PACKAGE = Path(__file__).resolve().parents[2] / "src" / "tafteesh"
 
 
@@ -94,7 +92,7 @@ def walked(
             found = list(faults_of(page, html, answer.status, language))
             if language == "bn" and "gallery" not in address:
                 words = page.evaluate(LATIN)
-                latin = sorted(set(words) - TYPED - NOT_SAID_YET - _codes(words))
+                latin = sorted(set(words) - TYPED - _codes(words))
                 found += [f"not in Bengali: {' '.join(latin)}"] if latin else []
             yield from (f"{who} {address}: {one}" for one in found)
         context.close()

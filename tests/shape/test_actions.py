@@ -15,6 +15,7 @@ BEFORE_ANYBODY = {
 HANDS = {
     ("domain/files/actions.py", "locked_file"),
     ("domain/proceedings/actions/investigation.py", "keep_agency"),
+    ("domain/proceedings/actions/milestone.py", "paper_of_fir"),
     ("domain/compensation/actions/money.py", "keep_balance"),
     ("domain/compensation/actions/money.py", "locked_claim"),
     ("domain/compensation/actions/money.py", "locked_order"),

@@ -17,7 +17,7 @@ SPOKEN = re.compile(r'\s(?:aria-label|title|placeholder|alt|data-label|data-told
 ENTITY = re.compile(r"&#?\w+;")
 WORD = re.compile(r"[^\W\d_]{2,}")
 # Names of things that are the same in every language.
-NAMES = {"বাংলা", "हिन्दी", "English", "Excel", "CSV", "PDF", "FIR", "htmx"}
+NAMES = {"বাংলা", "हिन्दी", "English", "Excel", "Word", "CSV", "PDF", "FIR", "htmx"}
 
 
 def bare_words(text: str) -> list[str]:

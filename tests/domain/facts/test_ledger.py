@@ -15,8 +15,11 @@ from tafteesh.domain.compensation import actions
 from tafteesh.domain.compensation.models import Claim, Order, Payment
 from tafteesh.domain.compensation.queries import unpaid
 from tafteesh.domain.compensation.spells import spells_on
+from tafteesh.domain.facts.blocks import blocks_of, totals_of
 from tafteesh.domain.facts.ledger import Ledger, What, ledger_of
 from tafteesh.domain.facts.period import Period
+from tafteesh.domain.facts.queries import scope_of
+from tafteesh.domain.facts.sql import MONEY
 from tafteesh.domain.files.models import SurvivorFile
 from tafteesh.domain.papers.actions import add_paper
 from tafteesh.domain.papers.models import Paper
@@ -253,3 +256,21 @@ def test_the_unpaid_list_of_a_past_day_is_a_replay_up_to_it(
             ]
             kept = spells_on(by, day).filter(claim=claim).values_list("paise", "first_ordered_on")
             assert rows == list(kept) == ([(waits, first)] if waits > 0 else [])
+
+
+@QUICK
+@given(events=EVENTS)
+def test_the_year_by_block_adds_up_to_what_the_orders_themselves_say(
+    claim: Claim, by: Actor, events: list[Said]
+) -> None:
+    with rolled_back():
+        play(claim, by, events)
+        for start in (2022, 2023):
+            year = Period.financial_year(start)
+            together = totals_of(blocks_of(by, year))
+            plain = MONEY.rows(scope_of(by, year))
+
+            for what, name in (("order", "ordered"), ("credit", "credited")):
+                credit = what == "credit"
+                said = sum(row["paise"] for row in plain if (row["what"] == "credit") == credit)
+                assert together[name] == said

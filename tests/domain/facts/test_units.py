@@ -5,14 +5,18 @@ from datetime import date
 import pytest
 
 from tafteesh.domain.facts.period import Period
+from tafteesh.domain.facts.queries import achievements
 from tafteesh.domain.facts.units import not_with_a_unit, units
+from tafteesh.domain.files.actions import assign
 from tafteesh.domain.files.models import SurvivorFile
 from tafteesh.domain.proceedings import actions
-from tafteesh.domain.proceedings.models import Fir
+from tafteesh.domain.proceedings.models import Fir, Letter
 from tafteesh.foundation.access.context import enter
 from tafteesh.foundation.access.decisions import NotAllowed
+from tafteesh.foundation.access.models import Organisation
+from tafteesh.foundation.access.permissions import Role
 from tafteesh.reference.editions.actions import load_edition
-from tests.people import Worker
+from tests.people import Worker, make_worker
 from tests.reference.small import law_edition
 
 YEAR = Period.financial_year(2026)
@@ -56,16 +60,54 @@ def test_load_transfers_officers_and_hours(fir: Fir, asha: Worker) -> None:
     assert not_with_a_unit(asha.actor) == 0
 
 
-def test_letters_answered_within_thirty_days(fir: Fir, asha: Worker) -> None:
+@pytest.fixture
+def lawyer(rina: SurvivorFile, office: Organisation, asha: Worker, meera: Worker) -> Worker:
+    made = make_worker("lata", Role.LAWYER, office)
+    enter(meera.actor)
+    assign(file=rina, to=made.person, by=meera.actor)
+    enter(asha.actor)
+    return made
+
+
+def writes(fir: Fir, asha: Worker, lawyer: Worker, kind: str, **answer: object) -> None:
+    """A letter that went out on 1 June to the AHTU, and what came back."""
+    letter = actions.draft_letter(
+        fir=fir, kind=kind, language="en", addressee="OC, Basirhat AHTU", by=asha.actor
+    )
+    enter(lawyer.actor)
+    made = actions.Made("words", b"%PDF-", b"PK")
+    actions.approve_letter(letter=letter, make=lambda _number: made, by=lawyer.actor)
+    enter(asha.actor)
+    day = asha.on(FIR_DAY).now
+    rows = Letter.unscoped.filter(pk=letter.pk)
+    rows.update(approved_at=day, recorded_at=day)
+    actions.send_letter(letter=letter, sent=actions.Sent(on=FIR_DAY), by=asha.actor)
+    rows.update(sent_recorded_at=day)
+    if answer:
+        actions.answer_letter(letter=letter, answer=actions.Answer(**answer), by=asha.actor)  # type: ignore[arg-type] # its fields
+
+
+def test_letters_answered_within_thirty_days(fir: Fir, asha: Worker, lawyer: Worker) -> None:
     move(fir, asha)
-    for kind, answered in (("to_ahtu", date(2026, 7, 1)), ("to_sp", date(2026, 8, 1))):
-        letter = actions.draft_letter(
-            fir=fir, kind=kind, language="en", addressee="OC, Basirhat AHTU", by=asha.actor
-        )
-        sent = actions.Sent(on=FIR_DAY, number="1", body="words", sha256="0" * 64)
-        actions.send_letter(letter=letter, sent=sent, by=asha.actor)
-        actions.answer_letter(letter=letter, answered_on=answered, by=asha.actor)
+    writes(fir, asha, lawyer, "to_ahtu", on=date(2026, 7, 1))
+    writes(fir, asha, lawyer, "to_sp", on=date(2026, 8, 1))
+    writes(fir, asha, lawyer, "to_oc", on=date(2026, 6, 2), is_oral=True)
 
     found = {unit.name: unit for unit in units(asha.actor, YEAR)}["Basirhat AHTU"]
 
-    assert (found.answered_in_30_days, found.letters) == (1, 2)
+    assert (found.answered_in_30_days, found.letters) == (1, 3)
+
+
+def test_a5_counts_letters_and_answers_as_they_were_known(
+    fir: Fir, asha: Worker, lawyer: Worker, mgr: Worker
+) -> None:
+    writes(fir, asha, lawyer, "to_cid", on=date(2026, 6, 20))
+    writes(fir, asha, lawyer, "to_ahtu")
+    enter(mgr.actor)
+    june = mgr.on(date(2026, 6, 2))
+
+    now = achievements(mgr.actor, YEAR)["A5"].values
+    then = achievements(june, YEAR)["A5"].values
+
+    assert now == {"value": 0, "letters": 2, "answered": 1}
+    assert then == {"value": 0, "letters": 2, "answered": 0}, "the answer was entered later"

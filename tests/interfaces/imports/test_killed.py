@@ -1,4 +1,7 @@
-"""An import that is killed, again and again, and then goes on: no half row, nothing twice, nothing lost."""
+"""An import that is killed goes on from where it was: no half row, nothing twice, nothing lost.
+
+It is killed as a person's own command at some moment, and in a process of its own at each step in turn.
+"""
 
 import json
 import os
@@ -6,8 +9,10 @@ import signal
 import subprocess
 import sys
 import time
+import uuid
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -15,12 +20,16 @@ from django.db import connections
 
 from tafteesh.domain.files.models import FileStatusSpell, Identity, SurvivorFile
 from tafteesh.foundation.access.context import acting_as
+from tafteesh.foundation.vault.models import SubjectKey
+from tafteesh.interfaces.imports import actions, job, staged
 from tafteesh.interfaces.imports.job import Job
 from tafteesh.interfaces.imports.models import ImportBatch, StagedRow
+from tafteesh.interfaces.imports.taking import chunk
 from tests.people import Worker
 
 ROOT = Path(__file__).parents[3]
 WOMEN = 1_500
+FEW = 12
 HEAD = "Survivor Code,Name,Date of Birth,Date of Intake,Status,Mobile\n"
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -130,3 +139,103 @@ def test_the_page_goes_on_with_the_very_import_that_was_killed(
 
     assert sum(c["accepted"] + c["in_doubt"] + c["rejected"] for c in counts.values()) == WOMEN
     whole_and_once(meera)
+
+
+@pytest.fixture
+def short_list(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A list of twelve women, taken in chunks of three."""
+    monkeypatch.setattr(job, "CHUNK", 3)
+    lines = (
+        f"K-2020-{n:03d},Woman {chr(64 + n)}ina,0{n % 9 + 1}-03-1999,1{n % 9}-05-2020,Active,98300000{n:02d}"
+        for n in range(1, FEW + 1)
+    )
+    path = tmp_path / "list.csv"
+    path.write_text(HEAD + "\n".join(lines) + "\n")
+    return path
+
+
+def _dies(place: Any, name: str, call: int) -> None:
+    """Have this process killed at the n-th call of a function, before it does anything."""
+    whole, count = getattr(place, name), [0]
+
+    def dying(*args: Any, **more: Any) -> Any:
+        count[0] += 1
+        if count[0] == call:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return whole(*args, **more)
+
+    setattr(place, name, dying)
+
+
+def _killed(work: Callable[[], object], place: Any, name: str, call: int) -> None:
+    """Do the work in a process of its own, which is killed in the middle of it."""
+    connections.close_all()
+    child = os.fork()
+    if child == 0:
+        try:
+            _dies(place, name, call)
+            work()
+        finally:
+            os._exit(1)
+    _child, status = os.waitpid(child, 0)
+    assert os.WIFSIGNALED(status), "the work ended before it was killed"
+    assert os.WTERMSIG(status) == signal.SIGKILL
+
+
+def _whole(meera: Worker, batch: uuid.UUID) -> int:
+    """How many rows are taken; each has its file, identity, status and key, or nothing at all."""
+    with acting_as(meera.actor):
+        taken = StagedRow.unscoped.filter(batch_id=batch, taken_at__isnull=False).count()
+        made = [
+            model.unscoped.filter(import_batch=batch).count()
+            for model in (SurvivorFile, Identity, FileStatusSpell)
+        ]
+        keys = SubjectKey.unscoped.filter(kind="file").count()
+    assert [*made, keys] == [taken] * 4
+    return taken
+
+
+@pytest.mark.parametrize(
+    ("place", "name", "call", "stand"),
+    [
+        (chunk, "write_lines", 1, 0),
+        (chunk, "insert", 5, 0),
+        (chunk, "write_lines", 3, 6),
+        (actions, "mark_taken", 4, 9),
+        (actions, "keep_lists", 1, 12),
+    ],
+)
+def test_killed_at_a_step_of_taking_rows(
+    place: Any, name: str, call: int, stand: int, short_list: Path, meera: Worker
+) -> None:
+    work = Job(meera.actor)
+    batch = work.start(short_list, short_list.name)
+    work.read(batch)
+
+    _killed(lambda: work.accept(batch), place, name, call)
+    assert _whole(meera, batch) == stand
+
+    counts = work.accept(batch)["csv"]
+    assert _whole(meera, batch) == FEW
+    assert counts == {"read": FEW, "accepted": FEW, "in_doubt": 0, "rejected": 0}
+
+
+@pytest.mark.parametrize(
+    ("place", "name"), [(job, "read_workbook"), (staged, "insert"), (job, "DuplicatePair")]
+)
+def test_killed_at_a_step_of_reading(
+    place: Any, name: str, short_list: Path, meera: Worker
+) -> None:
+    work = Job(meera.actor)
+    batch = work.start(short_list, short_list.name)
+
+    if name == "DuplicatePair":
+        _killed(lambda: work.read(batch), place.DuplicatePair.unscoped, "bulk_create", 1)
+    else:
+        _killed(lambda: work.read(batch), place, name, 1)
+    work.read(batch)
+    work.accept(batch)
+
+    with acting_as(meera.actor):
+        assert StagedRow.unscoped.filter(batch_id=batch).count() == FEW
+    assert _whole(meera, batch) == FEW

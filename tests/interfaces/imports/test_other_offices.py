@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tafteesh.interfaces.imports.workbook import Known, as_json, read_workbook
+from tafteesh.interfaces.imports.report import as_json
+from tafteesh.interfaces.imports.workbook import Known, read_workbook
 from tafteesh.reference.law.extent import may_exist
 from tests.interfaces.imports.other_offices import OFFICES, keep, write
 from tests.interfaces.imports.programme import invent

@@ -58,8 +58,8 @@ def test_the_summary_adds_up_and_says_doubts_in_words(
 
     count = batch.counts["csv"]
     assert count["read"] == count["accepted"] + count["in_doubt"] + count["rejected"] == 5
-    assert b"Placeholder date" in answer.content
-    assert b"placeholder_date" not in answer.content
+    assert b"A day that stands for an unknown one" in answer.content
+    assert b"placeholder date</a>" not in answer.content
 
 
 def test_a_typed_value_settles_a_doubt_and_nonsense_is_answered_beside_it(

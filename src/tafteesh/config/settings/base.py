@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     "tafteesh.reference.places",
     "tafteesh.reference.law",
     "tafteesh.domain.files",
+    "tafteesh.domain.stationery",
     "tafteesh.domain.papers",
     "tafteesh.domain.diary",
     "tafteesh.domain.collectives",
@@ -129,7 +130,7 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 # Signing in: by a name, never by e-mail; nobody signs herself up; a second factor for everyone.
 LOGIN_URL = "/sign-in/"
 LOGIN_REDIRECT_URL = "/"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["tafteesh.interfaces.web.sign_in.backend.StaffBackend"]
 ACCOUNT_ADAPTER = "tafteesh.interfaces.web.sign_in.adapters.StaffAdapter"
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
@@ -165,7 +166,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 
 # Sessions: on the server, 15 minutes idle, 8 hours at most (interfaces.web.sign_in.middleware).
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "tafteesh.interfaces.web.sign_in.sessions"
 SESSION_COOKIE_AGE = 15 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True

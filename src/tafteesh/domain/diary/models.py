@@ -77,6 +77,7 @@ class Task(OnFile):
         VISIT = "visit", _("Visit her")
         GET_PAPER = "get_paper", _("Get a paper")
         WRITE_LETTER = "write_letter", _("Write a letter")
+        CHASE_REPLY = "chase_reply", _("Ask for the answer to a letter")
         FILE_PETITION = "file_petition", _("File a petition")
         POLICE_COMPLAINT = "police_complaint", _("Help her complain to the police")
         BAIL_CANCELLATION = "bail_cancellation", _("Ask the court to cancel the bail")

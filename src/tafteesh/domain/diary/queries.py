@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, F, Q, QuerySet
 
 from tafteesh.domain.diary.models import Contact, Task
 from tafteesh.domain.files.models import SafeContact, SurvivorFile
 from tafteesh.foundation.access.actor import Actor
+from tafteesh.foundation.access.kept import Kept
 
 SILENT_AFTER = timedelta(days=30)
 
@@ -19,6 +20,9 @@ def tasks_due(actor: Actor, *, until: date, limit: int = 30) -> "QuerySet[Task]"
     rows: QuerySet[Task] = Task.objects.visible_to(actor).filter(done_on=None, withdrawn_at=None)
     mine = rows.filter(assigned_to=actor.person_id, due_on__lte=until)
     return mine.select_related("survivor_file").order_by("due_on", "pk")[:limit]
+
+
+DUE = Kept(tasks_due)
 
 
 @dataclass(frozen=True)
@@ -41,30 +45,37 @@ def _silent(actor: Actor, since: date) -> "QuerySet[SurvivorFile]":
 
 def silent_files(actor: Actor, *, limit: int = 20) -> list[Silent]:
     """Active files of hers by days since the last contact (a contact, not an edit), longest first."""
-    safe = SafeContact.objects.visible_to(actor).filter(
-        survivor_file=OuterRef("pk"), withdrawn_at=None
-    )
-    newest = safe.order_by("-recorded_at", "-pk")
-    rows = _silent(actor, actor.today - SILENT_AFTER).filter(worker=actor.person_id)
-    told = rows.annotate(
-        **{
-            f"safe_{name}": Subquery(newest.values(name)[:1])
-            for name in ("risk", "may_call", "from_hour", "to_hour")
-        }
-    ).order_by(F("last_contact_on").asc(nulls_first=True), "pk")
-    return [_told(file, actor.today) for file in told[:limit]]
+    files = LONG_SILENT(actor, since=actor.today - SILENT_AFTER, limit=limit)
+    rules = {}
+    if files:
+        rules = {rule[0]: rule[1:] for rule in RULES(actor, files=[file.pk for file in files])}
+    return [_told(file, rules.get(file.pk), actor.today) for file in files]
 
 
-def _told(file: SurvivorFile, today: date) -> Silent:
+def _hers_silent(actor: Actor, *, since: date, limit: int) -> "QuerySet[SurvivorFile]":
+    rows = _silent(actor, since).filter(worker=actor.person_id).only("number", "last_contact_on")
+    return rows.order_by(F("last_contact_on").asc(nulls_first=True), "pk")[:limit]
+
+
+def _rules(actor: Actor, *, files: list[uuid.UUID]) -> "QuerySet[Any, Any]":
+    """How each may be reached: the newest standing rule of each file."""
+    safe: QuerySet[SafeContact] = SafeContact.objects.visible_to(actor)
+    standing = safe.filter(survivor_file__any_of=files, withdrawn_at=None)
+    newest = standing.order_by("survivor_file", "-recorded_at", "-pk").distinct("survivor_file")
+    return newest.values_list("survivor_file_id", "risk", "may_call", "from_hour", "to_hour")
+
+
+LONG_SILENT = Kept(_hers_silent)
+RULES = Kept(_rules)
+
+
+def _told(
+    file: SurvivorFile, rule: tuple[str, bool, int | None, int | None] | None, today: date
+) -> Silent:
     last = file.last_contact_on
-    return Silent(
-        file=file,
-        days=(today - last).days if last else None,
-        risk=getattr(file, "safe_risk", None) or SafeContact.Risk.NOT_ASKED,
-        may_call=bool(getattr(file, "safe_may_call", None)),
-        from_hour=getattr(file, "safe_from_hour", None),
-        to_hour=getattr(file, "safe_to_hour", None),
-    )
+    risk, may_call, from_hour, to_hour = rule or (SafeContact.Risk.NOT_ASKED, False, None, None)
+    days = (today - last).days if last else None
+    return Silent(file, days, risk, bool(may_call), from_hour, to_hour)
 
 
 def count_silent(actor: Actor, *, days: int, most: int = 1000) -> int:
@@ -74,9 +85,17 @@ def count_silent(actor: Actor, *, days: int, most: int = 1000) -> int:
 
 def safe_rule(actor: Actor, file: SurvivorFile) -> SafeContact | None:
     """How she may be reached: the newest standing rule, or None while nobody has asked."""
+    found = SAFE_RULE(actor, file_id=file.pk)
+    return found[0] if found else None
+
+
+def _safe_rule(actor: Actor, *, file_id: uuid.UUID) -> "QuerySet[SafeContact]":
     rows: QuerySet[SafeContact] = SafeContact.objects.visible_to(actor)
-    standing = rows.filter(survivor_file=file, withdrawn_at=None)
-    return standing.order_by("-recorded_at", "-pk").first()
+    standing = rows.filter(survivor_file=file_id, withdrawn_at=None)
+    return standing.order_by("-recorded_at", "-pk")[:1]
+
+
+SAFE_RULE = Kept(_safe_rule)
 
 
 def month_of(actor: Actor, worker: uuid.UUID, first: date, last: date) -> dict[str, Any]:

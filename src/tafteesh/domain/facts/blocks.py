@@ -1,6 +1,6 @@
 """One year by block: who is active, what moved, what was ordered and what arrived. One question, one pass."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tafteesh.domain.facts.period import Period
 from tafteesh.domain.facts.queries import scope_of
@@ -13,8 +13,7 @@ from tafteesh.foundation.access.permissions import Permission
 FEWEST = 5  # a smaller count could point at somebody
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(NamedTuple):
     """One block of one year. Counts first; money in paise, with the number of orders or credits behind it.
 
     None stands for "fewer than five, or not told": the number is there, and stays inside the office.
@@ -32,6 +31,7 @@ class Block:
 
 
 COUNTS = ("active", "trafficking", "violence", "moved", "orders", "credits")
+TOLD = Block._fields[1:]
 MONEY = {"ordered": "orders", "credited": "credits"}
 
 
@@ -39,7 +39,7 @@ def blocks_of(actor: Actor, period: Period) -> list[Block]:
     """Every block with its exact numbers. Raises NotAllowed."""
     require(actor, Permission.FIGURES_READ)
     with counting(actor):
-        return [Block(**row) for row in BY_BLOCK.rows(scope_of(actor, period))]
+        return [Block._make(line) for line in BY_BLOCK.lines(scope_of(actor, period))]
 
 
 def may_leave(rows: list[Block]) -> list[Block]:
@@ -64,8 +64,6 @@ def _small_untold(row: Block) -> Block:
 
 def totals_of(rows: list[Block]) -> dict[str, int | None]:
     """The sum of each column; None where one of its cells is not told, so that none can be worked out."""
-    found: dict[str, int | None] = {}
-    for name in (*COUNTS, *MONEY):
-        cells = [getattr(row, name) for row in rows]
-        found[name] = None if None in cells else sum(cells)
-    return found
+    columns = zip(*[row[1:] for row in rows], strict=True) if rows else [()] * len(TOLD)
+    pairs = zip(TOLD, columns, strict=True)
+    return {name: None if None in cells else sum(cells) for name, cells in pairs}

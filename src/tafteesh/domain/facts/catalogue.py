@@ -65,12 +65,18 @@ ACHIEVEMENTS: tuple[Indicator, ...] = (
     Indicator(
         "A5",
         _("Meetings with CID-AHTU"),
-        _("Meetings held in the period with the AHTU of the CID."),
+        _(
+            "Meetings held in the period with the AHTU of the CID. Beside it the letters sent to an AHTU or the CID, and how many were answered in writing within thirty days."
+        ),
         _("meetings"),
         _("meetings of level CID"),
-        sql.CID_MEETINGS,
+        sql.CID_WORK,
         sums.a5,
         exclusions=KNOWN_ONLY,
+        labels={
+            "letters": _("letters sent to AHTU and CID"),
+            "answered": _("answered in writing within thirty days"),
+        },
     ),
     Indicator(
         "A6",

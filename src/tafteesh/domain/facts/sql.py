@@ -15,6 +15,11 @@ def standing(alias: str) -> str:
     )
 
 
+def standing_now(alias: str) -> str:
+    """The condition that a row stands: what indexes of standing rows can answer."""
+    return f"{alias}.organisation_id = ANY(%(organisations)s) AND {alias}.withdrawn_at IS NULL"
+
+
 def in_force(table: str, key: str, alias: str, *, unknown: str = "FALSE") -> str:
     """The condition that a spell held on the day asked, as far as was known then.
 
@@ -45,7 +50,17 @@ def _meetings(levels: str) -> Query:
 
 
 GP_AND_BLOCK_MEETINGS = _meetings("'gp', 'bdo'")
-CID_MEETINGS = _meetings("'cid'")
+# What passes with the AHTU of the CID: meetings, and letters to an AHTU or the CID with their answers.
+CID_WORK = Query(
+    "SELECT 'meeting' AS what, m.id, m.on AS day, false AS in_time FROM meetings_meeting m WHERE"
+    f" {standing('m')} AND m.on BETWEEN %(starts)s AND %(ends)s AND m.level = 'cid'"
+    " UNION ALL SELECT 'letter', l.id, l.sent_on, (l.answered_on <= l.sent_on + 30 AND NOT l.is_reply_oral"
+    " AND COALESCE(l.answered_recorded_at, l.recorded_at) <= %(known)s) IS TRUE"
+    f" FROM proceedings_letter l WHERE {standing('l')}"
+    " AND (l.kind IN ('to_ahtu', 'to_cid') OR l.addressee_words ~* '\\m(ahtu|cid)\\M')"
+    " AND l.sent_on BETWEEN %(starts)s AND %(ends)s"
+    " AND COALESCE(l.sent_recorded_at, l.recorded_at) <= %(known)s ORDER BY 1 DESC, 3, 2"
+)
 PARTNER_MEETINGS = _meetings("'partner'")
 DM_AND_BLOCK_MEETINGS = _meetings("'dm', 'bdo'")
 OFFICIAL_MEETINGS = Query(
@@ -226,7 +241,8 @@ INTERSTATE = Query(
     " AND (f.opened_latest IS NULL OR f.opened_latest <= %(as_of)s) ORDER BY f.id"
 )
 
-# One year by block, each source of numbers once.
+# One year by block, each source of numbers once: as known now, and so by the rows that stand. What an order
+# adds is kept on it (increase_paise) and proved equal to ADDS.
 BY_BLOCK = Query(
     "WITH said AS ("
     " SELECT f.block_id, count(*) AS active,"
@@ -234,25 +250,25 @@ BY_BLOCK = Query(
     " count(*) FILTER (WHERE f.scope IN ('violence', 'both')) AS violence,"
     " 0 AS moved, 0 AS orders, 0 AS ordered, 0 AS credits, 0 AS credited"
     " FROM files_filestatusspell s JOIN files_survivorfile f ON f.id = s.survivor_file_id"
-    f" WHERE {standing('s')} AND s.status = 'active' AND s.starts_on <= %(ends)s"
+    f" WHERE {standing_now('s')} AND s.status = 'active' AND s.starts_on <= %(ends)s"
     " AND (s.ends_on IS NULL OR s.ends_on > %(ends)s) GROUP BY 1"
     " UNION ALL SELECT f.block_id, 0, 0, 0, count(DISTINCT s.fir_id), 0, 0, 0, 0"
     " FROM proceedings_investigationspell s JOIN proceedings_firsurvivor l ON l.fir_id = s.fir_id"
-    f" AND {standing('l')} JOIN files_survivorfile f ON f.id = l.survivor_file_id"
-    f" WHERE {standing('s')} AND s.agency_kind IN ('ahtu', 'cid')"
-    " AND s.received_on BETWEEN %(starts)s AND %(ends)s AND s.received_recorded_at <= %(known)s"
-    " GROUP BY 1"
-    f" UNION ALL SELECT f.block_id, 0, 0, 0, 0,"
-    f" count(*) FILTER (WHERE o.kind <> 'set_off'), sum({ADDS}), 0, 0"
+    f" AND {standing_now('l')} JOIN files_survivorfile f ON f.id = l.survivor_file_id"
+    f" WHERE {standing_now('s')} AND s.agency_kind IN ('ahtu', 'cid')"
+    " AND s.received_on BETWEEN %(starts)s AND %(ends)s GROUP BY 1"
+    " UNION ALL SELECT f.block_id, 0, 0, 0, 0, count(*) FILTER (WHERE o.kind <> 'set_off'),"
+    " sum(o.increase_paise), 0, 0"
     " FROM compensation_order o JOIN files_survivorfile f ON f.id = o.survivor_file_id"
-    f" WHERE {standing('o')} AND o.kind <> 'rejection'"
+    f" WHERE {standing_now('o')} AND o.kind <> 'rejection'"
     " AND o.ordered_on BETWEEN %(starts)s AND %(ends)s GROUP BY 1"
     " UNION ALL SELECT f.block_id, 0, 0, 0, 0, 0, 0, count(*), sum(p.amount_paise)"
     " FROM compensation_payment p JOIN files_survivorfile f ON f.id = p.survivor_file_id"
-    f" WHERE {standing('p')} AND p.credited_on BETWEEN %(starts)s AND %(ends)s GROUP BY 1)"
-    " SELECT COALESCE(a.name, '') AS name, sum(active) AS active, sum(trafficking) AS trafficking,"
-    " sum(violence) AS violence, sum(moved) AS moved, sum(orders) AS orders, sum(ordered) AS ordered,"
-    " sum(credits) AS credits, sum(credited) AS credited"
+    f" WHERE {standing_now('p')} AND p.credited_on BETWEEN %(starts)s AND %(ends)s GROUP BY 1)"
+    " SELECT COALESCE(a.name, '') AS name, sum(active)::bigint AS active,"
+    " sum(trafficking)::bigint AS trafficking, sum(violence)::bigint AS violence,"
+    " sum(moved)::bigint AS moved, sum(orders)::bigint AS orders, sum(ordered)::bigint AS ordered,"
+    " sum(credits)::bigint AS credits, sum(credited)::bigint AS credited"
     " FROM said LEFT JOIN places_area a ON a.id = said.block_id GROUP BY said.block_id, a.name"
     " ORDER BY a.name NULLS LAST, said.block_id"
 )

@@ -72,7 +72,14 @@ def a4(rows: Rows, _scope: Scope) -> Figure:
 
 
 def a5(rows: Rows, _scope: Scope) -> Figure:
-    return _figure("A5", {"value": len(rows)}, "meetings.Meeting", rows)
+    meetings = [row for row in rows if row["what"] == "meeting"]
+    letters = [row for row in rows if row["what"] == "letter"]
+    values: dict[str, Value] = {
+        "value": len(meetings),
+        "letters": len(letters),
+        "answered": sum(1 for row in letters if row["in_time"]),
+    }
+    return _figure("A5", values, "meetings.Meeting", meetings)
 
 
 def a6(rows: Rows, _scope: Scope) -> Figure:

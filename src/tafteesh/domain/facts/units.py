@@ -3,10 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from statistics import median
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from tafteesh.domain.facts.duties import board
 from tafteesh.domain.facts.period import Period
@@ -18,6 +18,14 @@ from tafteesh.foundation.access.permissions import Permission
 from tafteesh.foundation.kernel.digits import folded
 
 HOURS_A_DAY = 24
+REPLY_WITHIN = timedelta(days=30)
+# Letters that go to a unit, or ask that a unit take the case.
+WITH_UNITS = Q(kind__in=("to_ahtu", "to_cid")) | Q(addressee_words__iregex=r"\m(ahtu|cid)\M")
+
+
+def answered_in_time() -> Q:
+    """Letters that were answered in writing within thirty days."""
+    return Q(is_reply_oral=False, answered_on__lte=F("sent_on") + REPLY_WITHIN)
 
 
 @dataclass(frozen=True)
@@ -110,13 +118,8 @@ def _letters(actor: Actor, period: Period) -> list[tuple[str, bool]]:
     rows = Letter.objects.visible_to(actor).filter(
         withdrawn_at=None, sent_on__range=(period.starts_on, period.ends_on)
     )
-    return [
-        (
-            folded(row.addressee_words),
-            bool(row.answered_on and row.reply_due_on and row.answered_on <= row.reply_due_on),
-        )
-        for row in rows
-    ]
+    in_time = set(rows.filter(answered_in_time()).values_list("pk", flat=True))
+    return [(folded(row.addressee_words), row.pk in in_time) for row in rows]
 
 
 def _meetings(actor: Actor, period: Period) -> list[str]:

@@ -1,15 +1,17 @@
 """What is asked of survivor files: lists, one file, finding her without reading her name."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any, NamedTuple
 
 from django.db.models import Count, F, Q, QuerySet
 
 from tafteesh.domain.files.models import AccessGrant, HouseholdMember, NameToken, SurvivorFile
 from tafteesh.domain.files.sealing import tokens_of
 from tafteesh.foundation.access.actor import Actor
+from tafteesh.foundation.access.kept import Kept, Word
 from tafteesh.foundation.access.models import Person
 from tafteesh.foundation.audit.models import Event
 from tafteesh.foundation.audit.queries import lines_of_office
@@ -26,57 +28,104 @@ class Asked:
     status: str = ""
     scope: str = ""
     worker: uuid.UUID | None = None
-    only: Q | None = None  # what a higher part of the records knows: no lawyer, not paid
+    # What a higher part of the records knows (no lawyer, not paid): a condition, made for who asks.
+    only: Callable[[Actor], Q] | None = None
     after: tuple[str, uuid.UUID] | None = None
 
+    @property
+    def order(self) -> str:
+        """By what the view is sorted."""
+        return "last_contact_on" if self.view == "silent" else "next_hearing_on"
 
-def listed(actor: Actor, asked: Asked) -> tuple[list[SurvivorFile], bool]:
-    """One page of files, the soonest hearing first (or the longest silence), and whether more follow."""
+
+class Listed(NamedTuple):
+    """What a line of the list says of a file."""
+
+    pk: uuid.UUID
+    number: str
+    status: str
+    scope: str
+    violence: str
+    block_name: str | None
+    next_hearing_on: date | None
+    last_contact_on: date | None
+    worker_name: str | None
+
+
+SHOWN = (
+    "pk", "number", "status", "scope", "violence", "block__name", "next_hearing_on",
+    "last_contact_on", "worker__name",
+)  # fmt: skip
+
+
+def _first_of_list(actor: Actor, *, given: bool, only: Any, **asked: Any) -> "QuerySet[Any, Any]":
+    """The first rows and one more: of her own offices, or else of the files `given` to her."""
     rows: QuerySet[SurvivorFile] = SurvivorFile.objects.visible_to(actor).filter(withdrawn_at=None)
-    order = "next_hearing_on"
-    if asked.view == "silent":
-        order = "last_contact_on"
-        limit = actor.today - timedelta(days=SILENT_DAYS)
-        rows = rows.filter(Q(last_contact_on=None) | Q(last_contact_on__lt=limit), status="active")
-    elif asked.view == "no_date":
+    if not given:
+        rows = rows.filter(organisation__in=actor.offices)
+    elif actor.offices:
+        rows = rows.filter(pk__in=_beside(actor))
+    if only is not None:
+        rows = rows.filter(only(actor))
+    rows = _narrowed(actor, rows, **asked).order_by(F(asked["order"]).asc(nulls_last=True), "id")
+    return rows.values_list(*SHOWN)[: PAGE + 1]
+
+
+def _beside(actor: Actor) -> "QuerySet[AccessGrant, uuid.UUID]":
+    """Files of other offices that were given to her."""
+    grants = AccessGrant.unscoped.in_force_for(actor).exclude(organisation__in=actor.offices)
+    return grants.values_list("survivor_file", flat=True)
+
+
+def _narrowed(
+    actor: Actor, rows: "QuerySet[SurvivorFile]", *, view: str, order: str, **asked: Any
+) -> "QuerySet[SurvivorFile]":
+    if view == "silent":
+        long_ago = Q(last_contact_on=None) | Q(last_contact_on__lt=asked["silent_since"])
+        rows = rows.filter(long_ago, status="active")
+    elif view == "no_date":
         rows = rows.filter(next_hearing_on=None, status="active")
-    elif asked.view == "mine":
+    elif view == "mine":
         rows = rows.filter(worker_id=actor.person_id)
-    if asked.only is not None:
-        rows = rows.filter(asked.only)
     for name in ("status", "scope", "worker"):
-        if value := getattr(asked, name):
-            rows = rows.filter(**{name: value})
-    rows = _from(rows, order, asked.after)
-    page = _first(actor, rows, order)
-    return page[:PAGE], len(page) > PAGE
-
-
-def _first(actor: Actor, rows: QuerySet[SurvivorFile], order: str) -> list[SurvivorFile]:
-    """The first rows and one more. An office is read in the order of its index; what was given beside it is few."""
-    ordered = rows.order_by(F(order).asc(nulls_last=True), "id").select_related("worker", "block")
-    if not actor.offices:
-        return list(ordered[: PAGE + 1])
-    found = list(ordered.filter(organisation__in=actor.offices)[: PAGE + 1])
-    beside = AccessGrant.unscoped.in_force_for(actor).exclude(organisation__in=actor.offices)
-    if given := list(beside.values_list("survivor_file", flat=True)):
-        found += ordered.filter(pk__in=given)[: PAGE + 1]
-    found.sort(key=lambda file: (getattr(file, order) or date.max, file.pk))
-    return found[: PAGE + 1]
-
-
-def _from(
-    rows: QuerySet[SurvivorFile], order: str, after: tuple[str, uuid.UUID] | None
-) -> QuerySet[SurvivorFile]:
-    if after is None:
+        if asked[name]:
+            rows = rows.filter(**{name: asked[name]})
+    day, row = asked["after_day"], asked["after_row"]
+    if row is None:
         return rows
-    day, row = after
-    if not day:
+    if day is None:
         return rows.filter(**{order: None, "id__gt": row})
-    bound = date.fromisoformat(day)
-    return rows.filter(
-        Q(**{f"{order}__gt": bound}) | Q(**{order: bound, "id__gt": row}) | Q(**{order: None})
-    )
+    later = Q(**{f"{order}__gt": day}) | Q(**{order: day, "id__gt": row}) | Q(**{order: None})
+    return rows.filter(later)
+
+
+FIRST_OF_LIST = Kept(_first_of_list)
+BESIDE = Kept(_beside)
+
+
+def listed(actor: Actor, asked: Asked) -> tuple[list[Listed], bool]:
+    """One page of files, the soonest hearing first (or the longest silence), and whether more follow.
+
+    An office is read in the order of its index; what was given beside it is few.
+    """
+    day, row = asked.after or ("", None)
+    said = {
+        "view": asked.view,
+        "order": asked.order,
+        "only": asked.only,
+        "silent_since": actor.today - timedelta(days=SILENT_DAYS),
+        "status": asked.status and Word(asked.status),
+        "scope": asked.scope and Word(asked.scope),
+        "worker": asked.worker,
+        "after_day": date.fromisoformat(day) if day else None,
+        "after_row": row,
+    }
+    lines = FIRST_OF_LIST(actor, given=False, **said) if actor.offices else []
+    if not actor.offices or BESIDE(actor):
+        lines = lines + FIRST_OF_LIST(actor, given=True, **said)
+    page = [Listed._make(line) for line in lines]
+    page.sort(key=lambda file: (getattr(file, asked.order) or date.max, file.pk))
+    return page[:PAGE], len(page) > PAGE
 
 
 def caseload(actor: Actor, worker: Person) -> "QuerySet[SurvivorFile]":
@@ -98,11 +147,11 @@ def whom_to_call(actor: Actor, file: SurvivorFile) -> list[HouseholdMember]:
     return list(free.order_by("relation", "pk"))
 
 
-def found(actor: Actor, words: str) -> Sequence[SurvivorFile]:
+def found(actor: Actor, words: str) -> Sequence[Listed]:
     """Files by their number, or by a name or phone in any script, through keyed tokens alone."""
     everything = SurvivorFile.objects.visible_to(actor).filter(withdrawn_at=None)
-    door = everything.select_related("worker", "block")
-    by_number = list(door.filter(number__iexact=words.strip())[:PAGE])
+    door = everything.values_list(*SHOWN)
+    by_number = [Listed._make(row) for row in door.filter(number__iexact=words.strip())[:PAGE]]
     if by_number:
         return by_number
     names = {"name_used": words, "phone": words}
@@ -115,7 +164,8 @@ def found(actor: Actor, words: str) -> Sequence[SurvivorFile]:
         counted[file_id] = counted.get(file_id, 0) + 1
     best = sorted(counted, key=lambda key: -counted[key])[:PAGE]
     most = counted[best[0]] if best else 0
-    return list(door.filter(pk__in=[key for key in best if counted[key] == most]))
+    met_best = [key for key in best if counted[key] == most]
+    return [Listed._make(row) for row in door.filter(pk__in=met_best)]
 
 
 @dataclass(frozen=True)

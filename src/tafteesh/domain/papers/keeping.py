@@ -2,8 +2,9 @@
 
 import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
 from django.conf import settings
@@ -29,16 +30,25 @@ class Kept:
     strayed: int = 0  # files that no paper knows, laid aside
 
 
-def check_folder(*, by: Actor) -> Kept:
-    """Open every scan, name the papers whose scan is lost or damaged, lay aside files of no paper."""
+@dataclass(frozen=True)
+class Held:
+    """One sealed file: the row that it belongs to, its name, and whose key opens it."""
+
+    row: uuid.UUID
+    name: uuid.UUID
+    subject: uuid.UUID
+
+
+def check_folder(*, others: Iterable[Held] = (), by: Actor) -> Kept:
+    """Open every scan, name the papers whose scan is lost or damaged, lay aside files of no paper.
+
+    `others` are sealed files that belong to no paper: letters that went out.
+    """
     require(by, Permission.SAFEKEEPING)
     found, known = Kept(), set()
-    rows = Paper.objects.visible_to(by).exclude(stored_as=None)
-    for row in rows.iterator(chunk_size=500):
-        for name in (row.stored_as, row.original_as):
-            if name is not None:
-                known.add(name.hex)
-                _look_at(row, name, found)
+    for held in chain(_papers(by), others):
+        known.add(held.name.hex)
+        _look_at(held, found)
     for path in _files():
         if path.name not in known and time.time() - path.stat().st_mtime > YOUNG:
             _lay_aside(path)
@@ -46,16 +56,24 @@ def check_folder(*, by: Actor) -> Kept:
     return found
 
 
-def _look_at(row: Paper, name: uuid.UUID, found: Kept) -> None:
-    if not place_of(name).exists():
-        found.lost.append(row.pk)
+def _papers(by: Actor) -> Iterator[Held]:
+    rows = Paper.objects.visible_to(by).exclude(stored_as=None)
+    for row in rows.iterator(chunk_size=500):
+        for name in (row.stored_as, row.original_as):
+            if name is not None:
+                yield Held(row.pk, name, row.survivor_file_id)
+
+
+def _look_at(held: Held, found: Kept) -> None:
+    if not place_of(held.name).exists():
+        found.lost.append(held.row)
         return
     try:
-        read(name, key_of(row.survivor_file_id))
+        read(held.name, key_of(held.subject))
     except Erased:  # erased: it opens for nobody, on purpose
         found.whole += 1
     except ScanDamaged:
-        found.damaged.append(row.pk)
+        found.damaged.append(held.row)
     else:
         found.whole += 1
 

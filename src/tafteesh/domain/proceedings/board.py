@@ -7,12 +7,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from statistics import median
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
 from tafteesh.domain.proceedings.models import FirSurvivor, Hearing
 from tafteesh.foundation.access.actor import Actor
+from tafteesh.foundation.access.kept import Kept
 
+# What a card says of a hearing; whatever else is asked of it costs a question of its own.
+ON_A_CARD = (
+    "recorded_at", "fir", "on", "court_words", "outcome", "next_on",
+    "fir__station_words", "fir__number", "fir__year", "fir__court_number",
+)  # fmt: skip
 USUAL_GAP = timedelta(days=28)
 
 
@@ -34,15 +41,21 @@ def hearings(actor: Actor) -> "QuerySet[Hearing]":
     return rows.select_related("fir").order_by("on", "court_words", "pk")
 
 
+def _files_of(actor: Actor, *, firs: list[uuid.UUID]) -> "QuerySet[Any, Any]":
+    links = FirSurvivor.objects.visible_to(actor).filter(fir__any_of=firs, withdrawn_at=None)
+    told = links.values_list("fir_id", "survivor_file_id", "survivor_file__number")
+    return told.order_by("survivor_file__number")
+
+
+FILES_OF = Kept(_files_of)
+
+
 def sittings(actor: Actor, rows: Iterable[Hearing]) -> list[Sitting]:
     """The hearings with the numbers of the files that she reaches: one query for all of them."""
     found = [Sitting(hearing) for hearing in rows]
-    links = FirSurvivor.objects.visible_to(actor).filter(
-        fir__in={one.hearing.fir_id for one in found}, withdrawn_at=None
-    )
+    firs = list({one.hearing.fir_id for one in found})
     files: dict[uuid.UUID, list[tuple[uuid.UUID, str]]] = defaultdict(list)
-    told = links.values_list("fir_id", "survivor_file_id", "survivor_file__number")
-    for fir_id, file_id, number in told.order_by("survivor_file__number") if found else ():
+    for fir_id, file_id, number in FILES_OF(actor, firs=firs) if firs else ():
         files[fir_id].append((file_id, number))
     return [replace(one, files=tuple(files[one.hearing.fir_id])) for one in found]
 
@@ -58,13 +71,20 @@ def missing(actor: Actor, *, limit: int = 200) -> list[Sitting]:
     return sittings(actor, rows[:limit])
 
 
-def around_today(actor: Actor, *, limit: int) -> tuple[list[Sitting], list[Sitting], list[Sitting]]:
-    """Today, what is missing and tomorrow: two queries for the three lists."""
-    tomorrow = actor.today + timedelta(days=1)
+def _around(actor: Actor, *, tomorrow: date, limit: int) -> "QuerySet[Hearing]":
     rows = hearings(actor).filter(
         Q(on__range=(actor.today, tomorrow)) | Q(on__lt=actor.today, outcome="expected")
     )
-    found = sittings(actor, rows.order_by("-on", "court_words", "pk")[:limit])
+    return rows.only(*ON_A_CARD).order_by("-on", "court_words", "pk")[:limit]
+
+
+AROUND = Kept(_around)
+
+
+def around_today(actor: Actor, *, limit: int) -> tuple[list[Sitting], list[Sitting], list[Sitting]]:
+    """Today, what is missing and tomorrow: two queries for the three lists."""
+    tomorrow = actor.today + timedelta(days=1)
+    found = sittings(actor, AROUND(actor, tomorrow=tomorrow, limit=limit))
     return (
         [one for one in found if one.hearing.on == actor.today],
         [one for one in reversed(found) if one.hearing.on < actor.today],

@@ -1,7 +1,7 @@
 """One FIR as it is asked for: what stands in it, who has it, what was charged, what was corrected."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeVar
@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from django.db.models import Q, QuerySet
 
 from tafteesh.domain.files.models import SurvivorFile
+from tafteesh.domain.papers.keeping import Held
 from tafteesh.domain.proceedings.models import (
     Accused,
     AccusedStatus,
@@ -259,3 +260,12 @@ def _beside(actor: Actor, fir: Fir, ours: list[str]) -> list[FirBeside]:
         absent = fir.area != other.area and recruiters_absent(source, destination)
         found.append(FirBeside(by_fir[other.pk], other, tuple(theirs), sections, absent))
     return found
+
+
+def letters_held(actor: Actor) -> Iterator[Held]:
+    """The sealed bytes of letters that were approved, for whoever looks whether all are there."""
+    rows = Letter.objects.visible_to(actor).exclude(pdf_stored_as=None)
+    for row in rows.only("fir_id", "pdf_stored_as", "word_stored_as").iterator(chunk_size=500):
+        for name in (row.pdf_stored_as, row.word_stored_as):
+            if name is not None:
+                yield Held(row.pk, name, row.fir_id)

@@ -7,6 +7,13 @@ from datetime import date, datetime
 from tafteesh.foundation.access.permissions import Permission, Role
 
 
+def holds(roles: frozenset[Role], permission: Permission) -> bool:
+    """Whether one of the roles, or none at all, brings the permission."""
+    if permission is Permission.OWN_DESK:
+        return True
+    return any(permission in role.permissions for role in roles)
+
+
 @dataclass(frozen=True)
 class Actor:
     """One person at work (or one named night job), with the day on which she acts."""
@@ -22,9 +29,7 @@ class Actor:
 
     def holds(self, permission: Permission) -> bool:
         """Her own desk is everybody's; all else comes with a role."""
-        if permission is Permission.OWN_DESK:
-            return True
-        return any(permission in role.permissions for role in self.roles)
+        return holds(self.roles, permission)
 
     def as_counter(self) -> "Actor":
         """The same person counting: reaches every row of her organisations, to add them up.

@@ -56,6 +56,7 @@ class Person(AbstractBaseUser):
     hides_names = models.BooleanField(default=True)
     keys_off = models.BooleanField(default=False)
     must_choose_password = models.BooleanField(default=False)
+    read_with_her: "list[tuple[Any, ...]] | None" = None  # her roles, for access.people
 
     objects = PersonManager()
 

@@ -23,6 +23,8 @@ class Permission(models.TextChoices):
     PROCEEDING_WRITE = "proceeding_write", _("record FIRs, investigations and charge sheets")
     HEARING_RECORD = "hearing_record", _("record what happened at a hearing")
     CORRECTION_WRITE = "correction_write", _("record procedural corrections and their results")
+    LETTER_APPROVE = "letter_approve", _("approve letters and petitions before they go out")
+    TEMPLATE_WRITE = "template_write", _("keep the office's own templates of letters")
     CLAIM_READ = "claim_read", _("read claims, orders and payments within reach")
     CLAIM_WRITE = "claim_write", _("record claims, orders and her answer")
     PAYMENT_RECORD = "payment_record", _("record money that reached her account")
@@ -102,10 +104,12 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
         | ADVOCATE
         | {P.PAYMENT_RECORD, P.FILE_ASSIGN, P.MEETING_READ, P.MEETING_WRITE, P.PARTNER_WRITE}
         | {P.FIGURES_READ, P.REGISTER_EXPORT, P.IMPORT, P.REFERENCE_WRITE}
-        | {P.ROUND_DRAW, P.RECORD_CHECK}
+        | {P.ROUND_DRAW, P.RECORD_CHECK, P.TEMPLATE_WRITE}
     ),
     Role.LAWYER: frozenset(
-        READER | ADVOCATE | {P.HEARING_RECORD, P.CONTACT_RECORD, P.PAPER_ADD, P.IDENTITY_LOOK}
+        READER
+        | ADVOCATE
+        | {P.HEARING_RECORD, P.CONTACT_RECORD, P.PAPER_ADD, P.IDENTITY_LOOK, P.LETTER_APPROVE}
     ),
     Role.COUNSELLOR: frozenset(
         DESK | {P.FILE_READ, P.CONTACT_RECORD, P.IDENTITY_LOOK, P.REVIEW_WRITE}
@@ -114,7 +118,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
         READER
         | {P.FILE_ASSIGN, P.MEETING_READ, P.MEETING_WRITE, P.PARTNER_WRITE, P.FIGURES_READ}
         | {P.REPORT_RELEASE, P.STRATEGY_WRITE, P.REGISTER_EXPORT, P.PEOPLE_MANAGE, P.LOG_READ}
-        | {P.ERASE}
+        | {P.ERASE, P.TEMPLATE_WRITE}
     ),
     Role.SURVIVOR_LEADER: frozenset(DESK | {P.MEETING_READ, P.MEETING_WRITE, P.FIGURES_READ}),
     Role.PARTNER_WORKER: frozenset(READER | {P.CONTACT_RECORD, P.PAPER_ADD, P.HEARING_RECORD}),
@@ -122,7 +126,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
         DESK | {P.MEETING_READ, P.MEETING_WRITE, P.PARTNER_WRITE, P.FIGURES_READ}
     ),
     Role.SYSTEM_ADMINISTRATOR: frozenset(
-        DESK | {P.PEOPLE_MANAGE, P.LOG_READ, P.REFERENCE_WRITE, P.SAFEKEEPING}
+        DESK | {P.PEOPLE_MANAGE, P.LOG_READ, P.REFERENCE_WRITE, P.SAFEKEEPING, P.TEMPLATE_WRITE}
     ),
     Role.READER_OF_TOTALS: frozenset(DESK | {P.FIGURES_READ}),
 }

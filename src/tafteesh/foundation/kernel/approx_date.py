@@ -50,6 +50,9 @@ class ApproxDate:
         if self.latest < self.earliest:
             raise ValueError("an approximate date must not end before it begins")
 
+    def __reduce__(self) -> tuple[type[Self], tuple[date, date, str]]:
+        return type(self), (self.earliest, self.latest, self.words)
+
     @classmethod
     def on(cls, day: date, words: str = "") -> Self:
         """An exact day."""

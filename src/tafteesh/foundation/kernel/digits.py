@@ -54,6 +54,8 @@ def tidy(text: str) -> str:
 
 def clean(text: str) -> str:
     """`tidy`, and digits of any script as 0-9: how every reader begins. Never fails."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     return _clean_cached(text) if len(text) <= _CACHEABLE else ascii_digits(tidy(text))
 
 
@@ -64,6 +66,8 @@ def _clean_cached(text: str) -> str:
 
 def folded(text: str) -> str:
     """`clean`, without case and joiners: equal for labels that a person would call the same."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split()).lower()
     return _folded_cached(text) if len(text) <= _CACHEABLE else _folded(text)
 
 

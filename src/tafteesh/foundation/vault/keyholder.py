@@ -41,8 +41,8 @@ def _folder() -> Path:
     return Path(settings.VAULT_KEYS)
 
 
-def _path(version: int) -> Path:
-    return _folder() / f"master-{version}.key"
+def _path(version: int) -> str:
+    return f"{settings.VAULT_KEYS}/master-{version}.key"
 
 
 @lru_cache(maxsize=8)
@@ -101,13 +101,13 @@ def wrap(key: bytes, subject: str, version: int | None = None) -> Wrapped:
     """Seal a subject's key; the subject's id is bound in, so it opens for no other."""
     version = version or current_version()
     nonce = secrets.token_bytes(NONCE_BYTES)
-    sealed = AESGCM(_read(str(_path(version)))).encrypt(nonce, key, f"subject|{subject}".encode())
+    sealed = AESGCM(_read(_path(version))).encrypt(nonce, key, f"subject|{subject}".encode())
     return Wrapped(version, nonce + sealed)
 
 
 def unwrap(wrapped: Wrapped, subject: str) -> bytes:
     """Open a subject's key. Raises WrongMasterKey, MasterKeyMissing."""
-    master = AESGCM(_read(str(_path(wrapped.version))))
+    master = AESGCM(_read(_path(wrapped.version)))
     nonce, sealed = wrapped.sealed[:NONCE_BYTES], wrapped.sealed[NONCE_BYTES:]
     try:
         return master.decrypt(nonce, sealed, f"subject|{subject}".encode())
@@ -122,7 +122,7 @@ def blind_token(scope: str, text: str) -> bytes:
 
 
 def _purpose_cipher(version: int, purpose: str) -> AESGCM:
-    master = _read(str(_path(version)))
+    master = _read(_path(version))
     return AESGCM(hmac.digest(master, f"purpose|{purpose}".encode() + b"\x01", "sha256"))
 
 

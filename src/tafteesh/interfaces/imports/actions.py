@@ -1,7 +1,7 @@
 """Bringing a workbook in: stored, read, taken row by row, settled, taken back."""
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from django.db import connection, transaction  # noqa: TID251 - an import is its own way in
@@ -19,8 +19,8 @@ from tafteesh.foundation.vault.keys import new_key
 from tafteesh.foundation.vault.models import SubjectKey
 from tafteesh.interfaces.imports import store
 from tafteesh.interfaces.imports.guard import Unreadable, open_guarded
+from tafteesh.interfaces.imports.mapping import Mapping
 from tafteesh.interfaces.imports.models import ImportBatch, MappingProfile, StagedRow
-from tafteesh.interfaces.imports.recognise import Mapping
 from tafteesh.interfaces.imports.staged import OpenRow, hold, mark_taken, open_rows, rewrite
 from tafteesh.interfaces.imports.taking.chunk import WRITTEN, keep_lists, take_chunk
 from tafteesh.interfaces.imports.taking.world import Standing, World
@@ -82,14 +82,21 @@ def refuse_workbook(*, batch: ImportBatch, why: Unreadable, by: Actor) -> Import
 
 @transaction.atomic
 def keep_reading(
-    *, batch: ImportBatch, rows: Iterable[StagedRow], facts: dict[str, object], by: Actor
+    *,
+    batch: ImportBatch,
+    rows: Iterable[StagedRow],
+    facts: Callable[[], dict[str, object]],
+    by: Actor,
 ) -> ImportBatch:
-    """Keep what was read: all rows of the workbook, in one transaction. Reading again replaces it."""
+    """Keep what was read: all rows of the workbook, in one transaction. Reading again replaces it.
+
+    `facts` is what stands on the import itself; it is asked once the rows are kept.
+    """
     require(by, Permission.IMPORT)
     batch = locked(batch.pk, by)
     StagedRow.unscoped.filter(batch=batch, taken_at=None).delete()
     hold(rows)
-    for name, value in facts.items():
+    for name, value in facts().items():
         setattr(batch, name, value)
     batch.state = State.READ
     batch.save()

@@ -5,30 +5,23 @@ range would be right.
 """
 
 import math
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
-from statistics import median
 from typing import Any
 
 from rapidfuzz import fuzz, process
 
 from tafteesh.foundation.kernel.approx_date import ApproxDate, Precision
-from tafteesh.foundation.kernel.digits import folded
+from tafteesh.foundation.kernel.digits import cell_text, folded
+from tafteesh.foundation.kernel.doubts import Doubt
+from tafteesh.interfaces.imports.book import LISTED, SPELT, Workbook, fir_key, own_fir
 from tafteesh.interfaces.imports.contents import LISTS
+from tafteesh.interfaces.imports.naming import told_by_name
 from tafteesh.interfaces.imports.readings import REJECTED, StagedRow
-from tafteesh.interfaces.imports.sentences import CHECKS
 from tafteesh.interfaces.imports.taking.values import meaning
 
-LISTED: dict[str, list[str]] = {}
-for _kind, _name in LISTS:
-    LISTED.setdefault(_kind, []).append(_name)
 RARE = 0.03
-# Names of offices and people of the work: however they are typed, one spelling is kept.
-SPELT = (
-    "agency", "court", "police_station", "block", "gram_panchayat", "destination", "authority",
-    "filed_at", "lawyer", "worker", "collective", "with_whom", "place",
-)  # fmt: skip
+WHOSE = frozenset({"code", "survivor_code", "survivor_codes", "fir", "fir_number", "level"})
 
 
 def surely_before(one: ApproxDate | None, other: ApproxDate | None) -> bool:
@@ -46,120 +39,36 @@ def surely_before(one: ApproxDate | None, other: ApproxDate | None) -> bool:
     return latest < earliest
 
 
-@dataclass
-class Workbook:
-    """What rows are compared with: codes, FIRs and amounts of the whole workbook and of the records."""
-
-    codes: set[str] = field(default_factory=set)
-    firs: dict[tuple[str, int, int], ApproxDate | None] = field(default_factory=dict)
-    taken: dict[str, ApproxDate | None] = field(default_factory=dict)
-    seen: dict[tuple[Any, ...], int] = field(default_factory=dict)
-    code_rows: dict[str, int] = field(default_factory=dict)
-    fir_rows: dict[tuple[str, int, int], int] = field(default_factory=dict)
-    spells: dict[tuple[str, int, int], list[tuple[ApproxDate, ApproxDate | None]]] = field(
-        default_factory=lambda: defaultdict(list)
-    )
-    words: dict[tuple[str, str], Counter[str]] = field(default_factory=dict)
-    amounts: dict[str, tuple[float, float]] = field(default_factory=dict)
-    spelling: dict[str, str] = field(default_factory=dict)
-    judged: dict[tuple[str, str, str], str | None] = field(default_factory=dict)
-    stations: dict[tuple[int, int], list[str]] = field(default_factory=lambda: defaultdict(list))
-    has_survivors: bool = False
-    has_firs: bool = False
-
-
-def fir_key(value: Any) -> tuple[str, int, int] | None:
-    """A FIR's station, number and year as a key that two spellings share."""
-    if isinstance(value, list | tuple) and len(value) == 3:
-        return (folded(str(value[0])), int(value[1]), int(value[2]))
-    return None
-
-
-def own_fir(row: StagedRow) -> tuple[str, int, int] | None:
-    """The key of the FIR that a FIR row is."""
-    number, station = row.values.get("fir_number"), row.values.get("police_station")
-    return (folded(str(station)), number[0], number[1]) if number and station else None
-
-
-def gather(
-    rows: Iterable[StagedRow], known_codes: Iterable[str], known_firs: Iterable[Any]
-) -> Workbook:
-    """Everything that later rules compare with, in one pass."""
-    book = Workbook(codes={folded(code) for code in known_codes})
-    book.firs = dict.fromkeys(known_firs)
-    amounts: dict[str, list[float]] = defaultdict(list)
-    counted: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    spelt: dict[str, Counter[str]] = defaultdict(Counter)
-    for row in rows:
-        if row.kind == "survivors" and (code := row.values.get("code")):
-            book.codes.add(folded(code))
-            book.taken[folded(code)] = row.day("taken")
-        if row.kind == "fir" and (key := own_fir(row)):
-            book.firs[key] = row.day("fir_date")
-        _count_amounts(row, amounts)
-        _count_words(row, counted, spelt)
-    book.has_survivors = bool(book.codes)
-    book.has_firs = bool(book.firs)
-    for station, number, year in book.firs:
-        book.stations[(number, year)].append(station)
-    book.words = counted
-    book.spelling = {key: words.most_common(1)[0][0] for key, words in spelt.items()}
-    book.amounts = {name: _spread(values) for name, values in amounts.items() if len(values) >= 8}
-    return book
-
-
-def _count_amounts(row: StagedRow, amounts: dict[str, list[float]]) -> None:
-    for name in ("asked", "awarded", "appeal_awarded"):
-        if paise := row.values.get(name):
-            amounts[name].append(math.log10(paise))
-
-
-def _count_words(
-    row: StagedRow,
-    counted: dict[tuple[str, str], Counter[str]],
-    spelt: dict[str, Counter[str]],
-) -> None:
-    for name in SPELT:
-        if isinstance(word := row.values.get(name), str):
-            spelt[folded(word)][word] += 1
-    for name in LISTED.get(row.kind, ()):
-        if word := row.values.get(name):
-            counted[(row.kind, name)][folded(str(word)).replace("_", " ")] += 1
-
-
-def _spread(values: list[float]) -> tuple[float, float]:
-    middle = median(values)
-    return middle, median(abs(value - middle) for value in values)
-
-
 Rule = Callable[[StagedRow, Workbook], None]
 
 
-def _say(row: StagedRow, name: str, kind: str, sentence: str, fix: str = "") -> None:
+def _say(row: StagedRow, name: str, kind: str, fix: str = "") -> None:
     if not any(doubt.field == name and doubt.kind == kind for doubt in row.doubts):
-        row.doubt(name, kind, str(CHECKS[sentence]), fix)
+        row.doubt(name, kind, fix)
 
 
-def _after(row: StagedRow, late: str, early: str, kind: str, sentence: str) -> None:
+def _after(row: StagedRow, late: str, early: str, kind: str) -> None:
     """The day `late` must not stand before the day `early`."""
     if surely_before(row.day(late), row.day(early)):
-        _say(row, late, kind, sentence)
+        _say(row, late, kind)
 
 
 def survivor_rules(row: StagedRow, book: Workbook) -> None:
     born, taken = row.day("born"), row.day("taken")
     if surely_before(taken, born):
-        _say(row, "born", "born after trafficking", "born_after_taken")
+        _say(row, "born", "born after trafficking")
     elif surely_before(row.day("intake"), born):
-        _say(row, "born", "born after intake", "born_after_intake")
+        _say(row, "born", "born after intake")
     elif born and row.day("intake") and not _age_fits(born, row.day("intake") or born):
-        _say(row, "born", "impossible age", "age")
-    _after(row, "rescued", "taken", "rescue before trafficking", "rescue_before_taken")
+        _say(row, "born", "impossible age")
+    _after(row, "rescued", "taken", "rescue before trafficking")
     code = folded(str(row.values.get("code") or ""))
     if not code:
-        _say(row, "code", "code missing", "code_missing")
+        _say(row, "code", "code missing")
+    elif row.is_part and _said_before(row, (row.kind, code), book):
+        row.status, row.reason = REJECTED, "repeated"
     elif code in book.code_rows:
-        _say(row, "code", "same code twice", "code_repeated")
+        _say(row, "code", "same code twice")
     else:
         book.code_rows[code] = row.number
 
@@ -171,24 +80,55 @@ def _age_fits(born: ApproxDate, at: ApproxDate) -> bool:
 def fir_rules(row: StagedRow, book: Workbook) -> None:
     diary, fir = row.day("diary_date"), row.day("fir_date")
     if surely_before(fir, diary):
-        _say(row, "diary_date", "diary after the FIR", "diary_after_fir")
+        _say(row, "diary_date", "diary after the FIR")
     key = own_fir(row)
     if key is None:
+        _with_the_year_of_its_date(row, fir)
         return
     if fir and not (fir.earliest.year - 1 <= key[2] <= fir.latest.year + 1):
-        _say(row, "fir_date", "year of the FIR and its date differ", "fir_year")
+        _say(row, "fir_date", "year of the FIR and its date differ")
     if key in book.fir_rows:
-        _say(row, "fir_number", "FIR repeated", "fir_repeated")
+        _of_another_survivor(row, key, book)
+    else:
+        _said_before(row, (row.kind, *key), book)
     book.fir_rows.setdefault(key, row.number)
     _known_codes(row, book, "survivor_codes")
 
 
+def _said_before(row: StagedRow, key: tuple[Any, ...], book: Workbook) -> bool:
+    """Whether an earlier row of that key says all that this one says; the first is remembered."""
+    says = {
+        n: hash(_plainly(v)) for n, v in row.values.items() if n != "survivor_codes" and n[0] != "_"
+    }
+    before = book.said.setdefault(key, says)
+    return before is not says and all(before.get(name) == said for name, said in says.items())
+
+
+def _of_another_survivor(row: StagedRow, key: tuple[str, int, int], book: Workbook) -> None:
+    """A FIR of two survivors may stand in two rows: the second adds her, where all else is the same."""
+    if row.values.get("survivor_codes") and _said_before(row, (row.kind, *key), book):
+        row.values["joins"] = True
+    elif row.is_part and _said_before(row, (row.kind, *key), book):
+        row.status, row.reason = REJECTED, "repeated"
+    else:
+        _say(row, "fir_number", "FIR repeated")
+
+
+def _with_the_year_of_its_date(row: StagedRow, fir: ApproxDate | None) -> None:
+    """A number without its year: the year of the FIR's date is proposed, never taken."""
+    number = str(row.values.get("_suspect_fir_number") or "")
+    for doubt in row.doubts:
+        if doubt.kind == Doubt.FIR_WITHOUT_YEAR and fir and number.isdigit() and not doubt.fix:
+            doubt.fix = f"{number}/{fir.earliest.year}" if fir.exact else ""
+
+
 def _known_codes(row: StagedRow, book: Workbook, name: str) -> None:
-    if not book.has_survivors:
+    codes = [str(code) for code in row.values.get(name) or []]
+    known = {code: folded(code) in book.codes for code in codes}
+    if not book.has_survivors or all(known.values()):
         return
-    for code in row.values.get(name) or []:
-        if folded(code) not in book.codes:
-            _say(row, name, "unknown survivor", "unknown_survivor", nearest(code, book.codes))
+    meant = [code if known[code] else nearest(code, book.codes) for code in codes]
+    _say(row, name, "unknown survivor", ", ".join(meant) if all(meant) else "")
 
 
 def nearest(code: str, known: Iterable[str]) -> str:
@@ -198,12 +138,13 @@ def nearest(code: str, known: Iterable[str]) -> str:
 
 
 def refers_to_survivor(row: StagedRow, book: Workbook) -> None:
-    code = row.values.get("survivor_code")
+    code = row.values.get("survivor_code") or told_by_name(row, book)
     if not code:
-        _say(row, "survivor_code", "code missing", "code_missing")
+        if not row.doubts:
+            _say(row, "survivor_code", "code missing")
     elif book.has_survivors and folded(str(code)) not in book.codes:
         fix = nearest(str(code), book.codes)
-        _say(row, "survivor_code", "unknown survivor", "unknown_survivor", fix)
+        _say(row, "survivor_code", "unknown survivor", fix)
 
 
 def refers_to_fir(row: StagedRow, book: Workbook) -> None:
@@ -216,7 +157,7 @@ def refers_to_fir(row: StagedRow, book: Workbook) -> None:
         row.values["fir"] = [meant[0], *key[1:]]
     else:
         fix = f"{same_number[0].title()} {key[1]}/{key[2]}" if len(same_number) == 1 else ""
-        _say(row, "fir", "unknown FIR", "unknown_fir", fix)
+        _say(row, "fir", "unknown FIR", fix)
 
 
 def _fir_day(row: StagedRow, book: Workbook) -> ApproxDate | None:
@@ -225,9 +166,9 @@ def _fir_day(row: StagedRow, book: Workbook) -> ApproxDate | None:
 
 
 def investigation_rules(row: StagedRow, book: Workbook) -> None:
-    _after(row, "ends", "starts", "ends before it begins", "ends_before")
-    _after(row, "received", "ordered", "papers before the order", "received_before_order")
-    _after(row, "ordered", "requested", "order before the request", "order_before_request")
+    _after(row, "ends", "starts", "ends before it begins")
+    _after(row, "received", "ordered", "papers before the order")
+    _after(row, "ordered", "requested", "order before the request")
     key, starts, ends = fir_key(row.values.get("fir")), row.day("starts"), row.day("ends")
     starts = starts or row.day("received")
     if key is None or starts is None or row.doubts:
@@ -236,41 +177,41 @@ def investigation_rules(row: StagedRow, book: Workbook) -> None:
         ours_later = until is not None and until.earliest <= starts.latest
         theirs_later = ends is not None and ends.earliest <= begins.latest
         if not ours_later and not theirs_later and until is not None and ends is not None:
-            _say(row, "starts", "two agencies at once", "overlap")
+            _say(row, "starts", "two agencies at once")
     book.spells[key].append((starts, ends))
 
 
 def charge_sheet_rules(row: StagedRow, book: Workbook) -> None:
     if surely_before(row.day("filed"), _fir_day(row, book)):
-        _say(row, "filed", "charge sheet before the FIR", "charge_sheet_before_fir")
+        _say(row, "filed", "charge sheet before the FIR")
 
 
 def correction_rules(row: StagedRow, _book: Workbook) -> None:
-    _after(row, "decided", "filed", "decision before the filing", "decided_before")
+    _after(row, "decided", "filed", "decision before the filing")
 
 
 def hearing_rules(row: StagedRow, _book: Workbook) -> None:
     following, day = row.day("next"), row.day("on")
     if following and day and following.latest <= day.earliest:
-        _say(row, "next", "next date before the hearing", "next_before")
+        _say(row, "next", "next date before the hearing")
 
 
 def compensation_rules(row: StagedRow, book: Workbook) -> None:
-    _after(row, "ordered", "filed", "order before claim", "order_before_claim")
-    _after(row, "appeal_ordered", "ordered", "appeal before the order", "order_before_claim")
+    _after(row, "ordered", "filed", "order before claim")
+    _after(row, "appeal_ordered", "ordered", "appeal before the order")
     awarded = row.values.get("awarded") or 0
     for name in ("awarded", "asked", "appeal_awarded"):
         if _is_odd(name, row.values.get(name) or 0, book):
-            _say(row, name, "missing zero", "amount_odd")
+            _say(row, name, "missing zero")
     in_force = max(awarded, row.values.get("appeal_awarded") or 0)
     credits_ = row.values.get("credits") or []
     if in_force and sum(paise or 0 for _day, paise in credits_) > in_force:
-        _say(row, "credit_amount", "credit larger than order", "credit_too_large")
-    for day, paise in credits_:
+        _say(row, "credits", "credit larger than order")
+    for number, (day, paise) in enumerate(credits_, start=1):
         if surely_before(day, row.day("ordered")):
-            _say(row, "credit_on", "credit before the order", "credit_before_order")
+            _say(row, f"credit_on.{number}", "credit before the order")
         if paise and not in_force and row.values.get("result"):
-            _say(row, "credit_amount", "credit larger than order", "credit_too_large")
+            _say(row, "credits", "credit larger than order")
 
 
 def _is_odd(name: str, paise: int, book: Workbook) -> bool:
@@ -281,12 +222,12 @@ def _is_odd(name: str, paise: int, book: Workbook) -> bool:
 
 
 def legal_aid_rules(row: StagedRow, _book: Workbook) -> None:
-    _after(row, "ends", "starts", "ends before it begins", "ends_before")
-    _after(row, "assigned", "requested", "assigned before the request", "assigned_before_request")
+    _after(row, "ends", "starts", "ends before it begins")
+    _after(row, "assigned", "requested", "assigned before the request")
 
 
 def meeting_rules(row: StagedRow, book: Workbook) -> None:
-    _after(row, "kept", "on", "promise kept before it was made", "kept_before_made")
+    _after(row, "kept", "on", "promise kept before it was made")
     _known_codes(row, book, "survivor_codes")
 
 
@@ -313,8 +254,7 @@ def known_words(row: StagedRow, book: Workbook) -> None:
         if key not in book.judged:
             book.judged[key] = _judge(*key, book)
         if (fix := book.judged[key]) is not None:
-            message = str(CHECKS["unknown_word"]) % {"column": row.headings.get(name, name)}
-            row.doubt(name, f"unknown {name}", message, fix)
+            row.doubt(name, f"unknown {name}", fix)
 
 
 def _judge(kind: str, name: str, word: str, book: Workbook) -> str | None:
@@ -329,9 +269,12 @@ def _judge(kind: str, name: str, word: str, book: Workbook) -> str | None:
 
 
 def content(row: StagedRow) -> str:
-    """What a row says, however it is written: the same for two rows that say the same."""
-    said = sorted((name, _plainly(value)) for name, value in row.values.items() if name[0] != "_")
-    return folded(repr(said))
+    """What a row says, however it is written: the same for two rows that say the same. Asked once for a row."""
+    if not row.says:
+        values = row.values
+        said = [f"{name}={_plainly(values[name])}" for name in sorted(values) if name[0] != "_"]
+        row.says = folded("|".join(said))
+    return row.says
 
 
 def _plainly(value: Any) -> str:
@@ -343,20 +286,30 @@ def _plainly(value: Any) -> str:
 
 
 def repeated(row: StagedRow, book: Workbook) -> None:
-    """The same row again, word for word (its serial number may differ)."""
+    """The same row again: what only numbers the rows may differ. Where a column that is not read differs, it is asked."""
     if len(row.values) < 3:
         return
-    key = (row.kind, row.sheet, content(row))
-    if key in book.seen:
-        row.status, row.reason = REJECTED, str(CHECKS["repeated"])
-    else:
-        book.seen[key] = row.number
+    says = hash((row.kind, row.sheet, content(row)))
+    whole = hash((says, _unread(row)))
+    if whole in book.seen:
+        row.status, row.reason = REJECTED, "repeated"
+    elif says in book.seen and not row.is_part and not row.doubts and WHOSE & row.values.keys():
+        _say(row, "", "same row twice")
+    book.seen |= {says, whole}
+
+
+def _unread(row: StagedRow) -> str:
+    """What stands in the row beside what was read of it; whole numbers only count the rows."""
+    cells = (cell_text(cell) for i, cell in enumerate(row.raw) if i not in row.columns)
+    texts = [folded(text) for text in cells if not (text.isdigit() and len(text) < 6)]
+    suspects = [str(value) for name, value in sorted(row.values.items()) if name[0] == "_"]
+    return "|".join(texts + suspects)
 
 
 def respell(row: StagedRow, book: Workbook) -> None:
     """Give names of offices and people the spelling that the workbook uses most."""
-    for name in SPELT:
-        if isinstance(word := row.values.get(name), str):
+    for name in SPELT & row.values.keys():
+        if isinstance(word := row.values[name], str):
             row.values[name] = book.spelling.get(folded(word), word)
 
 

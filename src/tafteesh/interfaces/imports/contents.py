@@ -44,6 +44,7 @@ MONEY_LIKE = re.compile(
 NUMBER_LIKE = re.compile(r"[\d,.]+(?:/-)?")
 PHONE_LIKE = re.compile(r"(?:\+?91[ -]?|0)?[6-9]\d{4}[ -]?\d{4,5}")
 NUMBER_AND_YEAR = re.compile(r"\d{1,6} ?(?:/|\bof\b|-) ?(?:\d{4}|\d{2})(?!\d)", re.IGNORECASE)
+YEAR_LIKE = re.compile(r"(?:19|20)\d\d|\d\d")
 SECTION_LIKE = re.compile(
     r"\b(?:ipc|bns|itpa|itp|pocso|jj|pcma|crpc|bnss)\b|আইপিসি|भादवि", re.IGNORECASE
 )
@@ -60,6 +61,7 @@ class Contents:
     shares: dict[str, float] = field(default_factory=dict)
     words: list[str] = field(default_factory=list)
     known_codes: float | None = None  # None: no codes are known to compare with
+    years: float = 0.0
 
     def share(self, look: str) -> float:
         """The share of cells with that look."""
@@ -105,6 +107,7 @@ def contents(cells: Iterable[Cell], known_codes: Collection[str]) -> Contents:
             among += any(folded(part) in known_codes for part in PARTS.split(text))
     found.filled = len(looks)
     found.shares = {look: looks.count(look) / len(looks) for look in set(looks)}
+    found.years = sum(1 for word in found.words if YEAR_LIKE.fullmatch(word)) / max(1, len(looks))
     if known_codes and looks:
         found.known_codes = among / len(looks)
     return found
@@ -158,12 +161,16 @@ def _text(found: Contents) -> int:
     return -40 if found.share("date") > 0.6 else 0
 
 
+def _year(found: Contents) -> int:
+    return 15 if found.years > 0.7 else -60
+
+
 def _name(found: Contents) -> int:
     return -40 if found.share("date") + found.share("number") + found.share("code") > 0.6 else 0
 
 
 BY_TYPE = {
-    "date": _date, "plan": _date, "money": _money, "fir": _reference, "fir_number": _number, "sections": _sections,
+    "date": _date, "year": _year, "plan": _date, "money": _money, "fir": _reference, "fir_number": _number, "sections": _sections,
     "phone": _phone, "code": _code, "codes": _code, "text": _text, "name": _name, "names": _name, "choice": _text,
 }  # fmt: skip
 
@@ -180,6 +187,12 @@ def bonus(kind: str, candidate: Field, found: Contents) -> int:
         return min(_text(found), -6 if share < 0.1 else 0)
     rule = BY_TYPE.get(candidate.type)
     return rule(found) if rule else 0
+
+
+def is_foreign(kind: str, candidate: Field, found: Contents) -> bool:
+    """Whether hardly any word of the column stands on the field's list."""
+    words = HINTS.get((kind, candidate.name))
+    return words is not None and found.filled >= 3 and found.of_list(words) < 0.1
 
 
 def evidence(kind: str, candidate: Field, found: Contents) -> bool:

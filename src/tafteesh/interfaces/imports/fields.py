@@ -12,7 +12,7 @@ from tafteesh.interfaces.imports.vocabulary.proceedings import (
 )
 from tafteesh.interfaces.imports.vocabulary.sheet_names import SHEET_NAMES
 
-__all__ = ["INSTEAD", "KINDS", "SERIAL", "SHEET_NAMES", "Field"]
+__all__ = ["INSTEAD", "KEYS", "KINDS", "SERIAL", "SHEET_NAMES", "Field"]
 
 SERIAL = named(
     "serial", "serial",
@@ -35,4 +35,17 @@ INSTEAD: dict[str, tuple[str, ...]] = {
     "fir": ("fir_station", "fir_number"),
     "police_station": ("fir",),
     "fir_number": ("fir",),
+    "survivor_code": ("survivor_name",),
+}
+# Of whom and of which FIR a row is: in a wide register, what its parts share.
+FIR_KEYS = frozenset({"fir", "fir_station", "fir_number", "fir_year"})
+WHO = frozenset(
+    {"survivor_code", "survivor_name", "survivor_age", "survivor_block", "survivor_relation"}
+)
+KEYS: dict[str, frozenset[str]] = {
+    "fir": frozenset({"survivor_codes"}),
+    "investigation": FIR_KEYS,
+    "charge_sheet": FIR_KEYS,
+    "compensation": WHO,
+    "legal_aid": WHO,
 }

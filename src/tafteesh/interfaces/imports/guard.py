@@ -6,6 +6,7 @@ Nothing is unpacked before its size is known, and nothing outside this package s
 import csv
 import io
 import zipfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -168,6 +169,8 @@ def _as_csv(path: Path, head: bytes) -> Opened:
     )
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         encoding = "utf-16"
+    elif head[1::2].count(0) > len(head) // 3 and not head[::2].count(0):
+        encoding = "utf-16-le"
     elif b"\x00" in head:
         raise not_text
     else:
@@ -201,20 +204,18 @@ def _is_utf8(path: Path) -> bool:
     return True
 
 
-def csv_rows(opened: Opened) -> list[list[str]]:
-    """All rows of a text table. Raises Unreadable."""
+def csv_rows(opened: Opened) -> Iterator[list[str]]:
+    """The rows of a text table, one by one. Raises Unreadable."""
     with opened.path.open(encoding=opened.encoding, errors="replace", newline="") as file:
         try:
-            rows = []
-            for row in csv.reader(file, delimiter=opened.delimiter):
-                rows.append(row)
-                if len(rows) > MOST_ROWS:
+            for number, row in enumerate(csv.reader(file, delimiter=opened.delimiter)):
+                if number >= MOST_ROWS:
                     raise too_many_rows()
+                yield row
         except csv.Error:
             raise Unreadable(
                 "broken", _("The text table is damaged. Save it again as .csv or .xlsx.")
             ) from None
-    return rows
 
 
 def too_many_rows() -> Unreadable:

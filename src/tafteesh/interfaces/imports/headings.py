@@ -4,10 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
 
-from tafteesh.foundation.kernel.digits import folded
+from tafteesh.foundation.kernel.digits import cell_text, folded
 from tafteesh.interfaces.imports.fields import KINDS, SERIAL, Field
 from tafteesh.interfaces.imports.vocabulary.words import ABBREVIATIONS, WORDS_IN_ENGLISH
 
@@ -81,6 +83,8 @@ def _alike(one: str, other: str) -> float:
     if long.startswith(short) and len(short) >= 3:
         return 0.9
     ratio = float(fuzz.ratio(short, long))
+    if ratio < 84 and len(short) >= 4 and OSA.distance(short, long, score_cutoff=1) <= 1:
+        return 0.85  # two letters changed places, or one is another: "nmae", "brith"
     return ratio / 100 if ratio >= 84 else _cut_short(short, long)
 
 
@@ -177,3 +181,20 @@ def name_fit(name: str, names: Sequence[str]) -> int:
         if words
         else 0
     )
+
+
+def likeness(cells: Sequence[Any]) -> float:
+    """How much a row looks like a head: cells made of words that headings are made of."""
+    known, score = known_words(), 0.0
+    for cell in dict.fromkeys(c for c in cells if c not in ("", None)):
+        words = heading_words(heading_text(cell)).split() if isinstance(cell, str) else []
+        if words and len(words) <= 8:
+            score += sum(1 for word in words if word in known) / len(words)
+        else:
+            score -= 0.5
+    return score
+
+
+def heading_text(cell: Any) -> str:
+    """The words of a cell of a head."""
+    return cell_text(cell)[:120] if isinstance(cell, str) else ""

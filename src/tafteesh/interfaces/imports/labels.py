@@ -1,7 +1,6 @@
-"""What kinds of sheets, fields and doubts are called on the screen."""
+"""What kinds of sheets and fields are called on the screen."""
 
-from django.utils.text import capfirst
-from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import pgettext_lazy
 
 KIND_LABELS = {
     "survivors": pgettext_lazy("register", "Survivors"),
@@ -27,6 +26,10 @@ FIELD_LABELS = {
     "destination": pgettext_lazy("column", "Destination"), "intake": pgettext_lazy("column", "Date of intake"), "status": pgettext_lazy("column", "Status"),
     "worker": pgettext_lazy("column", "Social worker"), "collective": pgettext_lazy("column", "Collective"),
     "fir": pgettext_lazy("column", "FIR: station, number and year"), "fir_station": pgettext_lazy("column", "Police station of the FIR"),
+    "fir_year": pgettext_lazy("column", "Year of the FIR"), "age": pgettext_lazy("column", "Age"),
+    "survivor_name": pgettext_lazy("column", "Name of the survivor"), "survivor_age": pgettext_lazy("column", "Age of the survivor"),
+    "survivor_block": pgettext_lazy("column", "Block of the survivor"),
+    "survivor_relation": pgettext_lazy("column", "Father or husband of the survivor"),
     "fir_number": pgettext_lazy("column", "FIR number and year"), "fir_date": pgettext_lazy("column", "Date of the FIR"),
     "area": pgettext_lazy("column", "Source or destination"), "diary_number": pgettext_lazy("column", "General diary number"),
     "diary_date": pgettext_lazy("column", "General diary date"), "sections": pgettext_lazy("column", "Sections"), "accused": pgettext_lazy("column", "Accused"),
@@ -39,7 +42,7 @@ FIELD_LABELS = {
     "drafted_by": pgettext_lazy("column", "Drafted by"), "signed_by": pgettext_lazy("column", "Signed by"), "awarded": pgettext_lazy("column", "Amount ordered"),
     "decision": pgettext_lazy("column", "Her answer"), "appeal_ordered": pgettext_lazy("column", "Date of the order on appeal"),
     "appeal_awarded": pgettext_lazy("column", "Amount on appeal"), "credit_on": pgettext_lazy("column", "Credited on"),
-    "credit_amount": pgettext_lazy("column", "Amount credited"), "authority": pgettext_lazy("column", "Authority"),
+    "credits": pgettext_lazy("column", "Money credited"), "credit_amount": pgettext_lazy("column", "Amount credited"), "authority": pgettext_lazy("column", "Authority"),
     "assigned": pgettext_lazy("column", "Lawyer assigned on"), "lawyer": pgettext_lazy("column", "Lawyer"),
     "lawyer_kind": pgettext_lazy("column", "Kind of lawyer"), "on": pgettext_lazy("column", "Date"), "court": pgettext_lazy("column", "Court"),
     "outcome": pgettext_lazy("column", "Outcome"), "next": pgettext_lazy("column", "Next date"), "level": pgettext_lazy("column", "Level"),
@@ -59,11 +62,6 @@ EVIDENCE_LABELS = {
 
 def field_label(name: str) -> str:
     """What a field is called on the screen."""
-    return str(FIELD_LABELS.get(name, name.replace("_", " ")))
-
-
-def doubt_label(kind: str) -> str:
-    """A kind of doubt, with its first letter large and no names of fields in it."""
-    if kind.startswith("unknown ") and kind[8:] in FIELD_LABELS:
-        return gettext("Word not on the list: %(column)s") % {"column": field_label(kind[8:])}
-    return capfirst(kind)
+    plain, _point, number = name.partition(".")
+    label = str(FIELD_LABELS.get(plain, plain.replace("_", " ")))
+    return f"{label} ({number})" if number else label

@@ -115,7 +115,9 @@ class StagedRow(OfOffice):
 
     class Meta(OfOffice.Meta):
         constraints = [
-            models.UniqueConstraint(name="a_row_is_staged_once", fields=["batch", "sheet", "row"]),
+            models.UniqueConstraint(
+                name="a_row_is_staged_once", fields=["batch", "sheet", "row", "kind"]
+            ),
         ]
         indexes = [
             models.Index(fields=["batch", "status", "kind"], name="rows_of_an_import"),

@@ -11,9 +11,12 @@ from tafteesh.foundation.kernel.digits import cell_text, tidy
 from tafteesh.foundation.kernel.money import read_money
 from tafteesh.foundation.kernel.no_answer import read_no_answer
 from tafteesh.foundation.kernel.phone import read_phone
+from tafteesh.interfaces.imports.faults import ERRORS
 from tafteesh.interfaces.imports.fields import KINDS
-from tafteesh.interfaces.imports.recognise import Column, SheetMapping
-from tafteesh.interfaces.imports.sentences import DATE_SENTENCES, SENTENCES
+from tafteesh.interfaces.imports.mapping import SheetMapping
+from tafteesh.interfaces.imports.matching import Column
+from tafteesh.interfaces.imports.merges import Below
+from tafteesh.interfaces.imports.saying import sentence_of
 from tafteesh.interfaces.imports.sheets import Cells, column_letter
 from tafteesh.reference.law.citations import read_fir_number, read_fir_reference
 from tafteesh.reference.law.section_words import KnownSections, read_sections
@@ -22,18 +25,23 @@ ACCEPTED, IN_DOUBT, REJECTED = "accepted", "in_doubt", "rejected"
 NAMES = str.maketrans({";": ",", "|": ",", "\n": ",", "।": ",", "、": ","})
 
 
-@dataclass
+@dataclass(slots=True)
 class DoubtOf:
     """One doubt about one cell, in words that say what to do, with a proposed fix where one is evident."""
 
     field: str
     column: str
     kind: str
-    message: str
     fix: str = ""
+    text: str = ""
+
+    @property
+    def message(self) -> str:
+        """What is seen and what to do next, in the reader's language."""
+        return sentence_of(self.kind, self.column, self.text)
 
 
-@dataclass
+@dataclass(slots=True)
 class StagedRow:
     """One row of data as it was read."""
 
@@ -47,10 +55,23 @@ class StagedRow:
     status: str = ACCEPTED
     reason: str = ""
     headings: dict[str, str] = field(default_factory=dict)
+    columns: set[int] = field(default_factory=set)  # that were read, or that only number the rows
+    is_part: bool = False  # of a wide row that holds several registers
+    says: str = ""  # its values as text, once they are settled
 
-    def doubt(self, name: str, kind: str, message: str, fix: str = "") -> None:
+    def __reduce__(self) -> tuple[type["StagedRow"], tuple[Any, ...]]:
+        return StagedRow, tuple(getattr(self, name) for name in self.__slots__)
+
+    def unread(self, column: Column, raw: Any, kind: str) -> None:
+        """What stands in the cell cannot be taken: it is kept beside the row, and asked about."""
+        self.values[f"_suspect_{column.name}"] = cell_text(raw)
+        self.doubts.append(DoubtOf(column.name, column.heading, kind))
+        if self.status == ACCEPTED:
+            self.status = IN_DOUBT
+
+    def doubt(self, name: str, kind: str, fix: str = "", text: str = "") -> None:
         """Note a doubt; the row is then in doubt unless it was rejected."""
-        self.doubts.append(DoubtOf(name, self.headings.get(name, ""), kind, str(message), fix))
+        self.doubts.append(DoubtOf(name, self.headings.get(name, ""), kind, fix, text))
         if self.status == ACCEPTED:
             self.status = IN_DOUBT
 
@@ -85,6 +106,9 @@ class RowReader:
         self._types = {f.name: f for f in KINDS[mapping.kind]}
         self._columns = [c for c in mapping.columns if c.field in self._types]
         self._headings = {c.field: c.heading for c in self._columns}
+        self._letters = {c.index: column_letter(c.index) for c in self._columns}
+        self._year = next((c.index for c in self._columns if c.field == "fir_year"), None)
+        self._known = {c.index for c in mapping.columns if c.field}
         self._readers: dict[str, Callable[[StagedRow, Column, Any], None]] = {
             "date": self._date,
             "plan": self._plan,
@@ -92,11 +116,16 @@ class RowReader:
             "phone": self._phone,
             "fir_number": self._fir_number,
             "fir": self._fir,
+            "year": self._beside,
             "sections": self._sections,
             "names": self._list,
             "codes": self._list,
             "number": self._number,
         }
+        self._plan_of_row = [
+            (c, c.index, self._readers.get(self._types[c.field].type, self._text))
+            for c in self._columns
+        ]
 
     def read(self, number: int, cells: Cells) -> StagedRow:
         """Read one row; what cannot be read is a doubt of the row, never an invented value."""
@@ -106,13 +135,16 @@ class RowReader:
             self.mapping.kind,
             [plain(cell) for cell in cells],
             headings=self._headings,
+            columns=self._known,
         )
-        for column in self._columns:
-            raw = cells[column.index] if column.index < len(cells) else None
-            if raw in ("", None):
+        for column, index, reader in self._plan_of_row:
+            raw = cells[index] if index < len(cells) else None
+            if raw is None or raw == "":
                 continue
-            kind = self._types[column.field].type
-            self._readers.get(kind, self._text)(row, column, raw)
+            if type(raw) is str and raw[0] == "#" and raw in ERRORS:
+                row.unread(column, raw, "error in the cell")
+            else:
+                reader(row, column, raw)
         self._join_groups(row)
         self._join_fir(row)
         return row
@@ -145,63 +177,76 @@ class RowReader:
         reading = read_date(raw, today=self.context.today, past_only=past_only)
         if reading.value is not None:
             self._keep(row, column, reading.value)
-            row.read[column_letter(column.index)] = iso(reading.value)
+            row.read[self._letters[column.index]] = iso(reading.value)
         elif reading.doubt is not None:
-            row.values[f"_suspect_{column.field}"] = reading.suspect
-            row.doubt(column.field, reading.doubt.value, _say_date(reading.doubt.value, column))
+            row.unread(column, raw, reading.doubt.value)
 
     def _money(self, row: StagedRow, column: Column, raw: Any) -> None:
+        if isinstance(raw, Below):
+            return
         reading = read_money(raw)
         if reading.paise is not None:
             self._keep(row, column, int(reading.paise))
-            row.read[column_letter(column.index)] = int(reading.paise) // 100
+            row.read[self._letters[column.index]] = int(reading.paise) // 100
         elif reading.doubt is not None and reading.doubt.value != "amount of zero":
-            row.doubt(column.field, reading.doubt.value, _say("money", column))
+            row.unread(column, raw, reading.doubt.value)
 
     def _phone(self, row: StagedRow, column: Column, raw: Any) -> None:
         reading = read_phone(raw)
         if reading.numbers:
             self._keep(row, column, reading.numbers[0])
         elif reading.doubt is not None:
-            row.doubt(column.field, reading.doubt.value, _say("phone", column))
+            row.unread(column, raw, reading.doubt.value)
+
+    def _beside(self, row: StagedRow, column: Column, raw: Any) -> None:
+        """A year that stands beside its number: it is read with the number."""
+
+    def _with_year(self, row: StagedRow, raw: Any) -> Any:
+        """A bare number with the year of the column beside it."""
+        year = (
+            cell_text(row.raw[self._year])
+            if self._year is not None and self._year < len(row.raw)
+            else ""
+        )
+        number = cell_text(raw)
+        return f"{number}/{year}" if number.isdigit() and year.isdigit() else raw
 
     def _fir_number(self, row: StagedRow, column: Column, raw: Any) -> None:
+        raw = self._with_year(row, raw)
         reading = read_fir_number(raw, today=self.context.today)
         if reading.value is not None:
             self._keep(row, column, [reading.value.number, reading.value.year])
-            row.read[column_letter(column.index)] = str(reading.value)
+            row.read[self._letters[column.index]] = str(reading.value)
         elif reading.doubt is not None:
-            row.doubt(column.field, reading.doubt.value, _say("fir_number", column))
+            row.unread(column, raw, reading.doubt.value)
 
     def _fir(self, row: StagedRow, column: Column, raw: Any) -> None:
+        raw = self._with_year(row, raw)
         reading = read_fir_reference(raw, today=self.context.today)
         found = reading.value
         if found is not None:
             self._keep(row, column, [found.police_station, found.number, found.year])
-            row.read[column_letter(column.index)] = str(found)
+            row.read[self._letters[column.index]] = str(found)
         elif reading.doubt is not None:
-            row.doubt(column.field, reading.doubt.value, _say("fir", column))
+            row.unread(column, raw, reading.doubt.value)
 
     def _sections(self, row: StagedRow, column: Column, raw: Any) -> None:
         reading = read_sections(raw, acts=self.context.known_sections)
         self._keep(row, column, [[s.act, s.section] for s in reading.sections])
         for part in reading.unknown:
-            row.doubt(
-                column.field,
-                part.doubt.value,
-                _say("sections", column) % {"text": part.text},
-            )
+            row.doubt(column.field, part.doubt.value, text=part.text)
 
     def _list(self, row: StagedRow, column: Column, raw: Any) -> None:
         self._keep(row, column, split_list(raw))
 
     def _join_groups(self, row: StagedRow) -> None:
-        """Credits: (day, amount) pairs in the order of their columns."""
+        """Credits: (day, amount) pairs by the number of their columns, so that one can be corrected by itself."""
         groups = row.values.pop("_groups", None)
         if groups is None:
             return
-        pairs = [(g.get("credit_on"), g.get("credit_amount")) for _, g in sorted(groups.items())]
-        row.values["credits"] = [pair for pair in pairs if pair[0] or pair[1]]
+        numbers = range(1, max(groups) + 1)
+        pairs = [groups.get(n, {}) for n in numbers]
+        row.values["credits"] = [(g.get("credit_on"), g.get("credit_amount")) for g in pairs]
 
     def _join_fir(self, row: StagedRow) -> None:
         """A FIR is one thing, whether its station and number stand in one column or in two."""
@@ -239,11 +284,3 @@ def plain(cell: Any) -> Any:
     if isinstance(cell, datetime | date):
         return cell.isoformat()
     return cell if isinstance(cell, str | int | float | bool) or cell is None else str(cell)
-
-
-def _say(kind: str, column: Column) -> str:
-    return str(SENTENCES[kind] % {"column": column.heading, "text": "%(text)s"})
-
-
-def _say_date(doubt: str, column: Column) -> str:
-    return str(DATE_SENTENCES.get(doubt, SENTENCES["date"]) % {"column": column.heading})

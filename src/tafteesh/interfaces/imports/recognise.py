@@ -4,172 +4,23 @@ Headings are compared by their words (abbreviations spelt out) and weighed with 
 The guess is a plain structure: it can be shown, changed by a person, and kept as a profile.
 """
 
-import hashlib
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass, replace
 
 from tafteesh.foundation.kernel.digits import cell_text, folded
-from tafteesh.interfaces.imports.contents import Contents, bonus, contents, evidence, sampled
-from tafteesh.interfaces.imports.fields import INSTEAD, KINDS, SERIAL, SHEET_NAMES, Field
-from tafteesh.interfaces.imports.headings import (
-    Heading,
-    best_fit,
-    heading_words,
-    known_words,
-    name_fit,
-    ordinal,
-)
-from tafteesh.interfaces.imports.sheets import Cell, Cells, Sheet
+from tafteesh.interfaces.imports.blocks import Block, blocks_of
+from tafteesh.interfaces.imports.contents import Contents, contents, sampled
+from tafteesh.interfaces.imports.fields import INSTEAD, KINDS, SHEET_NAMES
+from tafteesh.interfaces.imports.headings import Heading, heading_text, likeness, name_fit
+from tafteesh.interfaces.imports.mapping import Mapping, SheetMapping
+from tafteesh.interfaces.imports.matching import Column, match_columns
+from tafteesh.interfaces.imports.sheets import Cells, Sheet
+from tafteesh.interfaces.imports.wide import parts_of
 
 HEAD_WITHIN = 15
-LEAST = 66  # heading and contents together
-LEAST_HEADING = 45
 SAMPLE = 60
-
-
-@dataclass
-class Column:
-    """One column of a sheet, and which field it was taken for."""
-
-    index: int
-    heading: str
-    field: str = ""
-    score: int = 0
-    ordinal: int = 0  # of a repeated group: 1, 2, ...
-
-
-@dataclass
-class SheetMapping:
-    """How one sheet is read. `kind` is empty for a sheet that is not a register."""
-
-    sheet: str
-    kind: str
-    head_rows: tuple[int, int]
-    columns: list[Column] = field(default_factory=list)
-    score: int = 0
-
-    def as_json(self) -> dict[str, Any]:
-        return {
-            "sheet": self.sheet,
-            "kind": self.kind,
-            "head_rows": list(self.head_rows),
-            "score": self.score,
-            "columns": [[c.index, c.heading, c.field, c.score, c.ordinal] for c in self.columns],
-        }
-
-    def as_kind(self, kind: str) -> "SheetMapping":
-        """The same sheet read as another register: its columns are matched by their headings again."""
-        first, last = self.head_rows if self.head_rows != (0, 0) else (1, 1)
-        headings = [Heading(column.heading) for column in self.columns]
-        columns = match_columns(kind, headings, [Contents() for _ in headings])
-        return SheetMapping(self.sheet, kind, (first, last), columns, self.score)
-
-    @classmethod
-    def from_json(cls, found: dict[str, Any]) -> "SheetMapping":
-        first, last = found["head_rows"]
-        columns = [Column(*values) for values in found["columns"]]
-        return cls(found["sheet"], found["kind"], (first, last), columns, found.get("score", 0))
-
-
-@dataclass
-class Mapping:
-    """How a workbook is read, sheet by sheet."""
-
-    sheets: list[SheetMapping]
-
-    def as_json(self) -> list[dict[str, Any]]:
-        return [sheet.as_json() for sheet in self.sheets]
-
-    @classmethod
-    def from_json(cls, found: list[dict[str, Any]]) -> "Mapping":
-        return cls([SheetMapping.from_json(sheet) for sheet in found])
-
-    @property
-    def fingerprint(self) -> str:
-        """The same for two workbooks with the same headings, whatever their rows."""
-        heads = sorted(
-            "|".join(folded(c.heading) for c in s.columns) for s in self.sheets if s.columns
-        )
-        return hashlib.sha256("\n".join(heads).encode()).hexdigest()[:32]
-
-
-def match_columns(
-    kind: str, headings: Sequence[Heading], found: Sequence[Contents]
-) -> list[Column]:
-    """The best one-to-one fit of columns to the fields of a kind."""
-    columns = [Column(index, heading.text) for index, heading in enumerate(headings)]
-    used: set[str] = set()
-    for score, _order, index, candidate in _scored(kind, headings, found):
-        column = columns[index]
-        if column.field or (candidate.name in used and not candidate.group):
-            continue
-        used.add(candidate.name)
-        column.field, column.score = candidate.name, min(100, score)
-        column.ordinal = ordinal(column.heading) if candidate.group else 0
-    _by_contents(kind, columns, found, used)
-    _drop_twins(kind, columns)
-    number_groups(columns, kind)
-    return columns
-
-
-def _scored(
-    kind: str, headings: Sequence[Heading], found: Sequence[Contents]
-) -> list[tuple[int, int, int, Field]]:
-    """Every fit that is good enough, the best first."""
-    scored = []
-    for index, heading in enumerate(headings):
-        if not heading_words(heading.text):
-            continue
-        for order, candidate in enumerate((*KINDS[kind], SERIAL)):
-            fit = best_fit(heading, candidate)
-            if fit < LEAST_HEADING:
-                continue
-            score = fit + bonus(kind, candidate, found[index])
-            if score >= LEAST:
-                scored.append((score, order, index, candidate))
-    return sorted(scored, key=lambda item: (-item[0], item[1], item[2]))
-
-
-def _by_contents(
-    kind: str, columns: list[Column], found: Sequence[Contents], used: set[str]
-) -> None:
-    """A column whose heading says nothing to us, but whose contents can be one missing field only."""
-    for column in columns:
-        if column.field or not column.heading:
-            continue
-        fitting = [
-            f
-            for f in KINDS[kind]
-            if f.name not in used and not f.group and evidence(kind, f, found[column.index])
-        ]
-        if len(fitting) == 1:
-            column.field, column.score = fitting[0].name, LEAST
-            used.add(fitting[0].name)
-
-
-def _drop_twins(kind: str, columns: list[Column]) -> None:
-    """Station and number in columns of their own are needed only where no column holds both."""
-    named = {column.field for column in columns}
-    for must, others in INSTEAD.items():
-        names = {f.name for f in KINDS[kind]}
-        if must in named and must in names and kind != "fir":
-            for column in columns:
-                if column.field in others:
-                    column.field, column.score = "", 0
-    if kind == "fir" and {"police_station", "fir_number"} <= named:
-        for column in columns:
-            if column.field == "fir":
-                column.field, column.score = "", 0
-
-
-def number_groups(columns: list[Column], kind: str) -> None:
-    """Repeated columns without a number get one by their order from left to right."""
-    for wanted in {f.name for f in KINDS[kind] if f.group}:
-        mine = [c for c in columns if c.field == wanted]
-        if len({c.ordinal for c in mine}) < len(mine) or any(not c.ordinal for c in mine):
-            for place, column in enumerate(sorted(mine, key=lambda c: c.index), start=1):
-                column.ordinal = place
+LEAST_SCORE = 45
+LEAST_STACKED = 55  # under another register of the same sheet
 
 
 def sheet_score(kind: str, columns: Sequence[Column], name: str) -> int:
@@ -199,14 +50,14 @@ def _missing(kind: str, found: Collection[str]) -> int:
 def _heads(rows: Sequence[Cells]) -> Iterator[tuple[int, int, list[Heading]]]:
     """Candidate heads: one row, or two of which the upper names groups."""
     limit = min(HEAD_WITHIN, len(rows))
-    likely = sorted(range(limit), key=lambda i: -_likeness(rows[i]))[:3]
+    likely = sorted(range(limit), key=lambda i: -likeness(rows[i]))[:3]
     for first in sorted({i for row in likely for i in (row - 1, row) if i >= 0}):
-        words = [_heading(cell) for cell in rows[first]]
+        words = [heading_text(cell) for cell in rows[first]]
         if len({word for word in words if word}) < 2:
             continue
         yield first, first, [Heading(word) for word in words]
         if first + 1 < limit and _may_stand_under(rows[first + 1]):
-            yield first, first + 1, _joined(words, [_heading(cell) for cell in rows[first + 1]])
+            yield first, first + 1, _joined(words, [heading_text(cell) for cell in rows[first + 1]])
 
 
 def _may_stand_under(cells: Cells, *, share: float = 0.4) -> bool:
@@ -214,9 +65,7 @@ def _may_stand_under(cells: Cells, *, share: float = 0.4) -> bool:
     filled = [cell for cell in cells if cell not in ("", None)]
     words = [cell for cell in filled if isinstance(cell, str)]
     return (
-        len(words) >= 2
-        and len(words) == len(filled)
-        and _likeness(cells) >= share * len(set(words))
+        len(words) >= 2 and len(words) == len(filled) and likeness(cells) >= share * len(set(words))
     )
 
 
@@ -230,22 +79,6 @@ def _half_a_head(rows: Sequence[Cells], row: int) -> int:
     return 15 if is_upper or _may_stand_under(below, share=0.6) else 0
 
 
-def _likeness(cells: Cells) -> float:
-    """How much a row looks like a head: cells made of words that headings are made of."""
-    known, score = known_words(), 0.0
-    for cell in dict.fromkeys(c for c in cells if c not in ("", None)):
-        words = heading_words(_heading(cell)).split() if isinstance(cell, str) else []
-        if words and len(words) <= 8:
-            score += sum(1 for word in words if word in known) / len(words)
-        else:
-            score -= 0.5
-    return score
-
-
-def _heading(cell: Cell) -> str:
-    return cell_text(cell)[:120] if isinstance(cell, str) else ""
-
-
 def _joined(upper: Sequence[str], lower: Sequence[str]) -> list[Heading]:
     width = max(len(upper), len(lower))
     above = [*upper, *[""] * (width - len(upper))]
@@ -257,43 +90,95 @@ def _joined(upper: Sequence[str], lower: Sequence[str]) -> list[Heading]:
     return joined
 
 
-def recognise_sheet(sheet: Sheet, known_codes: Collection[str] = ()) -> SheetMapping:
-    """The best reading of one sheet; kind is empty where none is good enough."""
-    best = SheetMapping(sheet.name, "", (0, 0))
-    best_score = 0.0
-    for first, last, headings in _heads(sheet.rows):
-        body = sheet.rows[last + 1 : last + 1 + SAMPLE]
+def recognise_block(block: Block, known_codes: Collection[str] = ()) -> list[SheetMapping]:
+    """The best reading of a block of rows: one register, several in one, or none (kind is empty then)."""
+    best, best_score, at = SheetMapping(block.sheet, "", (0, 0)), 0.0, 0
+    chosen: tuple[list[Heading], list[Contents]] = ([], [])
+    for first, last, headings in _heads(block.top):
+        body = block.top[last + 1 : last + 1 + SAMPLE]
         if not body:
             continue
         found = [contents(sampled(body, i), known_codes) for i in range(len(headings))]
-        cut = 3 if last > first else _half_a_head(sheet.rows, first)
+        cut = 3 if last > first else _half_a_head(block.top, first)
         for kind in KINDS:
             columns = match_columns(kind, headings, found)
-            score = sheet_score(kind, columns, sheet.name)
+            score = sheet_score(kind, columns, block.sheet)
             if score - cut > best_score:
-                best_score = score - cut
-                best = SheetMapping(sheet.name, kind, (first + 1, last + 1), columns, score)
-    if best.score < 45:
-        return SheetMapping(sheet.name, "", best.head_rows, best.columns, best.score)
-    return best
+                best_score, at, chosen = score - cut, first, (headings, found)
+                rows = (block.first + first, block.first + last)
+                best = SheetMapping(block.sheet, kind, rows, columns, score, block.last)
+    up = at - _first_such(block.top, at)
+    best.head_rows = (best.head_rows[0] - up, best.head_rows[1] - up)
+    alone = sum(1 for column in best.columns if column.field)
+    if parts := parts_of(*chosen, alone) if chosen[0] else {}:
+        return [replace(best, kind=kind, columns=parts[kind], score=70) for kind in parts]
+    return [best if best.score >= LEAST_SCORE else replace(best, kind="")]
+
+
+def _first_such(rows: Sequence[Cells], at: int) -> int:
+    """The first row with these very words: a head that is repeated on every page begins with the first."""
+    words = [folded(heading_text(cell)) for cell in rows[at]] if at < len(rows) else []
+    return next(
+        (i for i in range(at) if [folded(heading_text(cell)) for cell in rows[i]] == words), at
+    )
+
+
+@dataclass
+class Guess:
+    """One block of rows with its reading."""
+
+    block: Block
+    parts: list[SheetMapping]
+
+    @property
+    def kind(self) -> str:
+        """The first of its registers."""
+        return self.parts[0].kind
 
 
 def recognise(sheets: Sequence[Sheet], known_codes: Collection[str] = ()) -> Mapping:
     """The guess for a whole workbook: registers of survivors first, for their codes tell the others."""
-    first = {sheet.name: recognise_sheet(sheet, known_codes) for sheet in sheets}
+    guesses = [(sheet, guess) for sheet in sheets for guess in _guessed(sheet, known_codes)]
     codes = set(known_codes)
-    for sheet in sheets:
-        codes |= _codes_of(sheet, first[sheet.name])
-    if codes == set(known_codes):
-        return Mapping(list(first.values()))
-    return Mapping(
-        [
-            first[sheet.name]
-            if first[sheet.name].kind == "survivors"
-            else recognise_sheet(sheet, codes)
-            for sheet in sheets
-        ]
-    )
+    for sheet, guess in guesses:
+        codes |= _codes_of(sheet, guess.parts[0])
+    for _sheet, guess in guesses:
+        if codes != set(known_codes) and guess.kind != "survivors":
+            guess.parts = recognise_block(guess.block, codes)
+    mapping = Mapping([part for _sheet, guess in guesses for part in guess.parts])
+    _number_as_code(mapping, {id(guess.parts[0]): guess.block for _sheet, guess in guesses})
+    return mapping
+
+
+def _number_as_code(mapping: Mapping, blocks: dict[int, Block]) -> None:
+    """An office with one register of survivors and no codes tells them by their number in it."""
+    registers = [part for part in mapping.sheets if part.kind == "survivors"]
+    if len(registers) != 1 or any(c.field == "code" for c in registers[0].columns):
+        return
+    (register,) = registers
+    serial = next((c for c in register.columns if c.field == "serial"), None)
+    block = blocks.get(id(register))
+    if serial is None or block is None:
+        return
+    cells = sampled(block.top[register.head_rows[1] - block.first + 1 :], serial.index)
+    numbers = [text for cell in cells if (text := cell_text(cell)).isdigit()]
+    if numbers and len(numbers) == len(set(numbers)):
+        serial.field, serial.score = "code", LEAST_SCORE
+
+
+def _guessed(sheet: Sheet, known_codes: Collection[str]) -> list[Guess]:
+    """The blocks of a sheet; what is no register by itself belongs to the one above it."""
+    guesses: list[Guess] = []
+    for block in blocks_of(sheet):
+        parts = recognise_block(block, known_codes)
+        is_sure = parts[0].kind and parts[0].score >= LEAST_STACKED
+        if guesses and guesses[-1].kind and not is_sure:
+            guesses[-1].block.last = block.last
+            for part in guesses[-1].parts:
+                part.last = block.last
+        else:
+            guesses.append(Guess(block, parts))
+    return guesses
 
 
 def _codes_of(sheet: Sheet, mapping: SheetMapping) -> set[str]:
@@ -301,5 +186,6 @@ def _codes_of(sheet: Sheet, mapping: SheetMapping) -> set[str]:
     column = next((c.index for c in mapping.columns if c.field == "code"), None)
     if mapping.kind != "survivors" or column is None:
         return set()
-    cells = sampled(sheet.rows[mapping.head_rows[1] :], column)
+    rows = (cells for _number, cells in sheet.numbered(mapping.head_rows[1], mapping.last))
+    cells = (row[column] for row in rows if column < len(row))
     return {folded(text) for cell in cells if (text := cell_text(cell))}

@@ -1,13 +1,13 @@
 """Which rows of a sheet are rows of data, and which are blank, heads again, subtotals or remarks."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tafteesh.foundation.kernel.digits import cell_text, folded
 from tafteesh.interfaces.imports.fields import KINDS
-from tafteesh.interfaces.imports.recognise import SheetMapping
-from tafteesh.interfaces.imports.sheets import Cells, Sheet
+from tafteesh.interfaces.imports.mapping import SheetMapping
+from tafteesh.interfaces.imports.sheets import Cells
 
 TOTAL = re.compile(
     r"^(?:sub[\s-]*total|grand[\s-]*total|total|page[\s-]*total|sum|মোট|সর্বমোট|উপ[\s-]*মোট|कुल|योग|उप[\s-]*योग)\b",
@@ -30,17 +30,30 @@ def is_blank(cells: Cells) -> bool:
 
 
 class RowSorter:
-    """Tells the rows of data of one sheet from the others."""
+    """Tells the rows of data under one head from the others; the parts are what is read of each row."""
 
-    def __init__(self, mapping: SheetMapping) -> None:
-        self._head = [folded(c.heading) for c in mapping.columns]
-        self._fields = {c.index: c.field for c in mapping.columns if c.field}
-        weights = {f.name: f.weight for f in KINDS[mapping.kind]}
-        self._musts = [i for i, f in self._fields.items() if weights.get(f, 0) == 3]
+    def __init__(self, parts: Sequence[SheetMapping]) -> None:
+        self._head = [folded(c.heading) for c in parts[0].columns]
+        fields = {(part.kind, c.index): c.field for part in parts for c in part.columns if c.field}
+        weights = {(part.kind, f.name): f.weight for part in parts for f in KINDS[part.kind]}
+        self._fields = {index for _kind, index in fields}
+        musts = {i for (kind, i), name in fields.items() if weights.get((kind, name), 0) == 3}
+        self._musts = sorted(musts)
+        self._most_of_a_total = max(3, len(self._fields) // 2)
 
     def why_not(self, cells: Cells) -> str:
         """Empty for a row of data, else the reason why it is none."""
-        texts = [folded(cell_text(cell)) for cell in cells]
+        return "" if self._is_plainly_data(cells) else self._judged(cells)
+
+    def _is_plainly_data(self, cells: Cells) -> bool:
+        """Heads have no numbers, and totals and remarks fill few cells: most rows need no closer look."""
+        filled = {cell for cell in cells if cell != "" and cell is not None}
+        mapped = sum(1 for i in self._fields if i < len(cells) and cells[i] not in ("", None))
+        has_number = any(not isinstance(cell, str) for cell in filled)
+        return has_number and mapped > 2 and len(filled) > self._most_of_a_total
+
+    def _judged(self, cells: Cells) -> str:
+        texts = [folded(cell) if isinstance(cell, str) else cell_text(cell) for cell in cells]
         filled = [text for text in texts if text]
         if not filled:
             return "blank"
@@ -65,12 +78,4 @@ class RowSorter:
     def _is_total(self, texts: Sequence[str], filled: Sequence[str]) -> bool:
         if not any(TOTAL.match(text) for text in texts if text):
             return False
-        return len(filled) <= max(3, len(self._fields) // 2)
-
-
-def data_rows(sheet: Sheet, mapping: SheetMapping) -> Iterator[tuple[int, Cells] | Skipped]:
-    """Rows of data with their numbers, and the rows that were passed over."""
-    sorter = RowSorter(mapping)
-    for number, cells in sheet.numbered(after=mapping.head_rows[1]):
-        why = sorter.why_not(cells)
-        yield Skipped(number, why) if why else (number, cells)
+        return len(set(filled)) <= self._most_of_a_total

@@ -1,13 +1,14 @@
 """The sheets of a workbook, with rows numbered as Excel numbers them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
-from python_calamine import CalamineError, CalamineWorkbook
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
+from tafteesh.interfaces.imports.faults import Errors, errors_of
 from tafteesh.interfaces.imports.guard import (
     MOST_COLUMNS,
     MOST_ROWS,
@@ -16,6 +17,8 @@ from tafteesh.interfaces.imports.guard import (
     open_guarded,
     too_many_rows,
 )
+from tafteesh.interfaces.imports.merges import filled
+from tafteesh.interfaces.imports.spool import Spool
 
 Cell = Any  # None, str, int, float, bool, date, datetime, time, timedelta
 Cells = list[Cell]
@@ -23,15 +26,24 @@ Cells = list[Cell]
 
 @dataclass
 class Sheet:
-    """One sheet: `rows[0]` is row 1. Merged heads are spread over the cells that they cover."""
+    """One sheet, put aside on the disk; row 1 is the first. Merged cells are spread over what they cover."""
 
     name: str
-    rows: list[Cells]
+    rows: Spool
 
-    def numbered(self, after: int = 0) -> Iterator[tuple[int, Cells]]:
-        """Rows with their numbers, from the one after `after`."""
-        for index in range(after, len(self.rows)):
-            yield index + 1, self.rows[index]
+    def numbered(self, after: int = 0, until: int = 0) -> Iterator[tuple[int, Cells]]:
+        """Rows with their numbers, from the one after `after` to `until` (0: to the end)."""
+        number = 0
+        for piece in self.rows.pieces():
+            if number + len(piece) <= after:
+                number += len(piece)
+                continue
+            for cells in piece:
+                number += 1
+                if until and number > until:
+                    return
+                if number > after:
+                    yield number, cells
 
 
 def column_letter(index: int) -> str:
@@ -45,13 +57,15 @@ def column_letter(index: int) -> str:
 
 
 def open_sheets(path: Path) -> list[Sheet]:
-    """Every visible sheet of an .xlsx or .ods workbook, or the one table of a .csv. Raises Unreadable."""
+    """Every sheet of an .xlsx or .ods workbook, or the one table of a .csv. Raises Unreadable."""
     opened = open_guarded(path)
     if opened.kind == "csv":
-        return [Sheet("csv", [list(row) for row in csv_rows(opened)])]
+        return [_put_aside("csv", csv_rows(opened))]
     try:
         workbook = CalamineWorkbook.from_path(str(path))
-        sheets = [_sheet(workbook, name) for name in workbook.sheet_names]
+        errors = errors_of(path)
+        names = workbook.sheet_names
+        sheets = [_sheet(workbook, name, errors.get(i, {})) for i, name in enumerate(names)]
     except (CalamineError, OSError, ValueError):
         raise Unreadable(
             "broken",
@@ -62,7 +76,13 @@ def open_sheets(path: Path) -> list[Sheet]:
     return sheets
 
 
-def _sheet(workbook: CalamineWorkbook, name: str) -> Sheet:
+def _put_aside(name: str, rows: Iterable[Cells]) -> Sheet:
+    spool = Spool()
+    spool.extend(rows)
+    return Sheet(name, spool)
+
+
+def _sheet(workbook: CalamineWorkbook, name: str, errors: Errors) -> Sheet:
     found = workbook.get_sheet_by_name(name)
     if found.height > MOST_ROWS:
         raise too_many_rows()
@@ -70,21 +90,34 @@ def _sheet(workbook: CalamineWorkbook, name: str) -> Sheet:
         raise Unreadable(
             "too_wide", _("A sheet has more than 300 columns. Keep the columns that are needed.")
         )
-    rows: list[Cells] = found.to_python(skip_empty_area=False)
-    while rows and not any(cell != "" and cell is not None for cell in rows[-1]):
-        rows.pop()
-    for (top, left), (bottom, right) in found.merged_cell_ranges or ():
-        if top < min(12, len(rows)) and bottom - top < 3:
-            _spread(rows, (top, left), (min(bottom, len(rows) - 1), right))
-    return Sheet(name, rows)
+    rows = _with_errors(_from_the_first(found), errors)
+    return _put_aside(name, _until_the_last(filled(rows, found.merged_cell_ranges or ())))
 
 
-def _spread(rows: list[Cells], start: tuple[int, int], end: tuple[int, int]) -> None:
-    (top, left), (bottom, right) = start, end
-    if left >= len(rows[top]):
-        return
-    words = rows[top][left]
-    for row in range(top, bottom + 1):
-        for column in range(left, min(right, len(rows[row]) - 1) + 1):
-            if rows[row][column] in ("", None):
-                rows[row][column] = words
+def _from_the_first(found: CalamineSheet) -> Iterator[Cells]:
+    """Rows and columns numbered as Excel numbers them, also where the first are empty."""
+    top, left = found.start or (0, 0)
+    for _row in range(top):
+        yield []
+    for cells in found.iter_rows():
+        yield [""] * left + list(cells)
+
+
+def _with_errors(rows: Iterable[Cells], errors: Errors) -> Iterator[Cells]:
+    for number, cells in enumerate(rows):
+        for column, error in errors.get(number, {}).items():
+            if column < len(cells) and cells[column] in ("", None):
+                cells[column] = error
+        yield cells
+
+
+def _until_the_last(rows: Iterable[Cells]) -> Iterator[Cells]:
+    """Without the empty rows at the end."""
+    empty: list[Cells] = []
+    for cells in rows:
+        if any(cell != "" and cell is not None for cell in cells):
+            yield from empty
+            empty = []
+            yield cells
+        else:
+            empty.append([])

@@ -3,8 +3,8 @@
 import hashlib
 import json
 import uuid
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from itertools import islice
 from typing import Any
@@ -16,12 +16,13 @@ from tafteesh.foundation.kernel.digits import folded
 from tafteesh.foundation.kernel.ids import new_id
 from tafteesh.foundation.vault import keyholder
 from tafteesh.foundation.vault.keys import OpenKey, key_of
-from tafteesh.interfaces.imports.checks import content, fir_key, own_fir
+from tafteesh.interfaces.imports.book import fir_key, own_fir
+from tafteesh.interfaces.imports.checks import content
 from tafteesh.interfaces.imports.models import ImportBatch, StagedRow
 from tafteesh.interfaces.imports.readings import StagedRow as ReadRow
 from tafteesh.interfaces.imports.taking.chunk import MASTER_KINDS
 from tafteesh.interfaces.imports.taking.values import NotTaken, Staged, pack, unpack
-from tafteesh.interfaces.imports.writing import insert
+from tafteesh.interfaces.imports.writing import insert, unsaved
 
 TABLE = StagedRow._meta.db_table
 BEFORE = 2_000
@@ -38,13 +39,7 @@ class OpenRow:
     def refuse(self, reason: NotTaken) -> None:
         """It could not be taken: it waits in doubt, with the reason."""
         self.held["doubts"].append(
-            {
-                "field": reason.field_name,
-                "column": "",
-                "kind": reason.kind,
-                "message": "",
-                "fix": "",
-            }
+            {"field": reason.field_name, "column": "", "kind": reason.kind, "fix": "", "text": ""}
         )
         self.model.status = StagedRow.Status.IN_DOUBT
         self.model.doubt_kinds = sorted({*self.model.doubt_kinds, reason.kind, "looked at"})
@@ -81,16 +76,15 @@ def _hash(organisation_id: uuid.UUID, text: str) -> bytes:
     )
 
 
-def staged_rows(rows: Iterable[ReadRow], batch: ImportBatch) -> Iterator[StagedRow]:
-    """Rows to keep. A row that was taken before is known again: the same adds nothing, another is a doubt."""
-    key = key_of(batch.pk)
-    pending: list[ReadRow] = []
-    for row in rows:
-        pending.append(row)
-        if len(pending) == BEFORE:
-            yield from _batch_of(pending, batch, key)
-            pending = []
-    yield from _batch_of(pending, batch, key)
+def staged_rows(
+    checked: Iterable[list[ReadRow]], batch: ImportBatch, hear: Callable[[list[ReadRow]], None]
+) -> Iterator[StagedRow]:
+    """Rows to keep, part by part. What was taken before is known again: the same adds nothing, another is a doubt."""
+    key, waiting = key_of(batch.pk), iter(checked)
+    while piece := list(islice(waiting, BEFORE)):
+        yield from _batch_of([row for parts in piece for row in parts], batch, key)
+        for parts in piece:
+            hear(parts)
 
 
 def _batch_of(rows: list[ReadRow], batch: ImportBatch, key: OpenKey) -> Iterator[StagedRow]:
@@ -105,7 +99,7 @@ def _batch_of(rows: list[ReadRow], batch: ImportBatch, key: OpenKey) -> Iterator
         before = known.get(mark) if mark else None
         there = before is not None and text in before
         if before is not None and not there and row.status == "accepted":
-            row.doubt("", "differs from what was taken before", "")
+            row.doubt("", "differs from what was taken before")
         yield _model(row, batch, key, mark=mark, text=text, there=there)
 
 
@@ -122,27 +116,22 @@ def _taken_before(organisation: uuid.UUID, marks: set[bytes]) -> dict[bytes, set
 def _model(
     row: ReadRow, batch: ImportBatch, key: OpenKey, *, mark: bytes | None, text: bytes, there: bool
 ) -> StagedRow:
-    model = StagedRow(
-        id=new_id(),
-        organisation_id=batch.organisation_id,
-        batch=batch,
-        sheet=row.sheet,
-        row=row.number,
-        kind=row.kind,
-        status=row.status,
-        doubt_kinds=sorted({doubt.kind for doubt in row.doubts}),
-        natural_key=mark,
-        content=text,
-        already_there=there,
-    )
+    pk = new_id()
     held = {
         "raw": row.raw,
         "values": {k: v for k, v in row.values.items() if not k.startswith("_")},
-        "doubts": [vars(doubt) for doubt in row.doubts],
+        "doubts": [asdict(doubt) for doubt in row.doubts],
         "reason": row.reason,
     }
-    model.sealed = key.seal(pack(held), table=TABLE, column="sealed", row=model.pk)
-    return model
+    return unsaved(
+        StagedRow,
+        {
+            "id": pk, "organisation_id": batch.organisation_id, "batch_id": batch.pk, "sheet": row.sheet,
+            "row": row.number, "kind": row.kind, "status": row.status, "natural_key": mark, "content": text,
+            "doubt_kinds": sorted({doubt.kind for doubt in row.doubts}), "already_there": there,
+            "sealed": key.seal(pack(held), table=TABLE, column="sealed", row=pk),
+        },
+    )  # fmt: skip
 
 
 def hold(rows: Iterable[StagedRow]) -> int:

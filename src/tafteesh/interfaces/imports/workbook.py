@@ -1,22 +1,32 @@
-"""Reading a whole workbook: recognised, read, checked; nothing is stored here."""
+"""Reading a whole workbook: recognised, read, checked; nothing is stored here, and no sheet is held in memory.
 
-from collections.abc import Callable, Collection
+It goes through the workbook three times: to know its columns, to gather what rows are compared with, and to
+check each row. Between them rows lie in a file without a name.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from collections.abc import Mapping as TypingMapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 from tafteesh.foundation.kernel.digits import cell_text, folded
-from tafteesh.interfaces.imports.checks import check_row, gather
-from tafteesh.interfaces.imports.duplicates import Pair, propose
+from tafteesh.interfaces.imports.book import Gathering, Workbook
+from tafteesh.interfaces.imports.checks import check_row
+from tafteesh.interfaces.imports.duplicates import Pair, Woman, propose, woman_of
 from tafteesh.interfaces.imports.guard import Unreadable
+from tafteesh.interfaces.imports.mapping import Mapping, SheetMapping
+from tafteesh.interfaces.imports.parts import settled_parts, with_something
 from tafteesh.interfaces.imports.readings import Context, RowReader, StagedRow
-from tafteesh.interfaces.imports.recognise import Mapping, SheetMapping, recognise
-from tafteesh.interfaces.imports.rows import Skipped, data_rows
+from tafteesh.interfaces.imports.recognise import recognise
+from tafteesh.interfaces.imports.rows import RowSorter, Skipped
 from tafteesh.interfaces.imports.sheets import Sheet, column_letter, open_sheets
+from tafteesh.interfaces.imports.spool import Spool
 from tafteesh.reference.law.section_words import KnownSections
 
 Progress = Callable[[str, int, int], None]
@@ -34,25 +44,36 @@ class TypedTotal:
 
 @dataclass
 class WorkbookReading:
-    """What a workbook says."""
+    """What a workbook says. Its rows are checked anew each time that they are gone through."""
 
     mapping: Mapping
-    rows: list[StagedRow] = field(default_factory=list)
+    read: Spool = field(default_factory=Spool)  # rows of data, each as the list of its parts
     skipped: dict[str, list[Skipped]] = field(default_factory=dict)
-    duplicates: list[Pair] = field(default_factory=list)
     typed_totals: list[TypedTotal] = field(default_factory=list)
     profile: str = ""
+    book: Workbook = field(default_factory=Workbook)
+    duplicates: list[Pair] = field(default_factory=list)
 
-    def counts(self) -> dict[str, dict[str, int]]:
-        """Rows in, and what became of them, by sheet: the three add up, always."""
-        counts: dict[str, dict[str, int]] = {}
-        for sheet in self.mapping.sheets:
-            if sheet.kind:
-                counts[sheet.sheet] = dict.fromkeys(("read", "accepted", "in_doubt", "rejected"), 0)
-        for row in self.rows:
-            counts[row.sheet]["read"] += 1
-            counts[row.sheet][row.status] += 1
-        return counts
+    def checked(self) -> Iterator[list[StagedRow]]:
+        """Each row of data, checked: what is staged of it."""
+        book = self.book.afresh()
+        for parts in self.read:
+            for part in parts:
+                check_row(part, book)
+            yield settled_parts(parts)
+
+    def __iter__(self) -> Iterator[StagedRow]:
+        for parts in self.checked():
+            yield from parts
+
+    @cached_property
+    def rows(self) -> list[StagedRow]:
+        """All of them at once: for a workbook that is known to be small."""
+        return list(self)
+
+    def sheets(self) -> list[str]:
+        """The sheets that hold registers."""
+        return list(dict.fromkeys(sheet.sheet for sheet in self.mapping.sheets if sheet.kind))
 
 
 @dataclass(frozen=True)
@@ -90,48 +111,77 @@ def read_workbook(
     """Read every row of every recognised sheet, check it, and propose duplicates. Raises Unreadable."""
     sheets, guessed = look(path, known.codes)
     kept = (profiles or {}).get(guessed.fingerprint) if mapping is None else None
-    reading = WorkbookReading(mapping or (kept[1] if kept else guessed))
+    reading = WorkbookReading(mapping or (kept[1].placed_as(guessed) if kept else guessed))
     reading.profile = kept[0] if kept else ""
     context = Context(today, known.sections)
-    by_name = {sheet.name: sheet for sheet in sheets}
-    for plan in reading.mapping.sheets:
-        if plan.sheet not in by_name:
-            continue
-        sheet = by_name[plan.sheet]
-        if plan.kind:
-            _read_sheet(sheet, plan, context, reading, progress)
-        else:
-            reading.typed_totals += typed_totals(sheet)
-    book = gather(reading.rows, known.codes, known.firs)
-    for row in reading.rows:
-        check_row(row, book)
-    reading.duplicates = propose(reading.rows)
+    by_name = any(c.field == "survivor_name" for s in reading.mapping.sheets for c in s.columns)
+    gathering = Gathering(known.codes, known.firs, by_name=by_name)
+    women = list[Woman]()
+    for sheet in sheets:
+        plans = [plan for plan in reading.mapping.sheets if plan.sheet == sheet.name]
+        rows = _rows_of(sheet, plans, context, reading, progress)
+        reading.read.extend(_gathered(rows, gathering, women))
+        if plans and not all(plan.kind for plan in plans):
+            reading.typed_totals += typed_totals(sheet, [plan for plan in plans if plan.kind])
+    reading.book = gathering.finish()
+    reading.duplicates = propose(women)
     return reading
 
 
-def _read_sheet(
+def _gathered(
+    rows: Iterable[list[StagedRow]], gathering: Gathering, women: list[Woman]
+) -> Iterator[list[StagedRow]]:
+    """Look at each row on its way to the disk."""
+    for parts in rows:
+        for part in parts:
+            gathering.look(part)
+            if part.kind == "survivors" and part.values.get("code"):
+                women.append(woman_of(part))
+        yield parts
+
+
+class _Under:
+    """The rows under one head: sorted, and read as each of the registers that they hold."""
+
+    def __init__(self, plans: Sequence[SheetMapping], context: Context) -> None:
+        self.plans = plans
+        self.sorter = RowSorter(plans)
+        self.readers = [RowReader(plan, context) for plan in plans]
+
+    def read(self, number: int, cells: list[Any]) -> list[StagedRow]:
+        """The parts of one row."""
+        return with_something([reader.read(number, cells) for reader in self.readers])
+
+
+def _rows_of(
     sheet: Sheet,
-    plan: SheetMapping,
+    plans: Sequence[SheetMapping],
     context: Context,
     reading: WorkbookReading,
     progress: Progress | None,
-) -> None:
-    reader = RowReader(plan, context)
-    skipped = reading.skipped.setdefault(plan.sheet, [])
-    for found in data_rows(sheet, plan):
-        if isinstance(found, Skipped):
-            skipped.append(found)
-            continue
-        number, cells = found
-        reading.rows.append(reader.read(number, cells))
-        if progress and number % 500 == 0:
-            progress(plan.sheet, number, len(sheet.rows))
+) -> Iterator[list[StagedRow]]:
+    heads: dict[tuple[int, int], list[SheetMapping]] = defaultdict(list)
+    for plan in plans:
+        if plan.kind:
+            heads[plan.head_rows].append(plan)
+    skipped = reading.skipped.setdefault(sheet.name, [])
+    for same in heads.values():
+        under = _Under(same, context)
+        for number, cells in sheet.numbered(same[0].head_rows[1], same[0].last):
+            if why := under.sorter.why_not(cells):
+                skipped.append(Skipped(number, why))
+            else:
+                yield under.read(number, cells)
+            if progress and number % 500 == 0:
+                progress(sheet.name, number, len(sheet.rows))
 
 
-def typed_totals(sheet: Sheet) -> list[TypedTotal]:
-    """Label and number pairs of a sheet that is no register."""
+def typed_totals(sheet: Sheet, registers: Sequence[SheetMapping] = ()) -> list[TypedTotal]:
+    """Label and number pairs of the rows that belong to no register."""
     totals = []
     for number, cells in sheet.numbered():
+        if any(plan.holds(number) for plan in registers):
+            continue
         words = [cell_text(cell) for cell in cells if isinstance(cell, str) and cell_text(cell)]
         for index, cell in enumerate(cells):
             if isinstance(cell, int | float) and not isinstance(cell, bool) and words:
@@ -139,36 +189,3 @@ def typed_totals(sheet: Sheet) -> list[TypedTotal]:
                 totals.append(TypedTotal(sheet.name, place, words[0], cell))
                 break
     return totals
-
-
-def as_json(reading: WorkbookReading) -> dict[str, Any]:
-    """The contract of `import --json`, without the figures."""
-    return {
-        "sheets": reading.counts(),
-        "doubts": [
-            {
-                "sheet": row.sheet,
-                "row": row.number,
-                "column": doubt.column,
-                "kind": doubt.kind,
-                "message": doubt.message,
-                "fix": doubt.fix,
-            }
-            for row in reading.rows
-            for doubt in row.doubts
-            if row.status != "rejected"
-        ],
-        "rejected": [
-            {"sheet": row.sheet, "row": row.number, "message": row.reason}
-            for row in reading.rows
-            if row.status == "rejected"
-        ],
-        "duplicates": [[pair.first, pair.second] for pair in reading.duplicates],
-        "read": {
-            f"{row.sheet}!{letter}{row.number}": value
-            for row in reading.rows
-            for letter, value in row.read.items()
-        },
-        "skipped": {name: len(rows) for name, rows in reading.skipped.items()},
-        "typed_totals": [vars(total) for total in reading.typed_totals],
-    }

@@ -1,7 +1,8 @@
 """Many rows in one statement, column by column: the walls allow no COPY, and no row is typed out in SQL."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any, TypeVar
 
@@ -14,6 +15,7 @@ from psycopg import sql
 Row = models.Model
 Made = TypeVar("Made", bound=models.Model)
 AT_ONCE = 2_000
+AS_BYTES = frozenset({"bytea", "uuid", "text", "date", "timestamp with time zone"})  # quicker sent
 
 
 def unsaved(model: type[Made], values: dict[str, Any]) -> Made:
@@ -39,6 +41,13 @@ def _defaults(model: type[Row]) -> tuple[dict[str, Any], dict[str, Callable[[], 
         else:
             plain[field.attname] = field.get_default()
     return plain, computed
+
+
+@contextmanager
+def not_waiting() -> Iterator[None]:
+    """Statements are sent one after the other: the next rows are made while the database writes the last."""
+    with connection.wrap_database_errors, connection.connection.pipeline():
+        yield
 
 
 def insert(rows: Sequence[Row]) -> None:
@@ -90,5 +99,5 @@ def _hole(field: Any, *, filled: bool) -> str:
     kind = str(field.db_type(connection))
     if isinstance(field, ArrayField):
         return "%s::text[]"
-    binary = filled and kind in ("bytea", "uuid")
+    binary = filled and kind in AS_BYTES
     return f"{'%b' if binary else '%s'}::{kind}[]"

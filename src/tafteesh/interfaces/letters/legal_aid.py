@@ -24,7 +24,7 @@ def reminder_letter(
             subject=_("Request for legal aid without an answer"),
             paragraphs=_said(row, request, sent),
             day=row.prepared_on,
-            tables=(_annexure(request, sent),),
+            tables=(annexed_letters(request, sent),),
         )
 
 
@@ -65,7 +65,8 @@ def _said(row: Reminder, request: LegalAidRequest, sent: Sequence[Reminder]) -> 
     return lines
 
 
-def _annexure(request: LegalAidRequest, sent: Sequence[Reminder]) -> Annexure:
+def annexed_letters(request: LegalAidRequest, sent: Sequence[Reminder]) -> Annexure:
+    """The request and what was written after it, by day."""
     rows = [[_day(request.requested_on), _("Request")]]
     rows += [[_day(one.sent_on or one.prepared_on), str(one.get_kind_display())] for one in sent]
     return Annexure(title=_("What was written"), heads=[_("Day"), _("Letter")], rows=rows)

@@ -24,9 +24,9 @@ def unpaid_letter(
             sender=sender,
             to=_to(rung, authority),
             subject=_("Compensation ordered and not paid: %(n)d claims") % {"n": len(rows)},
-            paragraphs=_said(rows, rung, authority, day),
+            paragraphs=said_of_money(rows, rung, authority, day),
             day=day,
-            tables=(_annexure(rows),),
+            tables=(annexed_claims(rows),),
         )
 
 
@@ -40,7 +40,8 @@ def _to(rung: str, authority: str) -> list[str]:
     return [pgettext("letter", "To"), whom[Rung(rung)]]
 
 
-def _said(rows: Sequence[Owed], rung: str, authority: str, day: date) -> list[str]:
+def said_of_money(rows: Sequence[Owed], rung: str, authority: str, day: date) -> list[str]:
+    """What is owed, since when, and what is asked: the last sentence."""
     total = sum(row.standing.waiting for row in rows)
     oldest = max((row.standing.days_waiting or 0 for row in rows), default=0)
     told = {
@@ -70,7 +71,8 @@ def _said(rows: Sequence[Owed], rung: str, authority: str, day: date) -> list[st
     return lines
 
 
-def _annexure(rows: Sequence[Owed]) -> Annexure:
+def annexed_claims(rows: Sequence[Owed]) -> Annexure:
+    """Each claim by its number, with the day of the order and the days since."""
     return Annexure(
         title=_("Annexure: ordered and not paid"),
         heads=[

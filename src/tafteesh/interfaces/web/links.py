@@ -7,11 +7,13 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from tafteesh.interfaces.web.moulds import address
+
 
 def link_or_none(name: str, **kwargs: object) -> str:
     """The address of a page, or an empty text where no such page stands."""
     try:
-        return reverse(name, kwargs=kwargs)
+        return address(name, **kwargs)
     except NoReverseMatch:
         return ""
 

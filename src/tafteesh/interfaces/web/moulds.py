@@ -7,17 +7,20 @@ holds words of ours alone; values are escaped as they are filled in and are neve
 
 import re
 import uuid
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from functools import lru_cache
-from typing import Any
+from html import escape
+from typing import Any, TypeVar
 
 from django.conf import settings
+from django.db.models import TextChoices
 from django.template.loader import render_to_string
 from django.urls import NoReverseMatch, get_script_prefix, get_urlconf, reverse
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
+Row = TypeVar("Row")
 MARKED = re.compile("\x02(\\w+)\x03")
 MOULDS = 1024
 
@@ -35,24 +38,79 @@ def _mould(
     fixed: tuple[tuple[str, Hashable], ...],
     names: tuple[str, ...],
     empty: tuple[tuple[str, Hashable], ...],
-) -> list[str]:
-    """Its pieces: text, name, text, name ... `place` is the language and where the product stands."""
+) -> tuple[str, tuple[str, ...]]:
+    """What is written around the values, and their names in the order in which they are written.
+
+    `place` is the language and where the product stands.
+    """
     marks = {name: Mark(f"\x02{name}\x03") for name in names}
-    return MARKED.split(render_to_string(template, {**dict(fixed), **dict(empty), **marks}))
+    html = render_to_string(template, {**dict(fixed), **dict(empty), **marks})
+    pieces = MARKED.split(html)
+    return "%s".join([text.replace("%", "%%") for text in pieces[::2]]), tuple(pieces[1::2])
+
+
+def escaped(value: Any) -> str:
+    """As Django's conditional_escape; most values are plain texts or HTML that is safe already."""
+    if value.__class__ is str:
+        return escape(value)
+    if value.__class__ is SafeString:
+        return value
+    if value.__class__ is uuid.UUID:
+        return str(value)
+    return conditional_escape(value)
+
+
+class Lasting(tuple[Row, ...]):
+    """A tuple that is made once, as part of a module or for a role; so it is known by itself."""
+
+    __slots__ = ()
+    __hash__ = object.__hash__
+    __eq__ = object.__eq__
+
+
+class Said(dict[str, str]):
+    """The word of each code; a code without a word is said as it is."""
+
+    def __missing__(self, code: str) -> str:
+        return code
+
+
+@lru_cache(maxsize=256)
+def _words_of(choices: type[TextChoices], _language: str | None) -> Said:
+    return Said({code: str(label) for code, label in choices.choices})
+
+
+def words_of(choices: type[TextChoices]) -> Said:
+    """The words of a list of codes in the language that is spoken now, found once a process."""
+    return _words_of(choices, get_language())
 
 
 def filled(template: str, fixed: Mapping[str, Hashable], **values: Any) -> SafeString:
     """The template with these values. `fixed` are few and may decide; a value is only ever written out."""
-    names = tuple(name for name, value in values.items() if value)
-    empty = tuple((name, value) for name, value in values.items() if not value)
+    return filled_each(template, fixed, (values,))
+
+
+def filled_each(
+    template: str, fixed: Mapping[str, Hashable], rows: Iterable[Mapping[str, Any]]
+) -> SafeString:
+    """The template once for each row of values, one after the other."""
     place = get_language(), get_script_prefix(), settings.STATIC_URL
-    pieces = _mould(template, place, tuple(fixed.items()), names, empty)
-    if len(pieces) == 1:
-        return SafeString(pieces[0])
-    told = {name: conditional_escape(values[name]) for name in names}
-    return SafeString(
-        "".join([told[piece] if odd & 1 else piece for odd, piece in enumerate(pieces)])
-    )
+    fixed_items = tuple(fixed.items())
+    written: list[str] = []
+    last: tuple[Any, Any] | None = None
+    around: str = ""
+    order: tuple[str, ...] = ()
+    for values in rows:
+        names = tuple([name for name in values if values[name]])
+        empty: tuple[tuple[str, Hashable], ...] = ()
+        if len(names) < len(values):
+            empty = tuple([(name, value) for name, value in values.items() if not value])
+        if last != (names, empty):
+            around, order = _mould(template, place, fixed_items, names, empty)
+            last = names, empty
+        told = {name: escaped(values[name]) for name in names}
+        written.append(around % tuple([told[name] for name in order]))
+    return SafeString("".join(written))
 
 
 @lru_cache(maxsize=MOULDS)

@@ -199,7 +199,7 @@ def end_grants(file: SurvivorFile, person: Person, by: Actor) -> int:
     return ended
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def record_opening(*, file: SurvivorFile, by: Actor) -> None:
     """She opened the file: a line that the survivor may ask to see."""
     require(by, Permission.FILE_READ)

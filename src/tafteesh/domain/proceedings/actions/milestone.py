@@ -61,7 +61,7 @@ def record_milestone(*, fir: Fir, new: NewMilestone, by: Actor) -> Milestone:
         earliest=new.on.earliest if new.on else None,
         latest=new.on.latest if new.on else None,
         words=new.on.words if new.on else "",
-        paper=_paper(fir, new.paper, by),
+        paper=paper_of_fir(fir, new.paper, by),
         **own(by, fir),
     )
     write_log(Event.MILESTONE_RECORDED, about=row, by=by, fields=["kind", "earliest", "paper"])
@@ -78,7 +78,8 @@ def _accused(fir: Fir, new: NewMilestone, by: Actor) -> Accused | None:
     return Accused.objects.visible_to(by).get(pk=new.accused.pk, fir=fir, withdrawn_at=None)
 
 
-def _paper(fir: Fir, paper: Paper | None, by: Actor) -> Paper | None:
+def paper_of_fir(fir: Fir, paper: Paper | None, by: Actor) -> Paper | None:
+    """The paper, where it lies in the file of a survivor of this FIR. Raises PaperFromElsewhere."""
     if paper is None:
         return None
     links = FirSurvivor.objects.visible_to(by).filter(fir=fir, withdrawn_at=None)

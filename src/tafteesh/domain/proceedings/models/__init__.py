@@ -17,7 +17,8 @@ from tafteesh.domain.proceedings.models.investigation import (
     ChargeSheetSection,
     InvestigationSpell,
 )
-from tafteesh.domain.proceedings.models.milestone import Letter, Milestone, SetAside
+from tafteesh.domain.proceedings.models.letter import Letter
+from tafteesh.domain.proceedings.models.milestone import Milestone, SetAside
 
 __all__ = [
     "Accused",

@@ -37,10 +37,12 @@ from tafteesh.domain.proceedings.models import (
 )
 from tafteesh.foundation.audit.log import write_lines
 from tafteesh.foundation.vault.models import SubjectKey
+from tafteesh.interfaces.imports.saying.rows import BROKEN_RULES
 from tafteesh.interfaces.imports.taking import meetings, money, people, proceedings
+from tafteesh.interfaces.imports.taking.proceedings import fir_of
 from tafteesh.interfaces.imports.taking.values import NotTaken, Staged
 from tafteesh.interfaces.imports.taking.world import Standing, World
-from tafteesh.interfaces.imports.writing import insert
+from tafteesh.interfaces.imports.writing import insert, not_waiting
 
 # In the order in which they are written: what is referred to comes first.
 WRITTEN: tuple[type[models.Model], ...] = (
@@ -64,6 +66,7 @@ TAKERS: dict[str, Callable[[Staged, World], None]] = {
     "diary": meetings.take_diary,
 }
 MASTER_KINDS = frozenset({"survivors", "fir"})
+SLICE = 250  # rows whose records are made before they are sent
 
 
 @dataclass
@@ -79,26 +82,26 @@ def take_chunk(rows: Sequence[Staged], standing: Standing) -> Outcome:
 
     Should the database refuse the chunk, it is taken in halves until the row that does not fit is alone.
     """
-    world = standing.next()
-    outcome = _look(rows, world)
+    world, outcome = standing.next(), Outcome([], [])
+    _prepare(rows, world)
     try:
         with transaction.atomic():
-            _write(world)
+            with not_waiting():
+                for start in range(0, len(rows), SLICE):
+                    _look(rows[start : start + SLICE], world, outcome)
+                    _write(world)
             with connection.cursor() as cursor:
                 cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
     except IntegrityError as fault:
         standing.forget()
-        if len(outcome.taken) == 1:
-            outcome.refused.append((outcome.taken.pop(), NotTaken(_rule(fault))))
-            return outcome
-        return _in_halves(outcome, standing)
+        if len(rows) == 1:
+            return Outcome([], [(rows[0], NotTaken(_rule(fault)))])
+        return _in_halves(rows, standing)
     return outcome
 
 
-def _look(rows: Sequence[Staged], world: World) -> Outcome:
+def _look(rows: Sequence[Staged], world: World, outcome: Outcome) -> None:
     """Make the records of each row, or of none of it; nothing is written yet."""
-    outcome = Outcome([], [])
-    _prepare(rows, world)
     for row in rows:
         marks = {model: len(made) for model, made in world.new.items()}
         lines = len(world.lines)
@@ -110,23 +113,21 @@ def _look(rows: Sequence[Staged], world: World) -> Outcome:
             for model, made in world.new.items():
                 del made[marks.get(model, 0) :]
             del world.lines[lines:]
-    return outcome
 
 
-def _in_halves(outcome: Outcome, standing: Standing) -> Outcome:
-    middle = len(outcome.taken) // 2
-    parts = (outcome.taken[:middle], outcome.taken[middle:])
-    halves = [take_chunk(part, standing) for part in parts if part]
+def _in_halves(rows: Sequence[Staged], standing: Standing) -> Outcome:
+    middle = len(rows) // 2
+    halves = [take_chunk(part, standing) for part in (rows[:middle], rows[middle:])]
     return Outcome(
         [row for half in halves for row in half.taken],
-        [*outcome.refused, *(pair for half in halves for pair in half.refused)],
+        [pair for half in halves for pair in half.refused],
     )
 
 
 def _rule(fault: IntegrityError) -> str:
-    """The name of the broken rule, which is a sentence; never its values."""
+    """The kind of doubt that the broken rule stands for; never its values."""
     name = getattr(getattr(fault.__cause__, "diag", None), "constraint_name", None)
-    return (name or "does not fit what stands").replace("_", " ")
+    return BROKEN_RULES.get(str(name), "does not fit the records")
 
 
 def _prepare(rows: Sequence[Staged], world: World) -> None:
@@ -148,6 +149,8 @@ def _referred(rows: Sequence[Staged], world: World) -> tuple[set[uuid.UUID], set
     files: set[uuid.UUID] = set()
     for row in rows:
         with suppress(NotTaken):
+            if row.values.get("joins") and (known := world.firs.get(fir_of(row))):
+                firs.add(known)
             if row.values.get("fir"):
                 firs.add(world.fir(row.values["fir"]))
             if row.values.get("survivor_code"):
@@ -157,8 +160,11 @@ def _referred(rows: Sequence[Staged], world: World) -> tuple[set[uuid.UUID], set
 
 def _write(world: World) -> None:
     for model in WRITTEN:
-        insert(world.new[model])
+        if made := world.new.get(model):
+            insert(made)
     write_lines(world.lines, by=world.by)
+    world.new.clear()
+    world.lines.clear()
 
 
 def keep_lists(world: World) -> None:

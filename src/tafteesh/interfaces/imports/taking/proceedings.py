@@ -1,6 +1,7 @@
 """Rows of FIRs and of what hangs on them."""
 
 from typing import Any
+from uuid import UUID
 
 from tafteesh.domain.files.sealing import seal_into
 from tafteesh.domain.proceedings.models import (
@@ -21,17 +22,25 @@ from tafteesh.foundation.kernel.ids import new_id
 from tafteesh.interfaces.imports.taking import codes
 from tafteesh.interfaces.imports.taking.people import bounds
 from tafteesh.interfaces.imports.taking.values import NotTaken, Staged, code, meaning
-from tafteesh.interfaces.imports.taking.world import KEY_OF_FIR, World
+from tafteesh.interfaces.imports.taking.world import KEY_OF_FIR, FirKey, World
+
+
+def fir_of(row: Staged) -> FirKey:
+    """The station, number and year of a FIR's own row. Raises NotTaken where one is missing."""
+    number, station = row.get("fir_number"), row.text("police_station")
+    if not isinstance(number, list | tuple) or not station:
+        raise NotTaken("FIR number missing", "fir_number")
+    return (folded(station), int(number[0]), int(number[1]))
 
 
 def take_fir(row: Staged, world: World) -> None:
     """Record one FIR with its survivors, accused and sections: a master row, like a survivor's."""
-    number, station = row.get("fir_number"), row.text("police_station")
-    if not isinstance(number, list | tuple) or not station:
-        raise NotTaken("FIR number missing", "fir_number")
-    key = (folded(station), int(number[0]), int(number[1]))
+    key, station = fir_of(row), row.text("police_station")
     if key in world.firs:
-        raise NotTaken("FIR recorded already", "fir_number")
+        if not row.get("joins"):
+            raise NotTaken("FIR recorded already", "fir_number")
+        _add_survivors(row, world, world.firs[key])
+        return
     diary = row.around("diary_date")
     fir = world.make(
         Fir,
@@ -63,17 +72,25 @@ def take_fir(row: Staged, world: World) -> None:
             number_words=section,
             **own,
         )
-    _link(row, world, fir, own)
+    _link(row, world, fir.pk, own)
     world.line(Event.FIR_RECORDED, fir)
 
 
-def _link(row: Staged, world: World, fir: Fir, own: dict[str, Any]) -> None:
+def _add_survivors(row: Staged, world: World, fir: UUID) -> None:
+    """The same FIR again for another survivor: she is added to it."""
+    for link in _link(row, world, fir, {"fir_id": fir, **world.record()}):
+        world.line(Event.FIR_LINKED, link)
+
+
+def _link(row: Staged, world: World, fir: UUID, own: dict[str, Any]) -> list[FirSurvivor]:
     """Codes that no survivor has are left out; the row's doubt says so."""
+    links = []
     for number in dict.fromkeys(folded(str(c)) for c in row.get("survivor_codes") or []):
         known = world.files.get(number)
-        if known is not None:
-            world.make(FirSurvivor, survivor_file_id=known.id, **own)
-            world.links[fir.pk].add(known.id)
+        if known is not None and known.id not in world.links[fir]:
+            links.append(world.make(FirSurvivor, survivor_file_id=known.id, **own))
+            world.links[fir].add(known.id)
+    return links
 
 
 def _once(sections: list[Any]) -> list[tuple[str, str]]:

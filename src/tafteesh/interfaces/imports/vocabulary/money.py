@@ -1,6 +1,7 @@
 """What offices call the columns of their registers of compensation and legal aid."""
 
 from tafteesh.interfaces.imports.vocabulary.field import named
+from tafteesh.interfaces.imports.vocabulary.people import WHO
 
 COMPENSATION = (
     named("number", "text",
@@ -75,6 +76,7 @@ COMPENSATION = (
           "instalment amount|bank credit amount|amount paid into bank|money received|"
           "sum received|disbursed amount|amount disbursed|amount deposited|payment amount|"
           "deposit amount|instalment", 2, "credits"),
+    *WHO,
 )  # fmt: skip
 
 LEGAL_AID = (
@@ -109,4 +111,5 @@ LEGAL_AID = (
     named("ends", "date",
           "to|end date|to date|till|until|শেষ|পর্যন্ত|तक|period to|acting until|acting to|"
           "representing until|upto|up to|ended on"),
+    *WHO,
 )  # fmt: skip

@@ -2,6 +2,19 @@
 
 from tafteesh.interfaces.imports.vocabulary.field import named
 
+AGE = named("age", "number", "age|age in years|present age|age at intake|বয়স|आयु|उम्र", 0)
+# A woman told by her name where the office gives no code.
+WHO = (
+    named("survivor_name", "name",
+          "name of survivor|survivor name|name|name of the survivor|name of girl|girl name|name of beneficiary|"
+          "beneficiary name|client name|সারভাইভারের নাম|নাম|सर्वाइवर का नाम|नाम", 0),
+    named("survivor_age", "number", "age|age of survivor|age in years|বয়স|आयु|उम्र", 0),
+    named("survivor_block", "text", "block|block name|block of survivor|ব্লক|प्रखंड|ब्लॉक", 0),
+    named("survivor_relation", "name",
+          "father name|father husband name|husband name|guardian name|father or husband|পিতার নাম|স্বামীর নাম|"
+          "পিতা স্বামীর নাম|पिता का नाम|पति का नाम", 0),
+)  # fmt: skip
+
 SURVIVORS = (
     named("code", "code",
           "survivor code|survivor id|survivor no|code|id|case id|file no|file number|unique id|"
@@ -31,6 +44,7 @@ SURVIVORS = (
     named("born", "date",
           "date of birth|birth date|dob|born|born on|জন্ম তারিখ|জন্মতারিখ|জন্মের তারিখ|"
           "जन्म तिथि|जन्मतिथि|जन्म तारीख|year of birth|age date of birth|birthday", 2),
+    AGE,
     named("case_kind", "choice",
           "type of case|case type|kind of case|nature of case|category|type of violence|"
           "কেসের ধরন|মামলার ধরন|ধরন|घटना का प्रकार|मामले का प्रकार|kind of violence|"
@@ -147,4 +161,5 @@ DIARY = (
           "note|notes|remarks|remark|comment|comments|outcome|মন্তব্য|নোট|टिप्पणी|नोट|"
           "observation|observations|details|what happened|what was said|brief|notes of visit|"
           "findings|summary"),
+    *WHO,
 )  # fmt: skip

@@ -8,6 +8,12 @@ FIR_STATION = named(
 FIR_NUMBER = named(
     "fir_number", "fir_number", "fir number|case number|crime number|এফআইআর নং|মামলা নং|एफआईआर संख्या"
 )
+FIR_YEAR = named(
+    "fir_year",
+    "year",
+    "year|fir year|case year|year of fir|year of case|সাল|বছর|এফআইআর সাল|মামলার সাল|वर्ष|साल|एफआईआर वर्ष",
+    0,
+)
 FIR_IN_ONE = named("fir", "fir",
           "fir|fir reference|fir and police station|police station and fir number|police station case number|"
           "police station and case number|এফআইআর|एफआईआर|थाना और एफआईआर")  # fmt: skip
@@ -48,7 +54,7 @@ FIR = (
           "linked survivors|সারভাইভার কোড|সারভাইভার|सर्वाइवर कोड|सर्वाइवर|ids of survivors|"
           "survivors in fir|linked survivor codes|concerned survivors|of which survivors|"
           "survivor ids in fir", 2),
-    FIR_IN_ONE,
+    FIR_IN_ONE, FIR_YEAR,
 )  # fmt: skip
 
 INVESTIGATION = (
@@ -58,7 +64,7 @@ INVESTIGATION = (
           "थाना और एफआईआर|एफआईआर|एफआईआर संख्या|police station and case number|"
           "police station case number|police station case|case reference|of which fir|"
           "in which fir|fir reference number|relating to fir|linked case|police case|case", 3),
-    FIR_STATION, FIR_NUMBER,
+    FIR_STATION, FIR_NUMBER, FIR_YEAR,
     named("agency_kind", "choice",
           "agency type|type of agency|kind of agency|unit type|সংস্থার ধরন|एजेंसी का प्रकार|"
           "agency category|kind of unit|type of unit|category of agency|nature of agency", 2),
@@ -97,7 +103,7 @@ CHARGE_SHEET = (
           "थाना और एफआईआर|एफआईआर|एफआईआर संख्या|police station and case number|"
           "police station case number|police station case|case reference|of which fir|"
           "in which fir|fir reference number|relating to fir|linked case|police case|case", 3),
-    FIR_STATION, FIR_NUMBER,
+    FIR_STATION, FIR_NUMBER, FIR_YEAR,
     named("number", "text",
           "charge sheet number|charge sheet no|চার্জশিট নং|चार्जशीट संख्या|आरोप पत्र संख्या|"
           "charge sheet|number", 3),
@@ -130,7 +136,7 @@ CORRECTION = (
           "थाना और एफआईआर|एफआईआर|एफआईआर संख्या|police station and case number|"
           "police station case number|police station case|case reference|of which fir|"
           "in which fir|fir reference number|relating to fir|linked case|police case|case", 2),
-    FIR_STATION, FIR_NUMBER,
+    FIR_STATION, FIR_NUMBER, FIR_YEAR,
     named("reason", "choice",
           "why procedural correction|why|reason|ground|grounds|lapse|reason for correction|"
           "কারণ|কেন|कारण|what was wrong|fault|defect|reason for petition|cause|"
@@ -159,7 +165,7 @@ HEARINGS = (
           "थाना और एफआईआर|एफआईआर|एफआईआर संख्या|police station and case number|"
           "police station case number|police station case|case reference|of which fir|"
           "in which fir|fir reference number|relating to fir|linked case|police case|case", 3),
-    FIR_STATION, FIR_NUMBER,
+    FIR_STATION, FIR_NUMBER, FIR_YEAR,
     named("on", "date",
           "hearing date|date of hearing|date|court date|শুনানির তারিখ|তারিখ|सुनवाई की तारीख|"
           "तारीख|date fixed|date of appearance|heard on|dated|appearance date|today date", 3),

@@ -1,6 +1,7 @@
 """Check data > Import: how sheets and columns are understood, changed by a person and kept by name."""
 
 import uuid
+from collections import Counter
 from typing import Any
 
 from django.contrib import messages
@@ -12,8 +13,9 @@ from tafteesh.foundation.access.permissions import Permission
 from tafteesh.interfaces.imports import actions
 from tafteesh.interfaces.imports.fields import KINDS, SERIAL
 from tafteesh.interfaces.imports.labels import KIND_LABELS, field_label
+from tafteesh.interfaces.imports.mapping import Mapping, SheetMapping
+from tafteesh.interfaces.imports.matching import number_groups
 from tafteesh.interfaces.imports.models import ImportBatch
-from tafteesh.interfaces.imports.recognise import Mapping, SheetMapping, number_groups
 from tafteesh.interfaces.web.check_data.doubts import batch_of
 from tafteesh.interfaces.web.check_data.running import later
 from tafteesh.interfaces.web.page import StaffRequest, page, show
@@ -42,7 +44,7 @@ def columns(request: StaffRequest, batch_id: uuid.UUID) -> HttpResponse:
         "check_data/columns.html",
         batch=batch,
         error=error,
-        sheets=[_shown(place, sheet) for place, sheet in enumerate(_mapping(batch).sheets)],
+        sheets=_sheets(_mapping(batch)),
         kinds=list(KIND_LABELS.items()),
     )
 
@@ -51,7 +53,22 @@ def _mapping(batch: ImportBatch) -> Mapping:
     return Mapping.from_json((batch.mapping or {}).get("sheets", []))
 
 
-def _shown(place: int, sheet: SheetMapping) -> dict[str, Any]:
+def _sheets(mapping: Mapping) -> list[dict[str, Any]]:
+    stacked = Counter(sheet.sheet for sheet in mapping.sheets)
+    shown = [_shown(place, sheet, mapping) for place, sheet in enumerate(mapping.sheets)]
+    for item in shown:
+        item["is_one_of_many"] = stacked[item["sheet"].sheet] > 1
+    return shown
+
+
+def _shown(place: int, sheet: SheetMapping, mapping: Mapping) -> dict[str, Any]:
+    elsewhere = {
+        column.index
+        for other in mapping.sheets
+        if other.sheet == sheet.sheet and other.head_rows == sheet.head_rows and other is not sheet
+        for column in other.columns
+        if column.field
+    }
     fields = [(f.name, field_label(f.name)) for f in (*KINDS.get(sheet.kind, ()), SERIAL)]
     return {
         "place": place,
@@ -59,7 +76,9 @@ def _shown(place: int, sheet: SheetMapping) -> dict[str, Any]:
         "label": KIND_LABELS.get(sheet.kind, ""),
         "fields": fields if sheet.kind else [],
         "columns": [c for c in sheet.columns if c.heading],
-        "unread": sum(1 for c in sheet.columns if c.heading and not c.field),
+        "unread": sum(
+            1 for c in sheet.columns if c.heading and not c.field and c.index not in elsewhere
+        ),
     }
 
 

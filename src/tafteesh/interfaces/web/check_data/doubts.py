@@ -16,9 +16,11 @@ from django.utils.translation import ngettext
 from tafteesh.foundation.access.permissions import Permission
 from tafteesh.foundation.kernel.digits import cell_text
 from tafteesh.interfaces.imports import actions
-from tafteesh.interfaces.imports.labels import doubt_label, field_label
+from tafteesh.interfaces.imports.labels import field_label
+from tafteesh.interfaces.imports.mapping import Mapping
 from tafteesh.interfaces.imports.models import ImportBatch, StagedRow
-from tafteesh.interfaces.imports.settling import NotReadable, can_be_typed, corrected
+from tafteesh.interfaces.imports.saying import label_of, reason_of, sentence_of
+from tafteesh.interfaces.imports.settling import NotReadable, corrected, fields_to_type
 from tafteesh.interfaces.imports.sheets import column_letter
 from tafteesh.interfaces.imports.staged import OpenRow, open_rows
 from tafteesh.interfaces.imports.taking.values import NotTaken
@@ -51,7 +53,7 @@ def kinds_of(request: StaffRequest, batch: ImportBatch) -> list[tuple[str, str, 
     """Kinds of doubt with their words and how many rows have them."""
     lists = waiting(request, batch).values_list("doubt_kinds", flat=True)
     found = Counter(kind for kinds in lists for kind in kinds if kind != HIDDEN)
-    return [(kind, doubt_label(kind), count) for kind, count in found.most_common()]
+    return [(kind, label_of(kind), count) for kind, count in found.most_common()]
 
 
 @page(Permission.IMPORT)
@@ -67,7 +69,7 @@ def of_import(request: StaffRequest, batch_id: uuid.UUID) -> HttpResponse:
         "check_data/doubts.html",
         batch=batch,
         kind=kind,
-        kind_words=doubt_label(kind) if kind else "",
+        kind_words=label_of(kind) if kind else "",
         kinds=kinds_of(request, batch),
         rows=[_shown(row) for row in opened],
         count=rows.count(),
@@ -85,10 +87,7 @@ def rejected(request: StaffRequest, batch_id: uuid.UUID) -> HttpResponse:
         request,
         "check_data/rejected.html",
         batch=batch,
-        rows=[
-            {"row": r.model, "reason": r.held["reason"] or _("A person said not to take it.")}
-            for r in opened
-        ],
+        rows=[{"row": r.model, "reason": reason_of(r.held["reason"])} for r in opened],
     )
 
 
@@ -97,34 +96,37 @@ def _shown(row: OpenRow) -> dict[str, Any]:
         {
             "field": doubt["field"],
             "label": doubt["column"] or (field_label(doubt["field"]) if doubt["field"] else ""),
-            "kind": doubt_label(doubt["kind"]),
-            "message": doubt["message"] or doubt_sentence(doubt["kind"]),
+            "kind": label_of(doubt["kind"]),
+            "message": sentence_of(doubt["kind"], doubt["column"], doubt.get("text", "")),
             "fix": doubt["fix"],
-            "can_type": can_be_typed(row.model.kind, doubt["field"]),
+            "inputs": [
+                {"name": name, "label": _label(name, doubt)}
+                for name in fields_to_type(row.model.kind, doubt, row.held["values"])
+            ],
         }
         for doubt in row.held["doubts"]
     ]
+    _ask_once(doubts)
     return {"row": row.model, "doubts": doubts, "taken": row.model.taken_at is not None}
 
 
-def doubt_sentence(kind: str) -> str:
-    """What to do about a row that could not be taken as it stands."""
-    words = {
-        "unknown survivor": _("No survivor in the records has this code yet. Settle her own row first, or correct the code."),
-        "unknown FIR": _("This FIR is not in the records yet. Settle its own row first, or correct the reference."),
-        "day not known": _("This date must be a whole day. Type the day from the paper."),
-        "date missing": _("A date is missing that this row cannot do without. Type it from the paper."),
-        "differs from what was taken before": _("This row was taken before with other words. Compare the two, and say which is right."),
-    }  # fmt: skip
-    return words.get(kind) or _("%(what)s. Compare the row with the paper, and correct it.") % {
-        "what": doubt_label(kind)
-    }
+def _label(name: str, doubt: dict[str, str]) -> str:
+    """The office's own heading where the doubt is about that very column."""
+    return doubt["column"] if doubt["column"] and name == doubt["field"] else field_label(name)
+
+
+def _ask_once(doubts: list[dict[str, Any]]) -> None:
+    """Two doubts about one field share its box."""
+    asked: set[str] = set()
+    for doubt in doubts:
+        doubt["inputs"] = [one for one in doubt["inputs"] if one["name"] not in asked]
+        asked |= {one["name"] for one in doubt["inputs"]}
 
 
 def _cells(row: OpenRow) -> list[tuple[str, str, Any]]:
-    mapping = (row.model.batch.mapping or {}).get("sheets", [])
-    heads: list[Any] = next((s["columns"] for s in mapping if s["sheet"] == row.model.sheet), [])
-    headings = {column[0]: column[1] for column in heads}
+    mapping = Mapping.from_json((row.model.batch.mapping or {}).get("sheets", []))
+    plan = mapping.of_row(row.model.sheet, row.model.row, row.model.kind)
+    headings = {column.index: column.heading for column in plan.columns} if plan else {}
     return [
         (column_letter(index), headings.get(index, ""), _plain_cell(cell))
         for index, cell in enumerate(row.held["raw"])
@@ -159,8 +161,8 @@ def _one(request: StaffRequest, row: StagedRow, error: str = "") -> HttpResponse
     kind = request.POST.get("kind") or request.GET.get("kind", "")
     opened = open_rows([row], row.batch)[0]
     shown = _shown(opened)
-    for doubt in shown["doubts"]:
-        doubt["typed"] = request.POST.get(f"value-{doubt['field']}", "")
+    for one in (one for doubt in shown["doubts"] for one in doubt["inputs"]):
+        one["typed"] = request.POST.get(f"value-{one['name']}", "")
     return show(
         request,
         "check_data/row.html",
@@ -177,7 +179,8 @@ def _proposals(row: OpenRow, kind: str = "") -> dict[str, str]:
     """The fix of every doubt, where each of them has one (of that kind only, where it is named)."""
     doubts = row.held["doubts"]
     fits = doubts and all(d["fix"] and (not kind or d["kind"] == kind) for d in doubts)
-    can = fits and all(can_be_typed(row.model.kind, d["field"]) for d in doubts)
+    values = row.held["values"]
+    can = fits and all(d["field"] in fields_to_type(row.model.kind, d, values) for d in doubts)
     return {d["field"]: d["fix"] for d in doubts} if can else {}
 
 
@@ -186,16 +189,20 @@ def _answered(request: StaffRequest, row: OpenRow) -> dict[str, str]:
         return _proposals(row)
     if request.POST.get("answer") != "typed":
         return {}
-    fields = {d["field"] for d in row.held["doubts"]}
+    kind, held = row.model.kind, row.held
+    fields = {name for d in held["doubts"] for name in fields_to_type(kind, d, held["values"])}
     return {
-        name: words for name in fields if (words := request.POST.get(f"value-{name}", "").strip())
+        name: words
+        for name in sorted(fields)
+        if (words := request.POST.get(f"value-{name}", "").strip())
     }
 
 
 def _read(request: StaffRequest, row: OpenRow, answers: dict[str, str]) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for name, words in answers.items():
-        values |= corrected(row.model.kind, name, words, request.actor)
+        so_far = row.held["values"] | values
+        values |= corrected(row.model.kind, name, words, so_far, request.actor)
     return values
 
 
@@ -219,7 +226,7 @@ def settle(request: StaffRequest, row_id: uuid.UUID) -> HttpResponse:
     except NotReadable as why:
         return _one(request, row, str(why))
     except NotTaken as why:
-        return _one(request, row, doubt_sentence(why.kind))
+        return _one(request, row, sentence_of(why.kind))
     except actions.NotInDoubt:
         messages.info(request, _("This row is settled already."))
     else:

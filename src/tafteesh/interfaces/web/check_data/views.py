@@ -2,6 +2,7 @@
 
 import tempfile
 import uuid
+from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from tafteesh.foundation.access.actor import Actor
 from tafteesh.foundation.access.permissions import Permission
 from tafteesh.interfaces.imports import actions
 from tafteesh.interfaces.imports.comparing import compare
@@ -22,6 +24,7 @@ from tafteesh.interfaces.imports.totals import beside
 from tafteesh.interfaces.web.check_data.doubts import batch_of, kinds_of
 from tafteesh.interfaces.web.check_data.running import RUNNING, later
 from tafteesh.interfaces.web.page import StaffRequest, page, show
+from tafteesh.interfaces.web.templatetags.formats import grouped
 
 
 @page(Permission.IMPORT, writes=("POST",))
@@ -73,7 +76,7 @@ def one_import(request: StaffRequest, batch_id: uuid.UUID) -> HttpResponse:
         kinds=kinds_of(request, batch),
         compared=compare(batch, request.actor) if batch.state == "read" else None,
         pairs=_pairs(request, batch),
-        totals=beside(batch, request.actor) if not running else [],
+        totals=[] if running else _totals(batch, request.actor),
     )
     if request.htmx:
         response["HX-Refresh"] = "true"
@@ -81,11 +84,35 @@ def one_import(request: StaffRequest, batch_id: uuid.UUID) -> HttpResponse:
 
 
 def _sheets(batch: ImportBatch) -> list[dict[str, Any]]:
-    kinds = {s["sheet"]: s["kind"] for s in (batch.mapping or {}).get("sheets", [])}
+    kinds: dict[str, dict[str, None]] = defaultdict(dict)
+    for sheet in (batch.mapping or {}).get("sheets", []):
+        if label := str(KIND_LABELS.get(sheet["kind"], "")):
+            kinds[sheet["sheet"]][label] = None
     return [
-        {"name": name, "kind": KIND_LABELS.get(kinds.get(name, ""), ""), **count}
+        {"name": name, "kind": ", ".join(kinds[name]), **count}
         for name, count in (batch.counts or {}).items()
     ]
+
+
+def _totals(batch: ImportBatch, by: Actor) -> list[dict[str, Any]]:
+    return [
+        {
+            "label": total.label,
+            "kind": total.kind,
+            "doubtful": total.doubtful,
+            "numbers": [_number(n) for n in (total.typed, total.ours, total.difference)],
+        }
+        for total in beside(batch, by)
+    ]
+
+
+def _number(value: object) -> str:
+    """A number of a workbook without decimals that nobody typed; a dash where there is none."""
+    if not isinstance(value, int | float):
+        return "–" if value is None else str(value)
+    if value != int(value):
+        return f"{value:g}"
+    return f"{'-' if value < 0 else ''}{grouped(abs(int(value)))}"
 
 
 def _pairs(request: StaffRequest, batch: ImportBatch) -> list[dict[str, Any]]:

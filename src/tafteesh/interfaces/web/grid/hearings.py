@@ -1,6 +1,7 @@
 """Hearing results, typed from a court's list or a lawyer's notebook."""
 
 import re
+import uuid
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -24,8 +25,10 @@ CHOICES_SHOWN = 9
 SUGGESTED = 12
 
 
-def _cases_of(files: Iterable[SurvivorFile], actor: Actor) -> list[Fir]:
-    links = FirSurvivor.objects.visible_to(actor).filter(survivor_file__in=files, withdrawn_at=None)
+def _cases_of(files: Iterable[uuid.UUID], actor: Actor) -> list[Fir]:
+    links = FirSurvivor.objects.visible_to(actor).filter(
+        survivor_file__in=list(files), withdrawn_at=None
+    )
     door = Fir.objects.visible_to(actor).filter(pk__in=links.values("fir"), withdrawn_at=None)
     return list(door.order_by("-year", "-number")[:CHOICES_SHOWN])
 
@@ -34,7 +37,7 @@ def cases_called(words: str, actor: Actor) -> list[Fir]:
     """The FIRs that a file number, a FIR number or a name may mean, through her own door."""
     words = clean(words).strip()
     files = SurvivorFile.objects.visible_to(actor).filter(number__iexact=words, withdrawn_at=None)
-    if cases := _cases_of(files[:1], actor):
+    if cases := _cases_of((file.pk for file in files[:1]), actor):
         return cases
     if written := FIR_WRITTEN.search(words):
         year = int(written[2]) if len(written[2]) == 4 else 2000 + int(written[2])
@@ -45,7 +48,7 @@ def cases_called(words: str, actor: Actor) -> list[Fir]:
         return list((named if station and named.exists() else numbered)[:CHOICES_SHOWN])
     if files.exists():
         return []
-    return _cases_of(found(actor, words), actor)
+    return _cases_of((one.pk for one in found(actor, words)), actor)
 
 
 def suggest(words: str, actor: Actor) -> list[str]:

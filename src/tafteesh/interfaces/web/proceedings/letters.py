@@ -1,176 +1,149 @@
-"""Letters of a FIR: drafted from its facts, blocked by what is missing, sent, answered; and their register."""
+"""Letters of a FIR: begun, blocked by what is missing, read as they would go out; and their register."""
 
 import hashlib
 import uuid
 from dataclasses import replace
 from urllib.parse import urlencode
 
-from django import forms
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.db.models import QuerySet
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
+from tafteesh.domain.facts.units import WITH_UNITS, answered_in_time
+from tafteesh.domain.files.models import SurvivorFile
 from tafteesh.domain.proceedings import actions
-from tafteesh.domain.proceedings.models import ChargeSheet, Fir, Letter
-from tafteesh.domain.proceedings.queries import fir_sheet
+from tafteesh.domain.proceedings.models import ChargeSheet, Fir, FirSurvivor, Letter
 from tafteesh.foundation.access.permissions import Permission
-from tafteesh.interfaces.letters import petition
+from tafteesh.interfaces.letters import drafting
+from tafteesh.interfaces.letters.facts import Facts, facts_of
+from tafteesh.interfaces.letters.letter import language_of
+from tafteesh.interfaces.letters.missing import Missing
 from tafteesh.interfaces.web.asking import ask, door, found
-from tafteesh.interfaces.web.form_fields import ActorForm, DayField
 from tafteesh.interfaces.web.links import address_to_be
 from tafteesh.interfaces.web.page import StaffRequest, page, show
+from tafteesh.interfaces.web.proceedings.letter_forms import LetterForm
 from tafteesh.interfaces.web.proceedings.paper import about_fir
 from tafteesh.interfaces.web.proceedings.views import fir_of
 from tafteesh.interfaces.web.templatetags.shapes import Column, Row
 
 SHOWN = 200
-LANGUAGES = (("en", "English"), ("bn", "বাংলা"))
 
 
-class LetterForm(ActorForm):
-    """Which letter, to whom, in which language."""
-
-    kind = forms.ChoiceField(label=gettext_lazy("Which letter"), choices=Letter.Kind.choices)
-    addressee = forms.CharField(
-        label=gettext_lazy("To whom"),
-        max_length=160,
-        help_text=gettext_lazy("The post and office, no name of a survivor"),
-    )
-    language = forms.ChoiceField(
-        label=gettext_lazy("Language"), choices=LANGUAGES, widget=forms.RadioSelect, initial="en"
-    )
-
-
-class SentForm(ActorForm):
-    """When it went out, and under which number."""
-
-    on = DayField(label=gettext_lazy("Sent on"))
-    number = forms.CharField(label=gettext_lazy("Number"), max_length=60)
-
-
-class AnsweredForm(ActorForm):
-    """When an answer came."""
-
-    answered_on = DayField(label=gettext_lazy("Answered on"))
+def survivors_of(request: StaffRequest, fir: Fir) -> list[SurvivorFile]:
+    """Files of the survivors of a FIR that she reaches, by number."""
+    links = door(FirSurvivor, request).filter(fir=fir)
+    rows = door(SurvivorFile, request).filter(pk__in=links.values("survivor_file"))
+    return list(rows.order_by("number")[:SHOWN])
 
 
 @page(Permission.CORRECTION_WRITE, writes=("POST",))
 def new_letter(request: StaffRequest, fir_id: uuid.UUID) -> HttpResponse:
     """Begin a letter about a FIR."""
     fir = fir_of(request, fir_id)
-    wanted = request.GET.get("kind", "")
+    hers = survivors_of(request, fir)
     asking = about_fir(
         fir,
         "letter",
         heading=_("New letter"),
         label=_("Draft it"),
-        initial={"kind": wanted} if wanted in Letter.Kind.values else None,
+        form_args={"survivors": hers},
+        initial=_start(request, fir),
     )
     asking = replace(asking, next_url=address_to_be("proceedings:letter", "letter_id"))
-    return ask(
-        request,
-        LetterForm,
-        asking,
-        lambda form: actions.draft_letter(fir=fir, by=request.actor, **form.cleaned_data),
-    )
+
+    def save(form: LetterForm) -> Letter:
+        said = form.cleaned_data
+        kind, language = said["kind"], said["language"]
+        survivor = said["survivor"] or (hers[0] if len(hers) == 1 else None)
+        return actions.draft_letter(
+            fir=fir,
+            kind=kind,
+            language=language,
+            addressee=said["addressee"] or drafting.addressee_of(kind, fir, language),
+            survivor=survivor if kind in drafting.ABOUT_ONE else None,
+            by=request.actor,
+        )
+
+    return ask(request, LetterForm, asking, save)
 
 
-def _letter(request: StaffRequest, letter_id: uuid.UUID) -> Letter:
-    return found(door(Letter, request).select_related("fir"), request, letter_id)
+def _start(request: StaffRequest, fir: Fir) -> dict[str, str]:
+    wanted = request.GET.get("kind", "")
+    start = {"language": "hi" if fir.area == "destination" else _own_language()}
+    return start | ({"kind": wanted} if wanted in Letter.Kind.values else {})
+
+
+def _own_language() -> str:
+    return language_of((get_language() or "en")[:2])
+
+
+def letter_of(request: StaffRequest, letter_id: uuid.UUID) -> Letter:
+    """The letter through its door, or not there."""
+    rows = door(Letter, request).select_related("fir", "survivor_file", "template")
+    return found(rows, request, letter_id)
+
+
+def facts_for(request: StaffRequest, row: Letter, number: str = "") -> Facts:
+    """The facts of a letter as she may read them."""
+    sender = request.person.organisation.name
+    return facts_of(request.actor, row, sender=sender, number=number)
+
+
+def seen_as(text: str) -> str:
+    """A short mark of the words that were read, so that nobody approves others."""
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 @page(Permission.PROCEEDING_READ)
 def letter(request: StaffRequest, letter_id: uuid.UUID) -> HttpResponse:
-    """One letter: what is missing, or its words."""
-    row = _letter(request, letter_id)
-    sheet = fir_sheet(request.actor, row.fir)
-    lacks = petition.missing(row, sheet) if row.sent_on is None else []
+    """One letter: what is missing, or its words and what comes next."""
+    row = letter_of(request, letter_id)
+    is_draft = row.approved_at is None and row.sent_on is None
+    facts = facts_for(request, row)
+    lacks = drafting.missing(facts) if is_draft else []
+    words = drafting.draft(facts) if is_draft and not lacks else None
+    actor = request.actor
     return show(
         request,
         "proceedings/letter.html",
         letter=row,
         fir=row.fir,
-        lacks=[(one.words, _address(row.fir, one, row.kind)) for one in lacks],
-        draft=None if lacks or row.sent_on else petition.draft(row, sheet, request.actor.today),
-        is_overdue=bool(
-            row.reply_due_on and not row.answered_on and row.reply_due_on < request.actor.today
-        ),
-        may_correct=request.actor.holds(Permission.CORRECTION_WRITE),
+        state=state_words(row),
+        lacks=[(one.words, address_of(row, one)) for one in lacks],
+        blocks=words.blocks() if words else [],
+        seen=seen_as(words.text) if words else "",
+        is_overdue=_is_overdue(row, actor.today),
+        higher=drafting.HIGHER.get(row.kind, ""),
+        may_correct=actor.holds(Permission.CORRECTION_WRITE),
+        may_approve=actor.holds(Permission.LETTER_APPROVE),
     )
 
 
-def _address(fir: Fir, one: petition.Missing, kind: str) -> str:
-    url = reverse(one.page, args=[fir.pk])
-    return f"{url}?{urlencode({'kind': kind})}" if one.page == "proceedings:new_letter" else url
+def address_of(row: Letter, one: Missing) -> str:
+    """The page on which what is missing is filled in."""
+    about = row.survivor_file_id if one.of_file else row.fir_id
+    url = reverse(one.page, args=[about])
+    return f"{url}?{urlencode(one.query)}" if one.query else url
 
 
-@page(Permission.CORRECTION_WRITE)
-def pdf(request: StaffRequest, letter_id: uuid.UUID) -> HttpResponse:
-    """The letter on paper; not before every fact is there."""
-    row = _letter(request, letter_id)
-    sheet = fir_sheet(request.actor, row.fir)
-    if petition.missing(row, sheet):
-        raise Http404
-    made = petition.letter_pdf(row, sheet, request.actor.now, request.actor.today)
-    answer = HttpResponse(made, content_type="application/pdf")
-    answer["Content-Disposition"] = 'attachment; filename="letter.pdf"'
-    return answer
+def _is_overdue(row: Letter, today: object) -> bool:
+    due = row.reply_due_on
+    return bool(due and not row.answered_on and due < today)  # type: ignore[operator] # both are days
 
 
-@page(Permission.CORRECTION_WRITE, writes=("POST",))
-def send(request: StaffRequest, letter_id: uuid.UUID) -> HttpResponse:
-    """It was sent: its words and their hash are kept, an answer is due in thirty days."""
-    row = _letter(request, letter_id)
-    sheet = fir_sheet(request.actor, row.fir)
-    if row.sent_on is None and petition.missing(row, sheet):
-        messages.error(request, _("Fill in what is missing first."))
-        return redirect("proceedings:letter", letter_id=row.pk)
-    asking = about_fir(
-        row.fir,
-        "letter_sent",
-        heading=_("The letter was sent"),
-        label=_("Save"),
-        record=row.pk,
-        faults={actions.AlreadySent: (None, _("This letter was sent already. Draft another one."))},
-    )
-
-    def save(form: SentForm) -> Letter:
-        body = petition.draft(row, sheet, form.cleaned_data["on"]).text
-        sent = actions.Sent(
-            body=body, sha256=hashlib.sha256(body.encode()).hexdigest(), **form.cleaned_data
-        )
-        return actions.send_letter(letter=row, sent=sent, by=request.actor)
-
-    return ask(request, SentForm, asking, save)
-
-
-@page(Permission.CORRECTION_WRITE, writes=("POST",))
-def answered(request: StaffRequest, letter_id: uuid.UUID) -> HttpResponse:
-    """An answer came."""
-    row = _letter(request, letter_id)
-    asking = about_fir(
-        row.fir,
-        "letter_answered",
-        heading=_("An answer came"),
-        label=_("Save"),
-        record=row.pk,
-        faults={
-            actions.NotSentYet: (None, _("Save first when the letter was sent.")),
-            actions.AnswerBeforeLetter: (
-                "answered_on",
-                _("The answer cannot be before the letter. Compare both days."),
-            ),
-        },
-    )
-    return ask(
-        request,
-        AnsweredForm,
-        asking,
-        lambda form: actions.answer_letter(letter=row, by=request.actor, **form.cleaned_data),
-    )
+def state_words(row: Letter) -> str:
+    """How far a letter has come."""
+    if row.answered_on:
+        return pgettext("letter", "answered")
+    if row.sent_on:
+        return pgettext("letter", "sent, no answer yet")
+    if row.approved_at:
+        return pgettext("letter", "approved, not sent yet")
+    return pgettext("letter", "draft, no lawyer approved it yet")
 
 
 @page(Permission.CORRECTION_WRITE, writes=("POST",))
@@ -179,10 +152,8 @@ def contest(request: StaffRequest, sheet_id: uuid.UUID) -> HttpResponse:
     sheet = found(door(ChargeSheet, request).select_related("fir"), request, sheet_id)
     if request.method != "POST":
         return redirect("proceedings:fir", fir_id=sheet.fir_id)
-    language = get_language() or "en"
-    language = language if language in petition.LANGUAGES else "en"
     try:
-        made = actions.contest_charge_sheet(sheet=sheet, language=language, by=request.actor)
+        made = actions.contest_charge_sheet(sheet=sheet, language=_own_language(), by=request.actor)
     except actions.NothingDropped:
         messages.error(request, _("Nothing of the FIR is missing in this charge sheet."))
         return redirect("proceedings:fir", fir_id=sheet.fir_id)
@@ -190,32 +161,54 @@ def contest(request: StaffRequest, sheet_id: uuid.UUID) -> HttpResponse:
     return redirect("proceedings:letter", letter_id=made.pk)
 
 
+SHOWS = ("", "approve", "due", "units")
+
+
+def _chosen(rows: "QuerySet[Letter]", wanted: str, today: object) -> "QuerySet[Letter]":
+    if wanted == "approve":
+        return rows.filter(approved_at=None, sent_on=None)
+    if wanted == "due":
+        return rows.filter(answered_on=None, reply_due_on__lt=today)
+    if wanted == "units":
+        return rows.filter(WITH_UNITS)
+    return rows
+
+
 @page(Permission.PROCEEDING_READ)
 def letters(request: StaffRequest) -> HttpResponse:
-    """The register of correspondence: what was sent, what is due, what was answered."""
-    rows = door(Letter, request).select_related("fir").order_by("-sent_on", "-id")
+    """The register of correspondence: what waits for a lawyer, what was sent, what is due, what was answered."""
+    rows = door(Letter, request).select_related("fir").order_by("-sent_on", "-recorded_at", "-id")
     today = request.actor.today
-    late = rows.filter(answered_on=None, reply_due_on__lt=today).count()
-    wants_late = request.GET.get("due") == "yes"
-    if wants_late:
-        rows = rows.filter(answered_on=None, reply_due_on__lt=today)
+    wanted = request.GET.get("view", "")
+    wanted = wanted if wanted in SHOWS else ""
+    units = rows.filter(WITH_UNITS, sent_on__isnull=False)
+    tabs = [
+        (pgettext("letters", "All"), "", None),
+        (_("Waiting for a lawyer"), "approve", _chosen(rows, "approve", today).count()),
+        (_("No answer in time"), "due", _chosen(rows, "due", today).count()),
+        (_("With AHTU and CID"), "units", _chosen(rows, "units", today).count()),
+    ]
     heads = (
-        _("FIR"), _("Letter"), _("To"), _("Number"), _("Sent on"), _("Answer due"), _("Answered on"),
+        _("FIR"), _("Letter"), _("To"), _("Number"), _("How far"), _("Sent on"), _("Answer due"),
+        _("Answered on"),
     )  # fmt: skip
     return show(
         request,
         "proceedings/letters.html",
-        late=late,
-        wants_late=wants_late,
+        wanted=wanted,
+        tabs=tabs,
+        with_units=units.count(),
+        in_time=units.filter(answered_in_time()).count(),
+        may_keep=request.actor.holds(Permission.TEMPLATE_WRITE),
         columns=[Column(words) for words in heads],
         rows=[
             Row(
                 [
                     row.fir.reference, row.get_kind_display(), row.addressee_words, row.number,
-                    row.sent_on or _("draft"), row.reply_due_on, row.answered_on,
+                    state_words(row), row.sent_on, row.reply_due_on, row.answered_on,
                 ],
                 reverse("proceedings:letter", args=[row.pk]),
             )
-            for row in rows[:SHOWN]
+            for row in _chosen(rows, wanted, today)[:SHOWN]
         ],
     )  # fmt: skip

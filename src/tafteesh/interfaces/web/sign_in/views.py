@@ -17,7 +17,7 @@ from tafteesh.foundation.access.permissions import Role
 from tafteesh.foundation.kernel.clock import read_clock
 from tafteesh.interfaces.web.sign_in.adapters import write_sign_in
 
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "tafteesh.interfaces.web.sign_in.backend.StaffBackend"
 
 
 @login_not_required

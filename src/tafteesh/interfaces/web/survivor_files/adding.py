@@ -1,11 +1,14 @@
 """The "+ Add" menu of a file: every recording page that stands and that she may use."""
 
+import uuid
+from functools import lru_cache
+
 from django.utils.translation import gettext_lazy as _
 
-from tafteesh.domain.files.models import SurvivorFile
-from tafteesh.foundation.access.actor import Actor
-from tafteesh.foundation.access.permissions import Permission
+from tafteesh.foundation.access.actor import holds
+from tafteesh.foundation.access.permissions import Permission, Role
 from tafteesh.interfaces.web.links import link_or_none
+from tafteesh.interfaces.web.moulds import Lasting
 from tafteesh.interfaces.web.templatetags.shapes import Words
 
 P = Permission
@@ -40,12 +43,14 @@ PAGES: tuple[tuple[str, Words, Permission, bool], ...] = (
 )
 
 
-def to_add(actor: Actor, file: SurvivorFile, *, trafficking: bool) -> list[tuple[str, Words]]:
-    """Addresses and names, in the order in which things are added most."""
-    found = []
-    for name, label, permission, only_trafficking in PAGES:
-        if not actor.holds(permission) or (only_trafficking and not trafficking):
-            continue
-        if url := link_or_none(name, file_id=file.pk):
-            found.append((url, label))
-    return found
+@lru_cache(maxsize=64)
+def to_add(roles: frozenset[Role], *, trafficking: bool) -> Lasting[tuple[str, Words]]:
+    """Pages and names, in the order in which things are added most."""
+    nobody = uuid.UUID(int=0)
+    return Lasting(
+        (name, label)
+        for name, label, permission, only_trafficking in PAGES
+        if holds(roles, permission)
+        and (trafficking or not only_trafficking)
+        and link_or_none(name, file_id=nobody)
+    )

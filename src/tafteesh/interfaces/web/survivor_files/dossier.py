@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import F, Q
@@ -12,7 +13,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from tafteesh.domain.compensation.models import Claim
-from tafteesh.domain.diary.models import Task
 from tafteesh.domain.diary.queries import safe_rule
 from tafteesh.domain.files.models import AccessGrant, Identity, SafeContact, SurvivorFile
 from tafteesh.domain.files.sealing import key_for, open_from
@@ -20,15 +20,31 @@ from tafteesh.domain.legalaid.models import Assignment, LegalAidRequest
 from tafteesh.domain.papers.checklist import checklist
 from tafteesh.domain.papers.models import Paper
 from tafteesh.domain.proceedings.models import ChargeSheet, Fir
-from tafteesh.foundation.access.actor import Actor
-from tafteesh.foundation.access.models import Person
-from tafteesh.foundation.access.permissions import Permission
-from tafteesh.foundation.audit.queries import lines_about
+from tafteesh.foundation.access.actor import Actor, holds
+from tafteesh.foundation.access.permissions import Permission, Role
 from tafteesh.foundation.kernel.no_answer import Answer
+from tafteesh.interfaces.web.moulds import Lasting
 from tafteesh.interfaces.web.page import StaffRequest
 from tafteesh.interfaces.web.survivor_files.adding import to_add
 from tafteesh.interfaces.web.survivor_files.her_safety import care_part, people_part, safety_part
-from tafteesh.interfaces.web.survivor_files.timeline import KINDS, Read, by_year, entries
+from tafteesh.interfaces.web.survivor_files.questions import (
+    CLAIMS,
+    FIRS,
+    GIVEN_LAWYERS,
+    IDENTITY,
+    LATELY,
+    NAMES,
+    TASKS,
+)
+from tafteesh.interfaces.web.survivor_files.timeline import (
+    KINDS,
+    Entry,
+    Read,
+    by_year,
+    entries,
+    people_of,
+    with_names,
+)
 from tafteesh.interfaces.web.survivor_files.way import her_way
 from tafteesh.interfaces.web.templatetags.shapes import Line, Words
 
@@ -56,9 +72,8 @@ SEALED: tuple[tuple[str, Words], ...] = (
     ("phone", gettext_lazy("Phone")),
     ("address", gettext_lazy("Village or address")),
 )
+Openings = Counter[tuple[uuid.UUID, str]]
 OPENED_IN = timedelta(days=7)
-LINES_READ = 200
-TASKS_SHOWN = 5
 STORY_SHOWN = 60
 PAPERS_SHOWN = 200
 RULES_SHOWN = 20
@@ -96,13 +111,19 @@ def dossier(
     """Everything the page of a file needs; each part reads only its own tables."""
     actor = request.actor
     part = request.GET.get("part", "story")
-    parts = _parts_for(actor, file)
+    parts = _parts_for(actor.roles, trafficking=is_about_trafficking(file))
     if part not in dict(parts):
         part = "story"
-    assignments = _assignments(actor, file)
+    assignments = GIVEN_LAWYERS(actor, file_id=file.pk)
     lawyers = _acting(assignments, actor.today)
-    identity = Identity.objects.visible_to(actor).filter(survivor_file=file).first()
-    claims = _claims(actor, file)
+    identity = next(iter(IDENTITY(actor, file_id=file.pk)), None)
+    claims = CLAIMS(actor, file_id=file.pk) if actor.holds(Permission.CLAIM_READ) else []
+    opened = _openings(actor, file)
+    said = _part(request, file, part, (claims, assignments))
+    lines: list[Entry] = said.pop("lines", [])
+    names = dict(NAMES(people=[*people_of(lines), *{who for who, _event in opened}]))
+    if part == "story":
+        said["years"] = by_year(with_names(lines, names))
     return {
         "file": file,
         "part": part,
@@ -111,43 +132,33 @@ def dossier(
         "masks": _masks(identity, shown or {}),
         "facts": _facts(actor, file, identity, lawyers),
         "safe": safety(actor, file),
-        "tasks": list(
-            _standing(Task, actor, file)
-            .filter(done_on=None)
-            .select_related("survivor_file")
-            .order_by("due_on", "pk")[:TASKS_SHOWN]
-        ),
+        "tasks": TASKS(actor, file_id=file.pk),
         "claims": claims,
         "lawyers": lawyers,
         "money": _money(claims, actor.today),
-        "opened": _opened(actor, file),
-        "to_add": to_add(actor, file, trafficking=is_about_trafficking(file)),
+        "opened": _opened(opened, names),
+        "to_add": to_add(actor.roles, trafficking=is_about_trafficking(file)),
         "may_look": actor.holds(Permission.IDENTITY_LOOK),
         "may_write": actor.holds(Permission.FILE_WRITE),
         "may_contact": actor.holds(Permission.CONTACT_RECORD),
         "may_read_claims": actor.holds(Permission.CLAIM_READ),
         "may_give": actor.holds(Permission.FILE_ASSIGN),
         "today": actor.today,
-    } | _part(request, file, part, (claims, assignments))
+    } | said
 
 
-def _parts_for(actor: Actor, file: SurvivorFile) -> list[tuple[str, Words]]:
-    """The parts that she may read and that this file has."""
-    return [
+@lru_cache(maxsize=64)
+def _parts_for(roles: frozenset[Role], *, trafficking: bool) -> Lasting[tuple[str, Words]]:
+    """The parts that she may read and that such a file has."""
+    return Lasting(
         (code, label)
         for code, label in PARTS
-        if (code != "way" or is_about_trafficking(file))
-        and (code not in PART_NEEDS or actor.holds(PART_NEEDS[code]))
-    ]
+        if (code != "way" or trafficking)
+        and (code not in PART_NEEDS or holds(roles, PART_NEEDS[code]))
+    )
 
 
-def _claims(actor: Actor, file: SurvivorFile) -> list[Claim]:
-    if not actor.holds(Permission.CLAIM_READ):
-        return []
-    return list(_standing(Claim, actor, file).order_by("filed_on", "pk"))
-
-
-def _standing(model: Any, actor: Actor, file: SurvivorFile) -> Any:
+def _standing(model: Any, actor: Actor, file: SurvivorFile | uuid.UUID) -> Any:
     return model.objects.visible_to(actor).filter(survivor_file=file, withdrawn_at=None)
 
 
@@ -199,10 +210,7 @@ def _rules(actor: Actor, file: SurvivorFile) -> list[SafeContact]:
 
 def firs_of(actor: Actor, file: SurvivorFile) -> list[Fir]:
     """The FIRs of a file, newest first."""
-    door = Fir.objects.visible_to(actor).filter(
-        survivors__survivor_file=file, survivors__withdrawn_at=None, withdrawn_at=None
-    )
-    return list(door.distinct().order_by("-year", "-number"))
+    return FIRS(actor, file_id=file.pk)
 
 
 def _story(
@@ -218,7 +226,7 @@ def _story(
     return {
         "kind": kind,
         "kinds": KINDS,
-        "years": by_year(lines if everything else lines[:STORY_SHOWN]),
+        "lines": lines if everything else lines[:STORY_SHOWN],
         "more_lines": not everything,
     }
 
@@ -262,11 +270,6 @@ def _age(identity: Identity, today: date) -> str:
     if most == least:
         return str(most)
     return f"~ {least}–{most}"
-
-
-def _assignments(actor: Actor, file: SurvivorFile) -> list[Assignment]:
-    rows = _standing(Assignment, actor, file).select_related("lawyer")
-    return list(rows.order_by("starts_on"))
 
 
 def _acting(assignments: list[Assignment], today: date) -> list[Assignment]:
@@ -322,20 +325,20 @@ def _money(claims: list[Claim], today: date) -> Money | None:
     return Money(asked, ordered, received, max(waiting) if waiting else None)
 
 
-def _opened(actor: Actor, file: SurvivorFile) -> list[tuple[str, str, str]]:
-    """Who opened the file in the last seven days, how often, and how often behind a mask."""
-    lines = lines_about(file.log_tag).filter(
-        at__gte=actor.now - OPENED_IN, event__in=["file_opened", "identity_looked"]
-    )
-    opened: Counter[uuid.UUID] = Counter()
-    looked: Counter[uuid.UUID] = Counter()
-    for who, event in lines.values_list("person_id", "event")[:LINES_READ]:
-        if who:
-            (opened if event == "file_opened" else looked)[who] += 1
-    names = dict(
-        Person.objects.filter(pk__in={*opened, *looked}).values_list("pk", "name").order_by("name")
-    )
-    return [(name, _times(opened[pk]), _looks(looked[pk])) for pk, name in names.items()]
+def _openings(actor: Actor, file: SurvivorFile) -> Openings:
+    """Each time somebody opened the file, or looked behind a mask, in the last seven days."""
+    lines = LATELY(tag=file.log_tag, since=actor.now - OPENED_IN)
+    return Counter((who, event) for who, event in lines if who)
+
+
+def _opened(opened: Openings, names: dict[uuid.UUID, str]) -> list[tuple[str, str, str]]:
+    """Who opened the file, how often, and how often behind a mask."""
+    who_did = {who for who, _event in opened}
+    return [
+        (name, _times(opened[pk, "file_opened"]), _looks(opened[pk, "identity_looked"]))
+        for pk, name in names.items()
+        if pk in who_did
+    ]
 
 
 def _times(count: int) -> str:

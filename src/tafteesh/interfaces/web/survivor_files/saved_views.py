@@ -1,19 +1,21 @@
 """The saved views of the list, its filters, and the addresses of its next page."""
 
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tafteesh.domain.compensation.models import Claim
 from tafteesh.domain.files.models import SurvivorFile
-from tafteesh.domain.files.queries import Asked, listed
+from tafteesh.domain.files.queries import Asked, Listed, listed
 from tafteesh.domain.legalaid.models import Assignment
 from tafteesh.foundation.access.actor import Actor
+from tafteesh.foundation.access.kept import Kept
 from tafteesh.foundation.access.models import Membership, Person
 from tafteesh.foundation.access.permissions import Permission
 from tafteesh.interfaces.web.page import StaffRequest, not_there
@@ -56,26 +58,35 @@ VIEWS: tuple[tuple[str, Words, Words], ...] = (
 ACTIVE = Q(status=SurvivorFile.Status.ACTIVE)
 
 
-def _only(actor: Actor, view: str) -> Q | None:
-    """What the view asks of other parts of the records."""
-    if view == "no_lawyer":
-        acting = Assignment.objects.visible_to(actor).filter(
-            Q(ends_on=None) | Q(ends_on__gt=actor.today),
-            survivor_file=OuterRef("pk"),
-            withdrawn_at=None,
-        )
-        return ACTIVE & ~Q(Exists(acting))
-    if view == "unpaid":
-        waiting = Claim.objects.visible_to(actor).filter(
-            survivor_file=OuterRef("pk"),
-            withdrawn_at=None,
-            first_ordered_on__isnull=False,
-            ordered_paise__gt=F("credited_paise"),
-        )
-        return Q(Exists(waiting))
-    if view == "no_worker":
-        return ACTIVE & Q(worker=None)
-    return None
+def _no_lawyer(actor: Actor) -> Q:
+    acting = Assignment.objects.visible_to(actor).filter(
+        Q(ends_on=None) | Q(ends_on__gt=actor.today),
+        survivor_file=OuterRef("pk"),
+        withdrawn_at=None,
+    )
+    return ACTIVE & ~Q(Exists(acting))
+
+
+def _unpaid(actor: Actor) -> Q:
+    waiting = Claim.objects.visible_to(actor).filter(
+        survivor_file=OuterRef("pk"),
+        withdrawn_at=None,
+        first_ordered_on__isnull=False,
+        ordered_paise__gt=F("credited_paise"),
+    )
+    return Q(Exists(waiting))
+
+
+def _no_worker(actor: Actor) -> Q:
+    return ACTIVE & Q(worker=None)
+
+
+# What a view asks of other parts of the records.
+ONLY: dict[str, Callable[[Actor], Q]] = {
+    "no_lawyer": _no_lawyer,
+    "unpaid": _unpaid,
+    "no_worker": _no_worker,
+}
 
 
 @dataclass(frozen=True)
@@ -83,7 +94,7 @@ class Listing:
     """One page of the list with all that stands around it."""
 
     asked: Asked
-    files: list[SurvivorFile]
+    files: list[Listed]
     older: str
     chips: list[Chip]
     workers: list[tuple[str, str]]
@@ -108,7 +119,7 @@ def listing(request: StaffRequest) -> Listing:
         status=sent.get("status", ""),
         scope=sent.get("scope", ""),
         worker=_id(sent.get("worker", "")),
-        only=_only(actor, view),
+        only=ONLY.get(view),
         after=(sent.get("day", ""), row) if row else None,
     )
     try:
@@ -141,13 +152,20 @@ def _views(actor: Actor) -> list[tuple[str, Words]]:
     ]
 
 
+def _people(actor: Actor) -> "QuerySet[Person, tuple[uuid.UUID, str]]":
+    here = Membership.objects.filter(organisation_id__in=actor.offices, ends_on=None)
+    people = Person.objects.filter(pk__in=here.values("person")).order_by("name")
+    return people.values_list("pk", "name")
+
+
+WORKERS = Kept(_people)
+
+
 def _workers(actor: Actor) -> list[tuple[str, str]]:
     """The people of her offices, for those who reach more than their own files."""
     if not actor.offices:
         return []
-    here = Membership.objects.filter(organisation_id__in=actor.offices, ends_on=None)
-    people = Person.objects.filter(pk__in=here.values("person")).order_by("name")
-    return [(str(pk), name) for pk, name in people.values_list("pk", "name")]
+    return [(str(pk), name) for pk, name in WORKERS(actor)]
 
 
 def _kept(asked: Asked) -> dict[str, Any]:
@@ -160,8 +178,8 @@ def _kept(asked: Asked) -> dict[str, Any]:
     return {name: value for name, value in sent.items() if value}
 
 
-def _older(asked: Asked, last: SurvivorFile) -> str:
-    day = last.last_contact_on if asked.view == "silent" else last.next_hearing_on
+def _older(asked: Asked, last: Listed) -> str:
+    day = getattr(last, asked.order)
     return "?" + urlencode(_kept(asked) | {"day": day or "", "row": last.pk})
 
 

@@ -1,48 +1,37 @@
 """Her file in the order of days: one list made of what each part of the records knows."""
 
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
-from django.db.models import QuerySet
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
-from tafteesh.domain.compensation.models import Claim, Order, Payment, Sanction
+from tafteesh.domain.compensation.models import Claim, Order
 from tafteesh.domain.diary.models import Contact
-from tafteesh.domain.files.models import (
-    FileStatusSpell,
-    Rescue,
-    Restoration,
-    ShelterSpell,
-    SurvivorFile,
-    Taking,
-)
-from tafteesh.domain.legalaid.models import Assignment, LegalAidRequest
+from tafteesh.domain.files.models import Rescue, SurvivorFile
+from tafteesh.domain.files.models.story import Area
+from tafteesh.domain.legalaid.models import Assignment
 from tafteesh.domain.papers.models import Paper
-from tafteesh.domain.proceedings.models import (
-    ChargeSheet,
-    Correction,
-    Fir,
-    Hearing,
-    InvestigationSpell,
-)
+from tafteesh.domain.proceedings.models import ChargeSheet, Correction, Fir, Hearing
 from tafteesh.foundation.access.actor import Actor
-from tafteesh.foundation.access.models import Person
 from tafteesh.foundation.access.permissions import Permission
 from tafteesh.foundation.kernel.approx_date import ApproxDate
+from tafteesh.interfaces.web.moulds import Lasting, address, words_of
+from tafteesh.interfaces.web.survivor_files.told import OF_FILE, OF_FIRS, Told, told_of
 from tafteesh.interfaces.web.survivor_files.way import about
-from tafteesh.interfaces.web.templatetags.formats import rupees
+from tafteesh.interfaces.web.templatetags.formats import rupees, written
 from tafteesh.interfaces.web.templatetags.shapes import Words
 
-KINDS: tuple[tuple[str, Words], ...] = (
-    ("court", pgettext_lazy("timeline", "Court")),
-    ("money", pgettext_lazy("timeline", "Money")),
-    ("contact", pgettext_lazy("timeline", "Contact")),
-    ("papers", pgettext_lazy("timeline", "Papers")),
+Rows = Mapping[str, Sequence[Told]]
+KINDS: Lasting[tuple[str, Words]] = Lasting(
+    (
+        ("court", pgettext_lazy("timeline", "Court")),
+        ("money", pgettext_lazy("timeline", "Money")),
+        ("contact", pgettext_lazy("timeline", "Contact")),
+        ("papers", pgettext_lazy("timeline", "Papers")),
+    )
 )
 SHAPES = {
     "court": "court",
@@ -83,11 +72,6 @@ class Entry:
         return self.drawn or SHAPES[self.kind]
 
 
-def _standing(model: Any, actor: Actor, **which: Any) -> QuerySet[Any]:
-    rows: QuerySet[Any] = model.objects.visible_to(actor).filter(withdrawn_at=None, **which)
-    return rows
-
-
 @dataclass(frozen=True)
 class Read:
     """What the page of her file has read already, so that the timeline need not ask again."""
@@ -99,15 +83,26 @@ class Read:
 
 def entries(actor: Actor, file: SurvivorFile, read: Read) -> list[Entry]:
     """Everything that happened, newest first. No account of what was done to her is ever here."""
-    every = [*_way(actor, file), *_daily(actor, file, read.assignments)]
+    trafficking = file.scope != SurvivorFile.Scope.VIOLENCE
+    money = actor.holds(Permission.CLAIM_READ)
+    told = told_of(OF_FILE(actor, file_id=file.pk, trafficking=trafficking, money=money))
+    every = [*_way(file, told), *_daily(actor, told, read.assignments)]
     if actor.holds(Permission.PROCEEDING_READ):
-        every += _court(actor, read.firs)
-    if actor.holds(Permission.CLAIM_READ):
-        every += _money(actor, file, read.claims)
-    people = {line.by_id for line in every if line.by_id}
-    names = dict(Person.objects.filter(pk__in=people).values_list("pk", "name"))
-    told = [replace(line, by=names.get(line.by_id, "")) if line.by_id else line for line in every]
-    return sorted(told, key=lambda line: line.day, reverse=True)
+        firs = tuple(fir.pk for fir in read.firs)
+        every += _court(read.firs, told_of(OF_FIRS(actor, firs=firs) if firs else ()))
+    if money:
+        every += _money(told, read.claims)
+    return sorted(every, key=lambda line: line.day, reverse=True)
+
+
+def people_of(lines: Iterable[Entry]) -> set[uuid.UUID]:
+    """Those who wrote the lines."""
+    return {line.by_id for line in lines if line.by_id}
+
+
+def with_names(lines: Iterable[Entry], names: Mapping[uuid.UUID, str]) -> list[Entry]:
+    """The lines with the names of those who wrote them."""
+    return [replace(line, by=names.get(line.by_id, "")) if line.by_id else line for line in lines]
 
 
 def by_year(lines: list[Entry]) -> list[tuple[int | None, list[Entry]]]:
@@ -118,100 +113,103 @@ def by_year(lines: list[Entry]) -> list[tuple[int | None, list[Entry]]]:
     return list(years.items())
 
 
-def _way(actor: Actor, file: SurvivorFile) -> Iterator[Entry]:
-    if file.scope != SurvivorFile.Scope.VIOLENCE:
-        for row in _standing(Taking, actor, survivor_file=file):
-            yield Entry(
-                about(row, "taken"), "way", _("Left home"), row.destination, row.recorded_by_id
-            )
-        for row in _standing(Rescue, actor, survivor_file=file):
-            who = row.get_by_whom_display()
-            yield Entry(about(row, "rescued"), "way", _("Came back"), who, row.recorded_by_id)
-        yield from _sheltered(actor, file)
-    for row in _standing(FileStatusSpell, actor, survivor_file=file):
-        status = row.get_status_display()
-        yield Entry(row.starts_on, "way", _("Status"), status, row.recorded_by_id)
+def _about(row: Told) -> ApproxDate | None:
+    """The day of a row that may not be exact."""
+    if row.on is None or row.until is None:
+        return None
+    return ApproxDate(row.on, row.until, row.words)
+
+
+def _way(file: SurvivorFile, told: Rows) -> Iterator[Entry]:
+    for row in told.get("Taking", ()):
+        yield Entry(_about(row), "way", _("Left home"), row.first, row.by)
+    came_by = words_of(Rescue.By)
+    for row in told.get("Rescue", ()):
+        yield Entry(_about(row), "way", _("Came back"), came_by[row.first], row.by)
+    yield from _sheltered(told)
+    statuses = words_of(SurvivorFile.Status)
+    for row in told.get("FileStatusSpell", ()):
+        yield Entry(row.on, "way", _("Status"), statuses[row.first], row.by)
     opened = about(file, "opened")
     yield Entry(opened, "way", _("The file was opened"), "", file.recorded_by_id)
 
 
-def _sheltered(actor: Actor, file: SurvivorFile) -> Iterator[Entry]:
-    for row in _standing(ShelterSpell, actor, survivor_file=file):
-        words = row.get_area_display()
-        yield Entry(row.starts_on, "way", _("Came to a shelter"), words, row.recorded_by_id)
-        if row.ends_on:
-            yield Entry(row.ends_on, "way", _("Left the shelter"), words, row.recorded_by_id)
-    for row in _standing(Restoration, actor, survivor_file=file):
-        if row.restored_on:
-            yield Entry(row.restored_on, "way", _("Home again"), row.from_place, row.recorded_by_id)
+def _sheltered(told: Rows) -> Iterator[Entry]:
+    areas = words_of(Area)
+    for row in told.get("ShelterSpell", ()):
+        words = areas[row.first]
+        yield Entry(row.on, "way", _("Came to a shelter"), words, row.by)
+        if row.until:
+            yield Entry(row.until, "way", _("Left the shelter"), words, row.by)
+    for row in told.get("Restoration", ()):
+        if row.on:
+            yield Entry(row.on, "way", _("Home again"), row.first, row.by)
 
 
-def _court(actor: Actor, firs: Sequence[Fir]) -> Iterator[Entry]:
+def _court(firs: Sequence[Fir], told: Rows) -> Iterator[Entry]:
     for fir in firs:
         words = f"{fir.reference} · {fir.get_area_display()}"
         yield Entry(about(fir, "registered"), "court", _("FIR"), words, fir.recorded_by_id)
-    ids = [fir.pk for fir in firs]
-    for row in _standing(InvestigationSpell, actor, fir__in=ids):
-        day = row.received_on or row.starts_on
-        yield Entry(day, "court", _("Investigated by"), row.agency_words, row.recorded_by_id)
-    for row in _standing(ChargeSheet, actor, fir__in=ids):
-        kind = row.get_kind_display()
-        yield Entry(about(row, "filed"), "court", kind, row.number, row.recorded_by_id)
-    for row in _standing(Hearing, actor, fir__in=ids):
-        following = _("next %(day)s") % {"day": f"{row.next_on:%d-%m-%Y}"} if row.next_on else ""
-        told = (
-            row.get_outcome_display(),
-            row.get_why_display(),
-            row.get_stage_display(),
-            row.court_words,
-            following,
-        )
-        yield Entry(row.on, "court", _("Hearing"), _joined(*told), row.recorded_by_id)
-    for row in _standing(Correction, actor, fir__in=ids):
-        words = _joined(row.get_reason_display(), row.get_forum_display(), row.get_result_display())
-        yield Entry(row.filed_on, "court", _("Procedural correction"), words, row.recorded_by_id)
+    for row in told.get("InvestigationSpell", ()):
+        yield Entry(row.on, "court", _("Investigated by"), row.first, row.by)
+    kinds = words_of(ChargeSheet.Kind)
+    for row in told.get("ChargeSheet", ()):
+        yield Entry(_about(row), "court", kinds[row.first], row.second, row.by)
+    outcomes, whys = words_of(Hearing.Outcome), words_of(Hearing.Why)
+    stages = words_of(Hearing.Stage)
+    for row in told.get("Hearing", ()):
+        following = _("next %(day)s") % {"day": written(row.until)} if row.until else ""
+        said = (outcomes[row.first], whys[row.second], stages[row.third])
+        words = _joined(*said, row.fourth, following)
+        yield Entry(row.on, "court", _("Hearing"), words, row.by)
+    reasons, forums = words_of(Correction.Reason), words_of(Correction.Forum)
+    results = words_of(Correction.Result)
+    for row in told.get("Correction", ()):
+        forum, result = forums[row.second], results[row.third]
+        words = _joined(reasons[row.first], forum, result)
+        yield Entry(row.on, "court", _("Procedural correction"), words, row.by)
 
 
-def _money(actor: Actor, file: SurvivorFile, claims: Sequence[Claim]) -> Iterator[Entry]:
-    for row in claims:
-        words = _joined(row.filed_at_words, rupees(row.asked_paise))
-        yield Entry(row.filed_on, "money", _("Claim filed"), words, row.recorded_by_id)
-    for row in _standing(Order, actor, survivor_file=file):
-        amount = rupees(row.amount_paise) if row.amount_paise else ""
-        words = _joined(amount, row.authority_words, row.get_her_answer_display() if amount else "")
-        kind = row.get_kind_display()
-        yield Entry(row.ordered_on, "money", kind, words, row.recorded_by_id)
-    for row in _standing(Sanction, actor, survivor_file=file):
-        waiting = _("waits for funds") if row.waiting_for_funds else ""
-        words = _joined(rupees(row.amount_paise), waiting)
-        yield Entry(
-            row.sanctioned_on, "money", _("Released by the authority"), words, row.recorded_by_id
-        )
-    for row in _standing(Payment, actor, survivor_file=file):
-        words = _joined(rupees(row.amount_paise), "" if row.proof_id else _("no bank paper yet"))
-        yield Entry(row.credited_on, "money", _("Money in her account"), words, row.recorded_by_id)
+def _money(told: Rows, claims: Sequence[Claim]) -> Iterator[Entry]:
+    for claim in claims:
+        words = _joined(claim.filed_at_words, rupees(claim.asked_paise))
+        yield Entry(claim.filed_on, "money", _("Claim filed"), words, claim.recorded_by_id)
+    kinds, answers = words_of(Order.Kind), words_of(Order.HerAnswer)
+    for row in told.get("Order", ()):
+        amount = rupees(row.paise) if row.paise else ""
+        answer = answers[row.third] if amount else ""
+        words = _joined(amount, row.second, answer)
+        yield Entry(row.on, "money", kinds[row.first], words, row.by)
+    for row in told.get("Sanction", ()):
+        words = _joined(rupees(row.paise), _("waits for funds") if row.yes else "")
+        yield Entry(row.on, "money", _("Released by the authority"), words, row.by)
+    for row in told.get("Payment", ()):
+        words = _joined(rupees(row.paise), "" if row.yes else _("no bank paper yet"))
+        yield Entry(row.on, "money", _("Money in her account"), words, row.by)
 
 
-def _daily(actor: Actor, file: SurvivorFile, assignments: Sequence[Assignment]) -> Iterator[Entry]:
-    for row in _standing(LegalAidRequest, actor, survivor_file=file):
-        words = row.authority_words
-        yield Entry(row.requested_on, "court", _("Legal aid asked for"), words, row.recorded_by_id)
-    for row in assignments:
-        words = _joined(row.lawyer.name, row.get_lawyer_kind_display())
-        yield Entry(row.starts_on, "court", _("Lawyer"), words, row.recorded_by_id)
-    for row in _standing(Contact, actor, survivor_file=file):
-        reached = "" if row.reached else _("not reached")
-        told = _("her words are sealed") if row.note_sealed else ""
-        words = _joined(row.get_about_display(), reached, told)
-        drawn = "phone" if row.mode == Contact.Mode.PHONE else "visit"
-        mode = row.get_mode_display()
-        yield Entry(row.on, "contact", mode, words, row.worker_id, drawn=drawn)
-    for row in _standing(Paper, actor, survivor_file=file):
-        opens = row.stored_as and actor.holds(Permission.IDENTITY_LOOK)
-        url = reverse("files:scan", kwargs={"paper_id": row.pk}) if opens else ""
-        words = _joined(row.issued_by_words, *row.proved)
-        kind = row.get_kind_display()
-        yield Entry(row.dated_on, "papers", kind, words, row.recorded_by_id, url=url)
+def _daily(actor: Actor, told: Rows, assignments: Sequence[Assignment]) -> Iterator[Entry]:
+    for row in told.get("LegalAidRequest", ()):
+        yield Entry(row.on, "court", _("Legal aid asked for"), row.first, row.by)
+    for one in assignments:
+        words = _joined(one.lawyer.name, one.get_lawyer_kind_display())
+        yield Entry(one.starts_on, "court", _("Lawyer"), words, one.recorded_by_id)
+    modes, abouts = words_of(Contact.Mode), words_of(Contact.About)
+    for row in told.get("Contact", ()):
+        sealed = _("her words are sealed") if row.third == "true" else ""
+        reached = "" if row.yes else _("not reached")
+        words = _joined(abouts[row.second], reached, sealed)
+        drawn = "phone" if row.first == Contact.Mode.PHONE else "visit"
+        mode = modes[row.first]
+        yield Entry(row.on, "contact", mode, words, row.by, drawn=drawn)
+    kinds, proofs = words_of(Paper.Kind), words_of(Paper.Proves)
+    for row in told.get("Paper", ()):
+        opens = row.yes and actor.holds(Permission.IDENTITY_LOOK)
+        url = address("files:scan", paper_id=row.pk) if opens else ""
+        proved = [proofs[code] for code in row.third.split(",") if code in proofs]
+        words = _joined(row.second, *proved)
+        kind = kinds[row.first]
+        yield Entry(row.on, "papers", kind, words, row.by, url=url)
 
 
 def _joined(*words: object) -> str:

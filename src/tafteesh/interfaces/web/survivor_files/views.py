@@ -4,6 +4,7 @@ import re
 import uuid
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy, pgettext_lazy
@@ -14,8 +15,10 @@ from tafteesh.domain.files.models import Identity, SurvivorFile
 from tafteesh.domain.files.queries import found
 from tafteesh.domain.proceedings.models import Fir, FirSurvivor
 from tafteesh.foundation.access.actor import Actor
+from tafteesh.foundation.access.kept import Kept
 from tafteesh.foundation.access.permissions import Permission
 from tafteesh.foundation.kernel.digits import clean
+from tafteesh.interfaces.web.moulds import Lasting
 from tafteesh.interfaces.web.page import StaffRequest, not_there, page, show
 from tafteesh.interfaces.web.survivor_files.dossier import dossier
 from tafteesh.interfaces.web.survivor_files.forms import LookForm
@@ -23,14 +26,16 @@ from tafteesh.interfaces.web.survivor_files.saved_views import listing
 from tafteesh.interfaces.web.templatetags.looks import REASONS
 from tafteesh.interfaces.web.templatetags.shapes import Column
 
-COLUMNS = (
-    Column(gettext_lazy("File")),
-    Column(gettext_lazy("Status")),
-    Column(pgettext_lazy("filter", "About")),
-    Column(gettext_lazy("Block")),
-    Column(gettext_lazy("Next hearing")),
-    Column(gettext_lazy("Last contact")),
-    Column(gettext_lazy("Worker")),
+COLUMNS = Lasting(
+    (
+        Column(gettext_lazy("File")),
+        Column(gettext_lazy("Status")),
+        Column(pgettext_lazy("filter", "About")),
+        Column(gettext_lazy("Block")),
+        Column(gettext_lazy("Next hearing")),
+        Column(gettext_lazy("Last contact")),
+        Column(gettext_lazy("Worker")),
+    )
 )
 FIR_NUMBER = re.compile(r"(\d{1,6})\s*[/-]\s*((?:20)?\d\d)\s*$")
 FIRS_SHOWN = 20
@@ -86,11 +91,18 @@ def _firs(actor: Actor, words: str) -> list[tuple[Fir, list[SurvivorFile]]]:
 
 def file_or_404(request: StaffRequest, file_id: uuid.UUID) -> SurvivorFile:
     """Her file through the door, or the page that says not there."""
-    door = SurvivorFile.objects.visible_to(request.actor).filter(withdrawn_at=None)
-    file = door.select_related("worker", "block").filter(pk=file_id).first()
-    if file is None:
+    found = FILE(request.actor, file_id=file_id)
+    if not found:
         raise not_there()
-    return file
+    return found[0]
+
+
+def _file(actor: Actor, *, file_id: uuid.UUID) -> "QuerySet[SurvivorFile]":
+    door: QuerySet[SurvivorFile] = SurvivorFile.objects.visible_to(actor).filter(withdrawn_at=None)
+    return door.select_related("worker", "block").filter(pk=file_id)
+
+
+FILE = Kept(_file)
 
 
 @page(Permission.FILE_READ)

@@ -63,12 +63,18 @@ def lakh(paise: int | None) -> str:
     return pgettext("money", "%(amount)s lakh") % {"amount": words}
 
 
+def written(value: date) -> str:
+    """14-12-2026."""
+    return f"{value.day:02}-{value.month:02}-{value.year:04}"
+
+
 @register.filter
 def day(value: date | None) -> str | SafeString:
     """A day as 14-12-2026, with the machine's form beside it."""
     if value is None:
         return ""
-    return format_html('<time datetime="{}">{}</time>', f"{value:%Y-%m-%d}", f"{value:%d-%m-%Y}")
+    machine = f"{value.year:04}-{value.month:02}-{value.day:02}"
+    return SafeString(f'<time datetime="{machine}">{written(value)}</time>')
 
 
 @register.filter

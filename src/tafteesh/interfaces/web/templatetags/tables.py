@@ -1,6 +1,7 @@
 """Tables, filters and the way from page to page."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import Any
 from urllib.parse import urlencode
 
 from django import template
@@ -8,10 +9,12 @@ from django.template.context import Context
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
-from tafteesh.interfaces.web.templatetags.shapes import Chip, Column, Row, Words
+from tafteesh.interfaces.web.moulds import Lasting, escaped, filled
+from tafteesh.interfaces.web.templatetags.shapes import Chip, Column, Line, Row, Words
 
 register = template.Library()
 Head = dict[str, object]
+CURRENT = ' aria-current="page"'
 
 
 def heads(columns: Sequence[Column], sort: str, query: str) -> list[Head]:
@@ -42,13 +45,17 @@ def table(
     hide_caption: bool = False,
 ) -> SafeString:
     """A table whose rows the block writes; give every <td> its data-label for the cards of a phone."""
-    context = {
-        "content": content,
-        "caption": caption,
-        "heads": heads(columns, sort, query),
-        "hide_caption": hide_caption,
-    }
-    return render_to_string("components/table.html", context)
+    said = str(content)
+    if not isinstance(columns, Lasting) or any(column.key for column in columns):
+        context = {
+            "content": said,
+            "caption": caption,
+            "heads": heads(columns, sort, query),
+            "hide_caption": hide_caption,
+        }
+        return render_to_string("components/table.html", context)
+    fixed = {"columns": columns, "hide_caption": hide_caption}
+    return filled("components/unsorted_table.html", fixed, content=content, caption=caption)
 
 
 @register.inclusion_tag("components/plain_table.html")
@@ -84,20 +91,58 @@ def filter_bar(  # noqa: PLR0913 - context and content are Django's
     found: Words = "",
 ) -> SafeString:
     """At most four fields in the block, the filters in force as chips, and how many were found."""
-    return render_to_string(
-        "components/filter_bar.html",
-        {
-            "content": content,
-            "label": label,
-            "action": action,
-            "chips": chips,
-            "clear_url": clear_url,
-            "found": found,
-        },
-    )
+    said: dict[str, Any] = {
+        "content": content,
+        "label": label,
+        "action": action,
+        "clear_url": clear_url,
+        "found": found,
+    }
+    if chips:
+        return render_to_string("components/filter_bar.html", said | {"chips": chips})
+    return filled("components/filter_bar.html", {"chips": ()}, **said)
 
 
-@register.inclusion_tag("components/pagination.html")
-def pagination(*, older_url: str = "", newer_url: str = "", words: Words = "") -> dict[str, object]:
+@register.simple_tag
+def options(*, choices: Iterable[tuple[str, Words]], chosen: str = "") -> SafeString:
+    """The options of a list to choose from, the chosen one marked."""
+    return SafeString(
+        "".join([
+            f'<option value="{escaped(code)}"{" selected" if code == chosen else ""}>{escaped(label)}</option>'
+            for code, label in choices
+        ])
+    )  # fmt: skip
+
+
+@register.simple_tag
+def tabs(
+    *,
+    label: Words,
+    links: Iterable[tuple[str, Words]],
+    current: str,
+    path: str = "",
+    first: str = "",
+) -> SafeString:
+    """Parts of one place: each link is the path and a code; `first` needs no code."""
+    inside = [
+        f'<a href="{escaped(path if code == first else path + code)}"'
+        f"{CURRENT if code == current else ''}>{escaped(words)}</a>"
+        for code, words in links
+    ]
+    return SafeString(f'<nav class="tabs" aria-label="{escaped(label)}">{"".join(inside)}</nav>')
+
+
+@register.simple_tag
+def pairs(*, lines: Iterable[Line]) -> SafeString:
+    """What is known, each under its name."""
+    inside = [
+        f"<div><dt>{escaped(line.label)}</dt><dd>{escaped(line.value)}</dd></div>" for line in lines
+    ]
+    return SafeString(f"<dl>{''.join(inside)}</dl>")
+
+
+@register.simple_tag
+def pagination(*, older_url: str = "", newer_url: str = "", words: Words = "") -> SafeString:
     """Older and newer: the list is cut by key, so there are no page numbers."""
-    return {"older_url": older_url, "newer_url": newer_url, "words": words}
+    said = {"older_url": older_url, "newer_url": newer_url, "words": words}
+    return filled("components/pagination.html", {}, **said)

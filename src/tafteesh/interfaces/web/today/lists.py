@@ -11,12 +11,14 @@ from django.utils.translation import gettext as _
 from tafteesh.domain.care.models import Incident
 from tafteesh.domain.care.queries import open_incidents
 from tafteesh.domain.compensation.models import Claim
-from tafteesh.domain.diary.queries import count_silent, silent_files, tasks_due
+from tafteesh.domain.diary.queries import DUE, count_silent, silent_files
 from tafteesh.domain.files.models import SafeContact, SurvivorFile
+from tafteesh.domain.meetings.models import Promise
 from tafteesh.domain.meetings.queries import overdue_promises
 from tafteesh.domain.proceedings import board
 from tafteesh.domain.proceedings.models import Hearing
 from tafteesh.foundation.access.actor import Actor
+from tafteesh.foundation.access.kept import Kept
 from tafteesh.interfaces.web.hearings.forms import OUTCOMES
 from tafteesh.interfaces.web.links import link_or_none
 
@@ -62,15 +64,22 @@ def coming(actor: Actor) -> list[board.Sitting]:
     return board.board(actor, first=first, last=first + timedelta(days=6))
 
 
+def _dangers(actor: Actor) -> "QuerySet[Incident]":
+    return open_incidents(actor)[:CALLS_SHOWN]
+
+
+DANGERS = Kept(_dangers)
+
+
 def dangers(actor: Actor) -> list[Incident]:
     """Dangers that are not over, within her reach: a number, what happened, the day. No name."""
-    return list(open_incidents(actor)[:CALLS_SHOWN])
+    return DANGERS(actor)
 
 
 def calls_and_tasks(actor: Actor) -> dict[str, Any]:
     """Whom to call or visit, and what else is due; never a phone number."""
     silent = silent_files(actor, limit=CALLS_SHOWN + 1)
-    tasks = list(tasks_due(actor, until=actor.today))
+    tasks = DUE(actor, until=actor.today)
     return {
         "silent": silent[:CALLS_SHOWN],
         "more_silent": len(silent) > CALLS_SHOWN,
@@ -85,10 +94,17 @@ def _unpaid_claims(actor: Actor) -> "QuerySet[Claim]":
     )
 
 
+def _longest_unpaid(actor: Actor) -> "QuerySet[Claim]":
+    rows = _unpaid_claims(actor).select_related("survivor_file").order_by("first_ordered_on", "pk")
+    return rows[: UNPAID_SHOWN + 1]
+
+
+UNPAID = Kept(_longest_unpaid)
+
+
 def unpaid(actor: Actor) -> dict[str, Any]:
     """Ordered and not in her account: the longest waiting, and whether more follow."""
-    rows = _unpaid_claims(actor).select_related("survivor_file").order_by("first_ordered_on", "pk")
-    found = list(rows[: UNPAID_SHOWN + 1])
+    found = UNPAID(actor)
     waiting = [
         (claim, (actor.today - claim.first_ordered_on).days)
         for claim in found[:UNPAID_SHOWN]
@@ -97,9 +113,16 @@ def unpaid(actor: Actor) -> dict[str, Any]:
     return {"unpaid": waiting, "more_unpaid": len(found) > UNPAID_SHOWN}
 
 
+def _promises(actor: Actor) -> "QuerySet[Promise]":
+    return overdue_promises(actor, actor.today).select_related(None)[:CALLS_SHOWN]
+
+
+PROMISES = Kept(_promises)
+
+
 def promises(actor: Actor) -> dict[str, Any]:
     """Promises of officials whose day has passed."""
-    return {"promises": list(overdue_promises(actor, actor.today)[:CALLS_SHOWN])}
+    return {"promises": PROMISES(actor)}
 
 
 def fires(actor: Actor) -> list[Fire]:

@@ -15,7 +15,7 @@ from tafteesh.foundation.access.people import actor_for
 from tafteesh.foundation.kernel.clock import read_clock
 from tafteesh.interfaces.imports.guard import Unreadable
 from tafteesh.interfaces.imports.job import Job
-from tafteesh.interfaces.imports.workbook import as_json
+from tafteesh.interfaces.imports.report import Report
 
 
 class Command(BaseCommand):
@@ -35,13 +35,13 @@ class Command(BaseCommand):
         """Exit code 1 with a sentence when the file cannot be read."""
         if not file.is_file():
             raise CommandError(f"There is no file {file}.")
-        job = Job(self._actor(person), self._teller())
+        job, report = Job(self._actor(person), self._teller()), Report()
         try:
             batch_id = job.start(file, file.name)
-            reading = job.read(batch_id)
+            reading = job.read(batch_id, report=report)
         except Unreadable as why:
             raise CommandError(str(why)) from None
-        result = as_json(reading) | {"batch": str(batch_id)}
+        result = report.as_json(reading) | {"batch": str(batch_id)}
         if accept:
             result["sheets"] = job.accept(batch_id)
             result["figures"] = self._figures(job.later())

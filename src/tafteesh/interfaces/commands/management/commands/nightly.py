@@ -11,6 +11,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from tafteesh.domain.papers.keeping import Kept, check_folder
+from tafteesh.domain.proceedings.queries import letters_held
 from tafteesh.foundation.access.context import acting_as
 from tafteesh.foundation.access.permissions import Role
 from tafteesh.foundation.audit.queries import faults
@@ -55,7 +56,7 @@ class Command(BaseCommand):
         """Lost and damaged scans are named by the id of their paper, which tells nothing by itself."""
         actor = machine(Role.SYSTEM_ADMINISTRATOR)
         with acting_as(actor):
-            found = check_folder(by=actor)
+            found = check_folder(others=letters_held(actor), by=actor)
         for words, papers in (("lost", found.lost), ("damaged", found.damaged)):
             for paper in papers:
                 self.stderr.write(f"scan {words}: paper {paper}")

@@ -17,6 +17,7 @@ from tafteesh.interfaces.commands.demo.people import seed_people
 from tafteesh.interfaces.commands.demo.records import seed_records
 from tafteesh.interfaces.commands.demo.this_year import seed_this_year
 from tafteesh.interfaces.commands.demo.waiting import seed_waiting
+from tafteesh.interfaces.commands.demo.written import seed_written
 
 
 class Command(BaseCommand):
@@ -44,5 +45,6 @@ class Command(BaseCommand):
             seed_after()
             seed_named()
             seed_lived()
+            seed_written()
             seed_this_year()
             seed_waiting()

@@ -26,15 +26,25 @@
   });
 
   function settle(root) {
-    for (const button of root.querySelectorAll("[data-dismiss]")) button.hidden = false;
+    for (const button of root.querySelectorAll("[data-dismiss],[data-copy]")) button.hidden = false;
     const first = root.matches && root.matches("[data-focus]") ? root : root.querySelector("[data-focus]");
     if (first) first.focus();
   }
   document.addEventListener("click", (event) => {
     const close = event.target.closest("[data-dismiss]");
     if (close) close.parentElement.remove();
+    const copy = event.target.closest("[data-copy]");
+    if (copy) copied(copy, document.getElementById(copy.dataset.copy));
     for (const open of document.querySelectorAll(".menu details[open]")) if (!open.contains(event.target)) open.open = false;
   });
+  // Copies a field to the clipboard, or marks it so that it can be copied by hand.
+  function copied(button, field) {
+    field.select();
+    if (!navigator.clipboard) return;
+    navigator.clipboard.writeText(field.value).then(() => {
+      document.getElementById("told").textContent = button.lastChild.textContent = button.dataset.copied;
+    }, () => {});
+  }
   document.addEventListener("keydown", (event) => {
     const open = event.key === "Escape" && document.querySelector(".menu details[open],.adding[open]");
     if (open) { open.open = false; open.querySelector("summary").focus(); }
