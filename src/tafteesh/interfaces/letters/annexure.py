@@ -1,7 +1,7 @@
 """A list on paper that is annexed to a report or to an appeal: it is addressed to nobody and signs nothing."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from django.utils import translation
@@ -12,8 +12,7 @@ from tafteesh.domain.facts.ledger import Ledger
 from tafteesh.foundation.kernel.clock import day_in_india
 from tafteesh.foundation.kernel.money import rupees
 from tafteesh.interfaces.letters.ledger import cells_of, foot_of, heads
-from tafteesh.interfaces.letters.letter import Annexure
-from tafteesh.interfaces.letters.typesetting import typeset
+from tafteesh.interfaces.letters.letter import Annexure, Block, set_blocks
 from tafteesh.reference.law.models import HeadOfLoss
 
 
@@ -29,13 +28,18 @@ class Sheet:
 
     def pdf(self, language: str, *, made_at: datetime) -> bytes:
         """The sheet as a tagged PDF."""
+        blocks = [
+            Block("side", self.sender, f"{self.day:%d-%m-%Y}"),
+            Block("title", self.title),
+            *(Block("text", line) for line in self.paragraphs),
+        ]
+        for table in self.tables:
+            blocks.append(Block("sub", table.title))
+            blocks.append(
+                Block("table", heads=table.heads, rows=table.rows, numbers=tuple(table.numbers))
+            )
         with translation.override(language):
-            words = {
-                "language": language, "sender": self.sender, "to": [], "subject": self.title,
-                "paragraphs": list(self.paragraphs), "day": f"{self.day:%d-%m-%Y}", "closing": [],
-                "foot": _("Annexure"), "tables": [asdict(table) for table in self.tables],
-            }  # fmt: skip
-        return typeset("letter.typ", words, made_at=made_at)
+            return set_blocks(blocks, language, foot=_("Annexure"), made_at=made_at)
 
 
 def ledger_sheet(told: Ledger, *, sender: str, language: str) -> Sheet:
