@@ -28,6 +28,7 @@ from tests.people import at_desk
 @pytest.fixture
 def demo(db: None) -> None:
     with override_settings(DEMO=True):
+        call_command("load_reference", verbosity=0)
         call_command("seed_demo", verbosity=0)
 
 
