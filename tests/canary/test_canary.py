@@ -136,7 +136,7 @@ def fail_in_every_way(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
         raise ValueError(f"{name} {phone}")
 
     with monkeypatch.context() as patch:
-        patch.setattr("tafteesh.interfaces.web.survivor_files.views.found", fails)
+        patch.setattr("tafteesh.interfaces.web.survivor_files.search.search_files", fails)
         assert client.post("/files/search/", {"words": name}).status_code == 500
     with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("INSERT INTO access_organisation (id, name) VALUES (%s, %s)", [name, phone])

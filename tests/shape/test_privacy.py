@@ -47,7 +47,8 @@ def test_a_field_in_no_class_or_in_two_is_caught() -> None:
 def plain_in_the_vault(model: type[models.Model]) -> set[str]:
     """Vault columns that could hold a readable text, and sealed columns that are not called vault."""
     vault = set(getattr(getattr(model, "Privacy", None), "vault", ()))
-    bytes_only = {f.name for f in model._meta.concrete_fields if isinstance(f, models.BinaryField)}
+    no_text = (models.BinaryField, models.BigIntegerField)  # sealed bytes, keyed tokens
+    bytes_only = {f.name for f in model._meta.concrete_fields if isinstance(f, no_text)}
     sealed = {f.name for f in model._meta.concrete_fields if isinstance(f, SealedField)}
     return (vault - bytes_only) | (sealed - vault)
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tafteesh.domain.facts.duties import Lapse, board
+from tafteesh.domain.facts.lapse_board import Asked, Lapse, every_lapse
 from tafteesh.domain.files.models import Identity, SurvivorFile
 from tafteesh.domain.papers.actions import add_paper
 from tafteesh.domain.proceedings.actions import (
@@ -44,20 +44,24 @@ def by_key(found: list[Lapse]) -> dict[str, Lapse]:
 def test_bimal_sees_no_lapse_of_a_fir_that_he_does_not_reach(fir: Fir, bimal: Worker) -> None:
     enter(bimal.actor)
 
-    assert board(bimal.actor) == []
+    assert list(every_lapse(bimal.actor, Asked())) == []
 
 
 def test_three_lapses_with_nine_and_nineteen_days(fir: Fir, asha: Worker) -> None:
-    found = by_key(board(asha.actor))
+    found = by_key(list(every_lapse(asha.actor, Asked())))
 
     assert set(found) == {"diary-to-fir", "fir-copy", "trafficking-section"}
     assert found["diary-to-fir"].days == 9
     assert found["fir-copy"].days == 19
-    assert found["trafficking-section"].checked.found.state == "waiting"
+    assert found["trafficking-section"].found.state == "waiting"
 
 
 def test_without_a_paper_it_is_not_proved_yet(fir: Fir, asha: Worker) -> None:
-    assert [one.checked.is_proved for one in board(asha.actor)] == [False, False, False]
+    assert [one.is_proved for one in list(every_lapse(asha.actor, Asked()))] == [
+        False,
+        False,
+        False,
+    ]
 
 
 def test_with_the_paper_that_proves_each_day_it_is_proved(
@@ -68,7 +72,7 @@ def test_with_the_paper_that_proves_each_day_it_is_proved(
         new = NewMilestone(kind, paper=paper)
         record_milestone(fir=fir, new=new, by=asha.actor)
 
-    assert all(one.checked.is_proved for one in board(asha.actor))
+    assert all(one.is_proved for one in list(every_lapse(asha.actor, Asked())))
 
 
 def test_her_age_not_known_is_asked_for_and_not_called_a_lapse(
@@ -76,4 +80,4 @@ def test_her_age_not_known_is_asked_for_and_not_called_a_lapse(
 ) -> None:
     Identity.unscoped.filter(survivor_file=rina).update(born_earliest=None, born_latest=None)
 
-    assert "diary-to-fir" not in by_key(board(asha.actor))
+    assert "diary-to-fir" not in by_key(list(every_lapse(asha.actor, Asked())))

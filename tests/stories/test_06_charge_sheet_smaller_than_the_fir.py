@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tafteesh.domain.diary.models import Task
-from tafteesh.domain.facts.duties import board
+from tafteesh.domain.facts.lapse_board import Asked, every_lapse
 from tafteesh.domain.files.models import SurvivorFile
 from tafteesh.domain.proceedings import actions
 from tafteesh.domain.proceedings.models import ChargeSheet, Fir, Letter
@@ -74,7 +74,7 @@ def test_one_press_gives_a_draft_and_a_task_and_the_board_two_lapses(
     assert (first.kind, first.sent_on) == (Letter.Kind.PROTEST, None)
     (task,) = Task.objects.visible_to(asha.actor)
     assert task.kind == Task.Kind.FILE_PETITION
-    found = {one.duty.key for one in board(asha.actor)}
+    found = {one.duty.key for one in list(every_lapse(asha.actor, Asked()))}
     assert {"accused-dropped", "sections-dropped"} <= found
 
 
@@ -88,4 +88,4 @@ def test_allowed_forty_one_days_after_it_was_filed(
     (chain,) = fir_sheet(asha.actor, fir).corrections
 
     assert (chain.row.result, chain.days) == ("allowed", 41)
-    assert "accused-dropped" not in {one.duty.key for one in board(asha.actor)}
+    assert "accused-dropped" not in {one.duty.key for one in list(every_lapse(asha.actor, Asked()))}

@@ -127,7 +127,7 @@ def test_coverage_asks_only_of_firs_with_a_section_of_an_ahtu(
         actions.add_sections(fir=fir, sections=[("IPC", "370(4)")], added_on=None, by=by)
     moves(with_ahtu, "ahtu", date(2023, 6, 1), by)
 
-    assert told("I6") == {"value": 50.0, "with_ahtu": 1, "of": 2}
+    assert told("I6") == {"value": 50.0, "with_ahtu": 1, "of": 2, "median_hours": 485 * 24}
 
 
 @pytest.mark.usefixtures("law")

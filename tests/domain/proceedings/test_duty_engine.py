@@ -154,3 +154,36 @@ def test_a_vaguer_day_never_makes_late_what_was_not(
         assert assess(rule, exact, date(2040, 1, 1)).state is State.LATE
         exact = known(first_remand=start + timedelta(days=vague), charge_sheet=done)
         assert assess(rule, exact, date(2040, 1, 1)).state is State.LATE
+
+
+RULES = [
+    replace(CHARGE_SHEET, valid_from=None, applies_if=("ten_years",)),
+    replace(CHARGE_SHEET, length=Length(0, Unit.NOT_FIXED), asked="asked", applies_if=()),
+    replace(COPY, trigger="first_remand", event="charge_sheet", asked="asked"),
+]
+NAMES = ("first_remand", "charge_sheet", "asked", "judgment")
+about = st.tuples(days, st.integers(0, 40)).map(
+    lambda two: Happened(two[0], two[0] + timedelta(days=two[1]))
+)
+some_facts = st.builds(
+    Facts,
+    days=st.dictionaries(st.sampled_from(NAMES), about),
+    without_day=st.frozensets(st.sampled_from(NAMES)),
+    holds=st.dictionaries(st.just("ten_years"), st.sampled_from([True, False, None])),
+)
+
+
+@given(st.sampled_from(RULES), some_facts, st.sampled_from(NAMES), about, days)
+def test_adding_a_fact_never_silently_removes_a_lapse(
+    rule: Rule, facts: Facts, name: str, day: Happened, today: date
+) -> None:
+    """What was late or waited is so still, or the state shows the day, or asks for it by name."""
+    before = assess(rule, facts, today)
+    after = assess(rule, replace(facts, days={**facts.days, name: day}), today)
+
+    if name not in (rule.trigger, rule.event, rule.asked):
+        assert after == before
+    elif before.is_missed or before.state is State.WAITING:
+        still = after.is_missed or after.state is State.WAITING
+        shows = day in (after.trigger, after.event)
+        assert still or shows or after.missing

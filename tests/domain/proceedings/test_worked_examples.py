@@ -4,11 +4,13 @@ Leap days, month ends, Sundays and court holidays are among them. The limits are
 """
 
 from collections import Counter
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 
 from tafteesh.domain.proceedings.duties.catalogue import BY_KEY, DUTIES, rules
+from tafteesh.domain.proceedings.duties.counting import Unit, last_day
 from tafteesh.domain.proceedings.duties.engine import Facts, Happened, Rule, State, assess
 from tafteesh.reference.law.models import Deadline
 from tests.reference.small import law_edition
@@ -71,7 +73,7 @@ EXAMPLES = [
     ("charges-sessions", "2025-11-27", "2026-01-27", "on_time", None),  # Republic Day
     ("charges-sessions", "2025-11-27", "2026-01-28", "late", 1),
     ("charges-magistrate", "2027-12-31", "2028-02-29", "on_time", None),
-    ("charges-magistrate", "2025-09-02", "2025-11-01", "on_time", None),
+    ("charges-magistrate", "2025-09-03", "2025-11-03", "on_time", None),  # 2 November is a Sunday
     ("charges-magistrate", "2025-09-02", "2025-11-03", "late", 2),
     ("child-evidence", "2025-09-02", "2025-10-03", "on_time", None),  # Gandhi Jayanti
     ("child-evidence", "2024-01-30", "2024-02-29", "on_time", None),
@@ -97,6 +99,64 @@ EXAMPLES = [
     ("award-paid", "2021-02-03", None, "waiting", 2889),
     ("award-paid", "2024-02-29", None, "waiting", 1768),
     ("award-paid", "2021-02-03", "2023-10-30", "on_time", None),
+    ("further-investigation", "2027-12-01", "2028-02-29", "on_time", None),
+    ("further-investigation", "2027-12-01", "2028-03-01", "late", 1),
+    ("further-investigation", "2024-06-30", "2024-12-31", NA, None),
+    (
+        "threat-report",
+        "2025-09-26",
+        "2025-10-03",
+        "on_time",
+        None,
+    ),  # a Sunday and Gandhi Jayanti between
+    ("threat-report", "2025-09-26", "2025-10-04", "late", 1),
+    ("threat-report", "2024-02-24", "2024-03-01", "on_time", None),  # a leap day between
+    # Where the law fixes no time, what is not done waits, day after day, and is never late.
+    ("trafficking-section", "2024-02-29", None, "waiting", 1768),
+    ("trafficking-section", "2026-01-31", None, "waiting", 1066),
+    ("trafficking-section", "2024-02-29", "2024-02-29", "on_time", None),
+    ("pocso-section", "2025-12-31", None, "waiting", 1097),
+    ("pocso-section", "2024-02-28", None, "waiting", 1769),
+    ("pocso-section", "2025-12-31", "2026-01-01", "on_time", None),
+    ("accused-left-out", "2024-06-30", None, "waiting", 1646),
+    ("accused-left-out", "2027-02-28", None, "waiting", 673),
+    ("accused-left-out", "2024-06-30", "2025-08-04", "on_time", None),
+    ("false-case", "2024-02-29", None, "waiting", 1768),
+    ("false-case", "2026-01-31", None, "waiting", 1066),
+    ("false-case", "2024-02-29", "2024-02-29", "on_time", None),
+    ("interstate", "2025-12-31", None, "waiting", 1097),
+    ("interstate", "2024-02-28", None, "waiting", 1769),
+    ("interstate", "2025-12-31", "2026-01-01", "on_time", None),
+    ("age", "2024-06-30", None, "waiting", 1646),
+    ("age", "2027-02-28", None, "waiting", 673),
+    ("age", "2024-06-30", "2025-08-04", "on_time", None),
+    ("arrest", "2024-02-29", None, "waiting", 1768),
+    ("arrest", "2026-01-31", None, "waiting", 1066),
+    ("arrest", "2024-02-29", "2024-02-29", "on_time", None),
+    ("bail-opposed", "2025-12-31", None, "waiting", 1097),
+    ("bail-opposed", "2024-02-28", None, "waiting", 1769),
+    ("bail-opposed", "2025-12-31", "2026-01-01", "on_time", None),
+    ("accused-dropped", "2024-06-30", None, "waiting", 1646),
+    ("accused-dropped", "2027-02-28", None, "waiting", 673),
+    ("accused-dropped", "2024-06-30", "2025-08-04", "on_time", None),
+    ("sections-dropped", "2024-02-29", None, "waiting", 1768),
+    ("sections-dropped", "2026-01-31", None, "waiting", 1066),
+    ("sections-dropped", "2024-02-29", "2024-02-29", "on_time", None),
+    ("closure-told", "2025-12-31", None, "waiting", 1097),
+    ("closure-told", "2024-02-28", None, "waiting", 1769),
+    ("closure-told", "2025-12-31", "2026-01-01", "on_time", None),
+    ("summons", "2024-06-30", None, "waiting", 1646),
+    ("summons", "2027-02-28", None, "waiting", 673),
+    ("summons", "2024-06-30", "2025-08-04", "on_time", None),
+    ("video-link", "2024-02-29", None, "waiting", 1768),
+    ("video-link", "2026-01-31", None, "waiting", 1066),
+    ("video-link", "2024-02-29", "2024-02-29", "on_time", None),
+    ("identity", "2025-12-31", None, "waiting", 1097),
+    ("identity", "2024-02-28", None, "waiting", 1769),
+    ("identity", "2025-12-31", "2026-01-01", "on_time", None),
+    ("interim-compensation", "2024-06-30", None, "waiting", 1646),
+    ("interim-compensation", "2027-02-28", None, "waiting", 673),
+    ("interim-compensation", "2024-06-30", "2025-08-04", "on_time", None),
 ]
 
 
@@ -133,15 +193,33 @@ def test_as_the_law_counts_it(
         happened[rule.event] = Happened.on(date.fromisoformat(done))
     facts = Facts(happened, holds=dict.fromkeys(rule.applies_if, True))
 
-    found = assess(rule, facts, LATER, HOLIDAYS if rule.length.moves_when_closed else ())
+    court_days = rule.length.moves_when_closed or rule.length.unit is Unit.WORKING_DAYS
+    found = assess(rule, facts, LATER, HOLIDAYS if court_days else ())
 
     assert (found.state, found.days) == (state, days)
 
 
-def test_every_counted_duty_has_three_examples() -> None:
-    counted = {duty.key for duty in DUTIES if duty.limit}
+def test_every_duty_has_three_examples() -> None:
+    every = {duty.key for duty in DUTIES}
 
-    assert Counter(example[0] for example in EXAMPLES) == dict.fromkeys(counted, 3)
+    assert Counter(example[0] for example in EXAMPLES) == dict.fromkeys(every, 3)
+
+
+def test_leap_days_month_ends_and_holidays_are_among_them() -> None:
+    days = [date.fromisoformat(day) for one in EXAMPLES for day in one[1:3] if day]
+
+    assert any((day.month, day.day) == (2, 29) for day in days)
+    assert any((day + timedelta(days=1)).day == 1 for day in days)
+    moved = {key for key, rule in RULES.items() if rule.length.moves_when_closed}
+    assert moved <= {key for key, start, *_rest in EXAMPLES if falls_on_a_closed_day(key, start)}
+
+
+def falls_on_a_closed_day(key: str, start: str) -> bool:
+    """Whether the last day, as counted, is a Sunday or a holiday and moves on."""
+    length, day = RULES[key].length, date.fromisoformat(start)
+    return last_day(day, length, HOLIDAYS) != last_day(
+        day, replace(length, moves_when_closed=False)
+    )
 
 
 def test_every_duty_finds_its_limit_and_only_sourced_ones_alert() -> None:

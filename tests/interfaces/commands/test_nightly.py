@@ -38,6 +38,8 @@ def test_sessions_that_ended_and_old_uploads_go(
     assert night() == {
         "sessions_forgotten": 1,
         "uploads_forgotten": 1,
+        "names_keyed": 0,
+        "duties_turned": 0,
         "log_faults": 0,
         "scans_whole": 0,
         "scans_lost": 0,

@@ -1,6 +1,7 @@
 """A file as its worker sees it, and as the others do not."""
 
 import re
+import urllib.parse
 import uuid
 from pathlib import Path
 from typing import Any
@@ -362,6 +363,62 @@ def test_search_finds_by_number_name_phone_and_fir(rina: SurvivorFile, asha: Wor
         assert rina.number in words_of(desk.post("/files/search/", {"words": words})), words
 
     assert "No match" in words_of(desk.post("/files/search/", {"words": "Kamala"}))
+
+
+def test_search_groups_what_it_finds_and_keeps_the_words_out_of_the_address(
+    rina: SurvivorFile, asha: Worker
+) -> None:
+    new = NewFir(station="Bongaon", number=212, year=2025, area="source")
+    record_fir(new=new, survivors=[rina], by=asha.actor)
+    desk = desk_of(asha)
+    for words, said in (
+        ("রিনা", "Files by her name, the nearest first (1)"),
+        ("0001", "Files with this phone (1)"),
+        ("FIR No. 212 dated 3.5.2025", "Court cases with this number (1)"),
+        ("Bongaon", "Court cases of this police station or court (1)"),
+    ):
+        answer = desk.post("/files/search/", {"words": words})
+        assert said in words_of(answer), words
+        assert answer.request["QUERY_STRING"] == ""
+
+
+def test_who_was_not_found_is_told_from_the_page(
+    rina: SurvivorFile, asha: Worker, bimal: Worker
+) -> None:
+    desk = desk_of(asha)
+    assert "Not found? Tell us" in words_of(desk.post("/files/search/", {"words": "Kamala"}))
+    told = desk.post(
+        "/files/search/not-found/", {"words": "Kamala", "number": rina.number}, follow=True
+    )
+    assert "Search will be mended" in words_of(told)
+    assert "Write first" in words_of(
+        desk.post("/files/search/not-found/", {"words": " "}, follow=True)
+    )
+
+    listed = desk.get("/files/search/misses/")
+    assert "Kamala" not in words_of(listed)
+    assert rina.number in words_of(listed)
+    miss = listed.context["misses"][0]
+    assert "Kamala" in words_of(desk.post(f"/files/search/misses/{miss.pk}/"))
+    assert "Kamala" in words_of(
+        desk.post(f"/files/search/misses/{miss.pk}/", headers={"HX-Request": "true"})
+    )
+    assert desk.get(f"/files/search/misses/{miss.pk}/").status_code == 404
+    other = desk_of(bimal)
+    assert other.post(f"/files/search/misses/{miss.pk}/").status_code == 404
+    assert "Nothing here yet" in words_of(other.get("/files/search/misses/"))
+
+
+@pytest.mark.parametrize(
+    "words", ["", "\ud800", "\u202e\u200f", "👩🏽", "a" * 2_000_000, "(", "\x00", "0" * 50]
+)
+def test_whatever_is_typed_into_search_the_page_answers(asha: Worker, words: str) -> None:
+    typed = words.encode("utf-8", "surrogatepass")
+    body = b"words=" + urllib.parse.quote_from_bytes(typed).encode()
+    answer = desk_of(asha).post(
+        "/files/search/", body, content_type="application/x-www-form-urlencoded"
+    )
+    assert answer.status_code == 200
 
 
 def test_another_desk_finds_nothing(rina: SurvivorFile, bimal: Worker) -> None:

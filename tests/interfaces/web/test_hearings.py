@@ -30,7 +30,7 @@ def diary(asha: Worker, rina: SurvivorFile) -> None:
 def test_a_week_stands_court_by_court_and_what_is_missing_below(asha: Worker) -> None:
     words = words_of(desk_of(asha).get("/hearings/"))
 
-    assert words.index("Bongaon Sessions") < words.index("ADJ Basirhat")
+    assert words.rindex("Bongaon Sessions") < words.rindex("ADJ Basirhat")
     assert "Outcome not written down (1)" in words
     assert "Barasat" in words[words.index("Outcome not written down") :]
 

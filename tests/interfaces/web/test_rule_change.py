@@ -8,7 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from tafteesh.domain.facts.duties import board
+from tafteesh.domain.facts.lapse_board import Asked, every_lapse
 from tafteesh.domain.files.models import SurvivorFile
 from tafteesh.domain.proceedings import actions
 from tafteesh.domain.proceedings.models import Fir
@@ -52,4 +52,4 @@ def test_the_preview_says_how_many_firs_it_moves_and_saves_nothing(fir: Fir, mee
     assert "FIRs that would stand otherwise" in said
     assert "D-FIR-COPY 1" in said
     enter(meera.actor)
-    assert "fir-copy" in {one.duty.key for one in board(meera.actor)}
+    assert "fir-copy" in {one.duty.key for one in list(every_lapse(meera.actor, Asked()))}

@@ -248,14 +248,18 @@ INDICATORS: tuple[Indicator, ...] = (
         "I6",
         _("AHTU coverage"),
         _(
-            "FIRs with a section that belongs to an AHTU, and how many of them are with an AHTU or the CID on the last day."
+            "FIRs with a section that belongs to an AHTU, and how many of them are with an AHTU or the CID on the last day; the middle of the hours from the FIR to its papers, of which the High Court asks 24."
         ),
         _("per cent of eligible FIRs"),
         _("eligible FIRs with an AHTU or the CID"),
         sql.AHTU_COVERAGE,
         sums.i6,
         denominator=_("FIRs with a trafficking section"),
-        labels={"with_ahtu": _("with an AHTU or the CID"), "of": _("eligible FIRs")},
+        labels={
+            "with_ahtu": _("with an AHTU or the CID"),
+            "of": _("eligible FIRs"),
+            "median_hours": _("hours to its papers, the middle"),
+        },
     ),
     Indicator(
         "I7",
@@ -468,5 +472,4 @@ NOT_YET: tuple[NotYet, ...] = (
         _("Needs entries made in this system; imported rows have no day of entry."),
     ),
     NotYet("I15", _("Hand-offs"), _("Needs hand-offs with acceptance and due dates.")),
-    NotYet("I16", _("Video depositions"), _("Needs depositions with the way they were taken.")),
 )

@@ -3,14 +3,13 @@
 import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import QuerySet
 
 from tafteesh.domain.facts.matters import matters
-from tafteesh.domain.proceedings.duties.catalogue import DUTIES, Duty, rules, rules_on
-from tafteesh.domain.proceedings.duties.checking import Checked, check, lapses
+from tafteesh.domain.proceedings.duties.catalogue import DUTIES, rules, rules_on
+from tafteesh.domain.proceedings.duties.checking import Checked, check
 from tafteesh.domain.proceedings.duties.engine import Rule
 from tafteesh.domain.proceedings.models import Fir, SetAside
 from tafteesh.foundation.access.actor import Actor
@@ -18,26 +17,10 @@ from tafteesh.foundation.access.decisions import require
 from tafteesh.foundation.access.permissions import Permission
 from tafteesh.reference.law.models import Deadline
 from tafteesh.reference.law.queries import deadlines_in_force
-from tafteesh.reference.places.models import Authority, CourtHoliday
+from tafteesh.reference.places.queries import closed_days
 
 CHUNK = 500  # FIRs in one pass, so that memory stays flat
 Asides = Mapping[tuple[str, uuid.UUID | None], SetAside]
-
-
-@dataclass(frozen=True)
-class Lapse:
-    """One lapse of one FIR, as the board shows it."""
-
-    fir: Fir
-    checked: Checked
-
-    @property
-    def duty(self) -> Duty:
-        return self.checked.duty
-
-    @property
-    def days(self) -> int:
-        return self.checked.found.days or 0
 
 
 def checklist(actor: Actor, fir: Fir) -> list[Checked]:
@@ -52,7 +35,8 @@ def checked(
     """By FIR, every duty on her day; with other rules, as it would be under them."""
     every = list(firs)
     held = by_rules if by_rules is not None else rules_on(actor.today)
-    closed, asides = _closed(every), _asides(actor, every)
+    closed = closed_days(fir.court_id for fir in every if fir.court_id)
+    asides = _asides(actor, every)
     none: frozenset[date] = frozenset()
     return {
         pk: check(
@@ -62,18 +46,6 @@ def checked(
         )
         for pk, matter in matters(actor, every).items()
     }  # fmt: skip
-
-
-def board(actor: Actor) -> list[Lapse]:
-    """Every lapse of every standing FIR within her reach, the oldest first. Raises NotAllowed."""
-    require(actor, Permission.PROCEEDING_READ)
-    held = rules_on(actor.today)
-    found = []
-    for chunk in _chunks(Fir.objects.visible_to(actor).filter(withdrawn_at=None)):
-        by_fir = checked(actor, chunk, by_rules=held)
-        for fir in chunk:
-            found += [Lapse(fir, one) for one in lapses(by_fir[fir.pk])]
-    return sorted(found, key=lambda one: -one.days)
 
 
 def moved_by(actor: Actor, changed: Mapping[str, Deadline | None]) -> dict[str, int]:
@@ -130,23 +102,3 @@ def _asides(actor: Actor, firs: Iterable[Fir]) -> dict[uuid.UUID, Asides]:
     for row in rows:
         found[row.fir_id][row.duty, row.subject] = row
     return dict(found)
-
-
-def _closed(firs: Iterable[Fir]) -> dict[uuid.UUID, frozenset[date]]:
-    """By court, the days on which it does not sit: its own and those of the courts above it."""
-    courts = {fir.court_id for fir in firs if fir.court_id}
-    if not courts:
-        return {}
-    days: dict[uuid.UUID, set[date]] = defaultdict(set)
-    for court, day in CourtHoliday.objects.filter(is_current=True).values_list("court_id", "day"):
-        days[court].add(day)
-    above = dict(Authority.objects.filter(parent__isnull=False).values_list("pk", "parent_id"))
-    found = {}
-    for court in courts:
-        chain: list[uuid.UUID] = []
-        step: uuid.UUID | None = court
-        while step is not None and step not in chain:
-            chain.append(step)
-            step = above.get(step)
-        found[court] = frozenset().union(*(days.get(one, set()) for one in chain))
-    return found

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, TypeVar
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from tafteesh.domain.compensation.models import Claim, Order, Payment
 from tafteesh.domain.files.models import Identity, SurvivorFile, Taking
@@ -30,7 +30,7 @@ from tafteesh.domain.proceedings.models import (
     Milestone,
 )
 from tafteesh.domain.proceedings.queries import counterparts
-from tafteesh.domain.proceedings.rules import compare
+from tafteesh.domain.proceedings.rules import compare, recruiters_absent
 from tafteesh.foundation.access.actor import Actor
 from tafteesh.reference.law.models import Section
 
@@ -67,6 +67,7 @@ class _Rows:
             for one in many
         )
         self.beside = self._beside()
+        self.parts_beside = self._parts_beside()
         self.states = self._states()
         self._load_survivors()
 
@@ -85,6 +86,33 @@ class _Rows:
         links = self._door(FirLink).filter(Q(fir__in=ids) | Q(other__in=ids))
         pairs = links.values_list("fir_id", "other_id", "fir__area", "other__area")
         return {pk for one, two, mine, theirs in pairs if mine != theirs for pk in (one, two)}
+
+    def _parts_beside(self) -> dict[uuid.UUID, list[str]]:
+        """By FIR of the destination, the parts of the accused in the source FIRs beside it."""
+        ids = list(self.firs)
+        found: dict[uuid.UUID, list[str]] = defaultdict(list)
+        links = self._door(FirLink).filter(Q(fir__in=ids) | Q(other__in=ids))
+        pairs = [
+            (mine, theirs) if area == "destination" else (theirs, mine)
+            for mine, theirs, area in links.exclude(fir__area=F("other__area")).values_list(
+                "fir_id", "other_id", "fir__area"
+            )
+        ]
+        if not pairs:
+            return found
+        sources: dict[uuid.UUID, list[str]] = defaultdict(list)
+        named = self._door(Accused).filter(fir__in=[source for _mine, source in pairs])
+        for source, part in named.values_list("fir_id", "part"):
+            sources[source].append(part)
+        for destination, source in pairs:
+            found[destination] += sources[source]
+        return found
+
+    def _recruiters_absent(self, fir: Fir) -> bool | None:
+        if fir.area != "destination" or fir.pk not in self.beside:
+            return False
+        ours = [one.part for one in self.accused.get(fir.pk, [])]
+        return recruiters_absent(self.parts_beside.get(fir.pk, []), ours)
 
     def _states(self) -> dict[uuid.UUID, str]:
         rows = Fir.objects.visible_to(self.actor).filter(pk__in=list(self.firs))
@@ -136,6 +164,7 @@ class _Rows:
             corrections=self.corrections.get(fir.pk, []),
             survivors=[self._survivor(pk) for pk in files if pk in self.known],
             has_other_side=fir.pk in self.beside,
+            recruiters_absent=self._recruiters_absent(fir),
             in_west_bengal=self._in_west_bengal(fir),
             claims=[one for pk in files for one in self.claims.get(pk, [])],
             requests=[one for pk in files for one in self.requests.get(pk, [])],
@@ -212,8 +241,9 @@ def _on(day: date | None, paper: uuid.UUID | None = None) -> Happened | None:
     return Happened.on(day, paper) if day else None
 
 
-def _step(pk: uuid.UUID, **days: Happened | None) -> Step:
-    return Step(pk, {name: day for name, day in days.items() if day})
+def _step(row: Claim | LegalAidRequest, **days: Happened | None) -> Step:
+    held = {name: day for name, day in days.items() if day}
+    return Step(row.pk, held, row.survivor_file_id)
 
 
 def _claims(rows: _Rows, files: set[uuid.UUID]) -> dict[uuid.UUID, list[Step]]:
@@ -232,7 +262,7 @@ def _claims(rows: _Rows, files: set[uuid.UUID]) -> dict[uuid.UUID, list[Step]]:
         full = gives and claim.credited_paise >= claim.ordered_paise
         found[claim.survivor_file_id].append(
             _step(
-                claim.pk,
+                claim,
                 claim_filed=_on(claim.filed_on),
                 claim_ordered=_on(order.ordered_on, order.paper_id) if order else None,
                 award=_on(order.ordered_on, order.paper_id) if order and gives else None,
@@ -247,6 +277,6 @@ def _requests(rows: _Rows, files: set[uuid.UUID]) -> dict[uuid.UUID, list[Step]]
     found: dict[uuid.UUID, list[Step]] = defaultdict(list)
     for row in rows._door(LegalAidRequest).filter(survivor_file__in=files):  # noqa: SLF001 - the same module
         found[row.survivor_file_id].append(
-            _step(row.pk, aid_requested=_on(row.requested_on), aid_answered=_on(row.answered_on))
+            _step(row, aid_requested=_on(row.requested_on), aid_answered=_on(row.answered_on))
         )
     return found

@@ -12,6 +12,7 @@ from tafteesh.domain.compensation.models import Claim, Order
 from tafteesh.domain.facts import catalogue, sql, sums
 from tafteesh.domain.facts.beside import BESIDE
 from tafteesh.domain.facts.figure import Figure, Indicator, Scope, canonical
+from tafteesh.domain.facts.justice import JUSTICE
 from tafteesh.domain.facts.models import Release
 from tafteesh.domain.facts.period import Period
 from tafteesh.domain.meetings.models import Meeting
@@ -69,7 +70,13 @@ def _parts(names: set[str]) -> set[str]:
 
 def find_indicator(name: str) -> Indicator | None:
     """The definition of an indicator by its id."""
-    every = (*catalogue.ACHIEVEMENTS, *catalogue.INDICATORS, catalogue.MONEY_WAITING, *BESIDE)
+    every = (
+        *catalogue.ACHIEVEMENTS,
+        *catalogue.INDICATORS,
+        catalogue.MONEY_WAITING,
+        *BESIDE,
+        *JUSTICE,
+    )
     return next((indicator for indicator in every if indicator.id == name), None)
 
 

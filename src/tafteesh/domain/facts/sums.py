@@ -167,6 +167,7 @@ def i6(rows: Rows, _scope: Scope) -> Figure:
         "value": share(len(with_ahtu), len(rows)),
         "with_ahtu": len(with_ahtu),
         "of": len(rows),
+        "median_hours": middle([row["days"] * 24 for row in rows if row["days"] is not None]),
     }
     return _figure("I6", values, "proceedings.Fir", rows, with_ahtu)
 

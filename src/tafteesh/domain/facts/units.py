@@ -8,7 +8,7 @@ from statistics import median
 
 from django.db.models import F, Q
 
-from tafteesh.domain.facts.duties import board
+from tafteesh.domain.facts.lapse_board import Asked, every_lapse
 from tafteesh.domain.facts.period import Period
 from tafteesh.domain.meetings.models import Meeting
 from tafteesh.domain.proceedings.models import InvestigationSpell, Letter
@@ -134,5 +134,5 @@ def _meetings(actor: Actor, period: Period) -> list[str]:
 
 def not_with_a_unit(actor: Actor) -> int:
     """FIRs that the High Court sent to an AHTU within 24 hours, and that are with none today."""
-    found = board(actor)
-    return sum(1 for one in found if one.duty.key == "to-ahtu" and one.checked.found.event is None)
+    found = every_lapse(actor, Asked(kind="to-ahtu"))
+    return sum(1 for one in found if one.found.event is None)

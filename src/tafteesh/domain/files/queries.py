@@ -1,15 +1,14 @@
-"""What is asked of survivor files: lists, one file, finding her without reading her name."""
+"""What is asked of survivor files: lists, one file, who opened it."""
 
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from django.db.models import Count, F, Q, QuerySet
 
-from tafteesh.domain.files.models import AccessGrant, HouseholdMember, NameToken, SurvivorFile
-from tafteesh.domain.files.sealing import tokens_of
+from tafteesh.domain.files.models import AccessGrant, HouseholdMember, SurvivorFile
 from tafteesh.foundation.access.actor import Actor
 from tafteesh.foundation.access.kept import Kept, Word
 from tafteesh.foundation.access.models import Person
@@ -145,27 +144,6 @@ def whom_to_call(actor: Actor, file: SurvivorFile) -> list[HouseholdMember]:
     rows: QuerySet[HouseholdMember] = HouseholdMember.objects.visible_to(actor)
     free = rows.filter(survivor_file=file, withdrawn_at=None, may_be_called=True, is_accused=False)
     return list(free.order_by("relation", "pk"))
-
-
-def found(actor: Actor, words: str) -> Sequence[Listed]:
-    """Files by their number, or by a name or phone in any script, through keyed tokens alone."""
-    everything = SurvivorFile.objects.visible_to(actor).filter(withdrawn_at=None)
-    door = everything.values_list(*SHOWN)
-    by_number = [Listed._make(row) for row in door.filter(number__iexact=words.strip())[:PAGE]]
-    if by_number:
-        return by_number
-    names = {"name_used": words, "phone": words}
-    tokens = [token for kind, token in tokens_of(actor.organisation_id, names) if kind != "exact"]
-    if not tokens:
-        return []
-    met = NameToken.objects.visible_to(actor).filter(token__in=tokens)
-    counted: dict[uuid.UUID, int] = {}
-    for file_id in met.values_list("survivor_file_id", flat=True)[:2000]:
-        counted[file_id] = counted.get(file_id, 0) + 1
-    best = sorted(counted, key=lambda key: -counted[key])[:PAGE]
-    most = counted[best[0]] if best else 0
-    met_best = [key for key in best if counted[key] == most]
-    return [Listed._make(row) for row in door.filter(pk__in=met_best)]
 
 
 @dataclass(frozen=True)

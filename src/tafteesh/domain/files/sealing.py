@@ -4,14 +4,12 @@ import uuid
 
 from django.db import models
 
+from tafteesh.domain.files import sounding
 from tafteesh.domain.files.models import Identity, NameToken, SurvivorFile
-from tafteesh.foundation.kernel import name_key
 from tafteesh.foundation.kernel.digits import clean
 from tafteesh.foundation.vault import keyholder
 from tafteesh.foundation.vault.keys import OpenKey, key_of
 from tafteesh.foundation.vault.sealing import Secret
-
-NAMES = ("name_used", "name_on_papers", "other_names")
 
 
 def key_for(file: SurvivorFile) -> OpenKey:
@@ -52,27 +50,25 @@ def open_all(identity: Identity) -> dict[str, str]:
     return {column: open_from(identity, column, key).reveal() for column in Identity.SEALED}
 
 
-def tokens_of(organisation_id: uuid.UUID, names: dict[str, str]) -> set[tuple[str, bytes]]:
-    """(kind, keyed token) of every name part, relation name part, exact name and phone."""
-    scope = str(organisation_id)
-    tokens: set[tuple[str, bytes]] = set()
-    for column in (*NAMES, "relation_name"):
-        kind = NameToken.Kind.RELATION if column == "relation_name" else NameToken.Kind.NAME
-        text = names.get(column, "")
-        for part in name_key.skeleton(text).split():
-            tokens.add((kind.value, keyholder.blind_token(scope, f"{kind}|{part}")))
-        if text and column in NAMES:
-            exact = keyholder.blind_token(scope, f"exact|{clean(text).casefold()}")
-            tokens.add((NameToken.Kind.EXACT.value, exact))
-    if phone := "".join(c for c in names.get("phone", "") if c.isdigit())[-10:]:
-        tokens.add((NameToken.Kind.PHONE.value, keyholder.blind_token(scope, f"phone|{phone}")))
-    return tokens
+def make_findable(
+    identity: Identity, organisation_id: uuid.UUID, names: dict[str, str], key: OpenKey
+) -> list[int]:
+    """Seal into her identity how her names sound; answers the tokens to keep for her. Saves nothing."""
+    heard = sounding.sketch_of(names)
+    seal_into(identity, "sounds", heard, key)
+    identity.keyed_as = sounding.RULES
+    keys = sounding.stored_under(heard, names)
+    return sorted(set(keyholder.blind_numbers(str(organisation_id), keys)))
 
 
-def replace_tokens(file: SurvivorFile, names: dict[str, str]) -> None:
-    """Make the tokens of a file anew from its names."""
-    NameToken.unscoped.filter(survivor_file=file).delete()
+def keep_tokens(identity: Identity, tokens: list[int]) -> None:
+    """Put these tokens in the place of those that a file had."""
+    NameToken.unscoped.filter(survivor_file_id=identity.survivor_file_id).delete()
     NameToken.unscoped.bulk_create(
-        NameToken(organisation_id=file.organisation_id, survivor_file=file, kind=kind, token=token)
-        for kind, token in sorted(tokens_of(file.organisation_id, names))
+        NameToken(
+            token=token,
+            organisation_id=identity.organisation_id,
+            survivor_file_id=identity.survivor_file_id,
+        )
+        for token in tokens
     )

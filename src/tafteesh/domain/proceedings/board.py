@@ -11,7 +11,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from tafteesh.domain.proceedings.models import FirSurvivor, Hearing
+from tafteesh.domain.proceedings.models import Fir, FirSurvivor, Hearing
 from tafteesh.foundation.access.actor import Actor
 from tafteesh.foundation.access.kept import Kept
 
@@ -29,6 +29,7 @@ class Sitting:
 
     hearing: Hearing
     files: tuple[tuple[uuid.UUID, str], ...] = ()
+    before: Hearing | None = None  # the last day in court of which the outcome is known
 
     @property
     def is_recorded(self) -> bool:
@@ -60,9 +61,51 @@ def sittings(actor: Actor, rows: Iterable[Hearing]) -> list[Sitting]:
     return [replace(one, files=tuple(files[one.hearing.fir_id])) for one in found]
 
 
-def board(actor: Actor, *, first: date, last: date) -> list[Sitting]:
-    """The diary from a day to a day, both included."""
-    return sittings(actor, hearings(actor).filter(on__range=(first, last)))
+def with_last_time(actor: Actor, many: list[Sitting]) -> list[Sitting]:
+    """Each with what happened last time: one query for all of them."""
+    if not many:
+        return many
+    told = Hearing.objects.visible_to(actor).filter(
+        fir__in={one.hearing.fir_id for one in many}, withdrawn_at=None
+    )
+    known = told.exclude(outcome__in=[Hearing.Outcome.EXPECTED, Hearing.Outcome.NOT_KNOWN])
+    earlier = known.filter(on__lt=min(one.hearing.on for one in many))
+    newest = {row.fir_id: row for row in earlier.order_by("fir", "-on").distinct("fir")}
+    return [replace(one, before=newest.get(one.hearing.fir_id)) for one in many]
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which part of the diary: of a court, of the files of a lawyer."""
+
+    court: str = ""
+    files: Iterable[uuid.UUID] | None = None
+
+
+def board(
+    actor: Actor, *, first: date, last: date, wanted: Wanted | None = None, limit: int = 200
+) -> tuple[list[Sitting], list[str], bool]:
+    """The diary from a day to a day, both included, its courts, and whether there is more."""
+    rows = hearings(actor).filter(on__range=(first, last))
+    courts = list(
+        rows.order_by("court_words").values_list("court_words", flat=True).distinct()[:60]
+    )
+    if wanted and wanted.court:
+        rows = rows.filter(court_words=wanted.court)
+    if wanted and wanted.files is not None:
+        links = FirSurvivor.objects.visible_to(actor).filter(
+            survivor_file__in=wanted.files, withdrawn_at=None
+        )
+        rows = rows.filter(fir__in=links.values("fir"))
+    found = list(rows[: limit + 1])
+    shown = with_last_time(actor, sittings(actor, found[:limit]))
+    return shown, [one for one in courts if one], len(found) > limit
+
+
+def recorded_by_another(actor: Actor, fir: Fir, on: date) -> Hearing | None:
+    """What somebody else wrote down of the same day already."""
+    rows = Hearing.objects.visible_to(actor).filter(fir=fir, on=on, withdrawn_at=None)
+    return rows.exclude(outcome="expected").exclude(recorded_by=actor.person_id).first()
 
 
 def missing(actor: Actor, *, limit: int = 200) -> list[Sitting]:

@@ -50,6 +50,7 @@ class AccusedNow:
 
     row: Accused
     statuses: tuple[AccusedStatus, ...]
+    on: object = None  # what hangs on him: see life.py
 
     @property
     def now(self) -> AccusedStatus | None:

@@ -84,6 +84,24 @@ def recruiters_absent(parts_at_source: Iterable[str], parts_at_destination: Iter
     return "recruiter" in set(parts_at_source) and "recruiter" not in set(parts_at_destination)
 
 
+NEW_CODES = date(2024, 7, 1)  # BNS and BNSS in the place of IPC and CrPC
+NEW_ACTS, OLD_ACTS = ("BNS",), ("IPC",)
+
+
+def acts_out_of_time(acts: Iterable[str], first: date | None, last: date | None) -> tuple[str, ...]:
+    """The codes among these that did not hold on any day of the offence.
+
+    An offence that began before 1 July 2024 and ended on that day or later falls under both.
+    """
+    cited = set(acts)
+    out: list[str] = []
+    if last is not None and last < NEW_CODES:
+        out += [act for act in NEW_ACTS if act in cited]
+    if first is not None and first >= NEW_CODES:
+        out += [act for act in OLD_ACTS if act in cited]
+    return tuple(out)
+
+
 def days_between(first: date | None, last: date | None) -> int | None:
     """Whole days from the first day to the last; None where one is not known."""
     return (last - first).days if first and last else None

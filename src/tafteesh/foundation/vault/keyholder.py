@@ -1,7 +1,7 @@
 """Who holds the master keys. Each lives in a file of its own, readable by the service's user alone.
 
 Nothing but this module reads those files. It wraps and unwraps the keys of subjects and makes blind
-tokens; a separate process can take its place behind the same four functions.
+tokens; a separate process can take its place behind the same few functions.
 """
 
 import base64
@@ -9,6 +9,7 @@ import hmac
 import os
 import secrets
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -119,6 +120,16 @@ def blind_token(scope: str, text: str) -> bytes:
     """A keyed token of a normalised text (HMAC-SHA-256, first 8 bytes): equal texts meet."""
     key = _read(f"{settings.VAULT_KEYS}/tokens.key")
     return hmac.digest(key, f"{scope}|{text}".encode(), "sha256")[:8]
+
+
+def blind_numbers(scope: str, texts: Iterable[str]) -> list[int]:
+    """A keyed token of each text as a signed number, which an index holds in eight bytes."""
+    key = _read(f"{settings.VAULT_KEYS}/tokens.key")
+    head = f"{scope}|".encode()
+    return [
+        int.from_bytes(hmac.digest(key, head + text.encode(), "sha256")[:8], signed=True)
+        for text in texts
+    ]
 
 
 def _purpose_cipher(version: int, purpose: str) -> AESGCM:

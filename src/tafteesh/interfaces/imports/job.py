@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db import connection
 
+from tafteesh.domain.facts.kept import recount_noted
 from tafteesh.domain.files.models import SurvivorFile
 from tafteesh.domain.proceedings.models import Fir
 from tafteesh.foundation.access.actor import Actor
@@ -160,6 +161,7 @@ class Job:
                             standing=standing,
                             by=actor,
                         )
+                        recount_noted(actor)
                     if not count:
                         break
                     done += count

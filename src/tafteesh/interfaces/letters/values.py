@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from tafteesh.domain.facts.figure import Indicator
 from tafteesh.domain.facts.stamp import Stamp
 from tafteesh.domain.meetings.models import Meeting
-from tafteesh.domain.proceedings.models import AccusedStatus
+from tafteesh.domain.proceedings.duties.catalogue import DUTIES
+from tafteesh.domain.proceedings.models import AccusedStatus, Hearing
 from tafteesh.foundation.kernel.money import rupees
 
 MONEY = {
@@ -21,6 +23,7 @@ MONEY = {
     ("J14", "value"),
     ("J15", "ordered"),
     ("J15", "allowed"),
+    ("J7", "rupees"),
 }
 # The share of a figure: its part, and the whole of which it is told. Below ten only the raw numbers.
 SHARES = {
@@ -41,7 +44,15 @@ SHARES = {
     "I19": ("with_brief", "value"),
     "I20": ("met", "of"),
     "I22": ("frozen", "value"),
+    "I16": ("counted", "of"),
+    "J1": ("counted", "of"),
+    "J2": ("counted", "of"),
+    "J3": ("cured", "raised"),
+    "J4": ("counted", "of"),
+    "J5": ("accused_dropped", "accused"),
+    "J6": ("counted", "of"),
     "J8": ("counted", "of"),
+    "J10": ("counted", "of"),
     "J12": ("counted", "of"),
     "J13": ("counted", "of"),
 }
@@ -53,7 +64,15 @@ PERCENT_FIRST = {
     "I11",
     "I14",
     "I20",
+    "I16",
+    "J1",
+    "J2",
+    "J3",
+    "J4",
+    "J5",
+    "J6",
     "J8",
+    "J10",
     "J12",
     "J13",
 }  # their number is the share itself
@@ -63,6 +82,13 @@ SMALLEST_WHOLE = 10
 CODES: dict[str, dict[str, Any]] = {
     "by_level": dict(Meeting.Level.choices),
     "by_status": dict(AccusedStatus.Status.choices),
+    "by_kind": {duty.key: duty.title for duty in DUTIES},
+    "by_reason": dict(Hearing.Why.choices),
+    "by_stage": {
+        "bail": gettext_lazy("Bail"),
+        "sentence": gettext_lazy("Sentence"),
+        "compensation": gettext_lazy("Compensation"),
+    },
 }
 
 

@@ -18,6 +18,7 @@ from django.views.decorators.http import require_http_methods
 from django_htmx.middleware import HtmxDetails
 from psycopg.errors import InsufficientPrivilege
 
+from tafteesh.domain.facts.kept import recount_noted
 from tafteesh.domain.office.actions import record_refusal
 from tafteesh.foundation.access.actor import Actor
 from tafteesh.foundation.access.context import enter
@@ -70,7 +71,9 @@ def page(
                 with _reading_only(), transaction.atomic():
                     enter(staff.actor)
                     if request.method in writes:
-                        return view(staff, *args, **kwargs)
+                        answer = view(staff, *args, **kwargs)
+                        recount_noted(staff.actor, everything=False)
+                        return answer
                     with connection.execute_wrapper(refuse_writes):
                         return view(staff, *args, **kwargs)
             except NotAllowed as refusal:

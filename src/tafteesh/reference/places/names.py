@@ -26,6 +26,11 @@ def _place_key(words: str) -> str:
     return " ".join(filter(None, keys))
 
 
+def bare_name(words: str) -> str:
+    """The name without the words for what kind of place it is."""
+    return " ".join(_DECORATION.sub(" ", folded(words[:_LONGEST])).split())
+
+
 def place_key(words: str) -> str:
     """Equal for what a reader of the field would call the same place. Never fails."""
     return _place_key(words[:_LONGEST])

@@ -7,15 +7,20 @@ from functools import lru_cache
 
 from django.db.models import Q, QuerySet
 
+from tafteesh.foundation.kernel.names.likeness import Heard, alike, heard
+from tafteesh.foundation.kernel.names.reading import read
 from tafteesh.reference.law.models import Edition
 from tafteesh.reference.places.kinds import COURTS, POLICE_STATIONS
-from tafteesh.reference.places.models import Area, Authority, Post, PostHolder
-from tafteesh.reference.places.names import place_key
+from tafteesh.reference.places.models import Area, Authority, CourtHoliday, Post, PostHolder
+from tafteesh.reference.places.names import bare_name, place_key
+
+_ALIKE, _MOST_ALIKE = 84.0, 5
 
 __all__ = [
     "COURTS",
     "POLICE_STATIONS",
     "by_name",
+    "closed_days",
     "find_area",
     "find_authority",
     "find_court",
@@ -23,6 +28,7 @@ __all__ = [
     "holder_on",
     "holders_of",
     "names_of_places",
+    "offices_like",
 ]
 
 
@@ -69,6 +75,26 @@ def find_court(words: str) -> Authority | None:
     return find_authority(COURTS, words)
 
 
+def closed_days(courts: Iterable[uuid.UUID]) -> dict[uuid.UUID, frozenset[date]]:
+    """By court, the days on which it does not sit: its own and those of the courts above it."""
+    asked = set(courts)
+    if not asked:
+        return {}
+    days: dict[uuid.UUID, set[date]] = {}
+    for court, day in CourtHoliday.objects.filter(is_current=True).values_list("court_id", "day"):
+        days.setdefault(court, set()).add(day)
+    above = dict(Authority.objects.filter(parent__isnull=False).values_list("pk", "parent_id"))
+    found = {}
+    for court in asked:
+        chain: list[uuid.UUID] = []
+        step: uuid.UUID | None = court
+        while step is not None and step not in chain:
+            chain.append(step)
+            step = above.get(step)
+        found[court] = frozenset().union(*(days.get(one, set()) for one in chain))
+    return found
+
+
 def by_name(rows: "QuerySet[Area] | QuerySet[Authority]") -> dict[str, uuid.UUID]:
     """Key of a name to id, for many look-ups in one query; a name that two rows bear is left out."""
     found: dict[str, set[uuid.UUID]] = {}
@@ -91,6 +117,22 @@ def _names_at(_newest: uuid.UUID) -> dict[str, dict[str, uuid.UUID]]:
         "station": by_name(Authority.objects.filter(kind__in=POLICE_STATIONS)),
         "court": by_name(Authority.objects.filter(kind__in=COURTS)),
     }
+
+
+def offices_like(words: str) -> list[uuid.UUID]:
+    """Police stations and courts that are called so, in any script and with the usual slips."""
+    asked = heard(read(bare_name(words)))
+    newest = Edition.objects.order_by("-id").values_list("pk", flat=True).first()
+    if not asked.whole or not newest:
+        return []
+    scored = [(alike(asked, name), pk) for pk, name in _offices_at(newest)]
+    return [pk for score, pk in sorted(scored, reverse=True)[:_MOST_ALIKE] if score >= _ALIKE]
+
+
+@lru_cache(maxsize=2)
+def _offices_at(_newest: uuid.UUID) -> list[tuple[uuid.UUID, Heard]]:
+    rows = Authority.objects.filter(kind__in=(*POLICE_STATIONS, *COURTS), is_current=True)
+    return [(pk, heard(read(bare_name(name)))) for pk, name in rows.values_list("pk", "name")]
 
 
 def holders_of(posts: Iterable[Post], day: date) -> dict[uuid.UUID, PostHolder]:

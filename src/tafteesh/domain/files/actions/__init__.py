@@ -117,8 +117,9 @@ def open_file(*, new: NewFile, by: Actor) -> SurvivorFile:
     key = new_key(file.pk, by.organisation_id, SubjectKey.Kind.FILE)
     identity = Identity(**own, **new.identity)
     sealing.seal_names(identity, new.names, key)
+    tokens = sealing.make_findable(identity, by.organisation_id, new.names, key)
     identity.save(force_insert=True)
-    sealing.replace_tokens(file, new.names)
+    sealing.keep_tokens(identity, tokens)
     write_log(Event.FILE_CREATED, about=file, by=by, subject=file.log_tag, fields=sorted(new.names))
     return file
 
@@ -244,11 +245,14 @@ def change_identity(
     require(by, Permission.FILE_WRITE)
     file = locked_file(file, by)
     identity = Identity.objects.visible_to(by).select_for_update().get(survivor_file=file)
-    sealing.seal_names(identity, names, sealing.key_for(file))
+    key = sealing.key_for(file)
+    sealing.seal_names(identity, names, key)
     for name, value in open_fields.items():
         setattr(identity, name, value)
+    all_names = sealing.open_all(identity)
+    tokens = sealing.make_findable(identity, file.organisation_id, all_names, key)
     identity.save()
-    sealing.replace_tokens(file, sealing.open_all(identity))
+    sealing.keep_tokens(identity, tokens)
     write_log(
         Event.FILE_CHANGED,
         about=file,

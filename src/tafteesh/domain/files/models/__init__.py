@@ -14,6 +14,7 @@ from tafteesh.domain.files.models.emergency import Emergency
 from tafteesh.domain.files.models.file import FileStatusSpell, SafeContact, SurvivorFile
 from tafteesh.domain.files.models.household import ConflictOfInterest, HouseholdMember
 from tafteesh.domain.files.models.identity import Identity, NameToken
+from tafteesh.domain.files.models.miss import SearchMiss
 from tafteesh.domain.files.models.story import Rescue, Restoration, ShelterSpell, Taking
 
 __all__ = [
@@ -35,6 +36,7 @@ __all__ = [
     "Rescue",
     "Restoration",
     "SafeContact",
+    "SearchMiss",
     "ShelterSpell",
     "SurvivorFile",
     "Taking",

@@ -7,7 +7,6 @@ from django.utils.translation import gettext_lazy as _
 from tafteesh.domain.files.models.base import FileScopedQuerySet, FileWall, Recorded
 from tafteesh.foundation.access.models import Organisation
 from tafteesh.foundation.access.scoping import GuardedManager
-from tafteesh.foundation.kernel.ids import new_id
 from tafteesh.foundation.kernel.no_answer import Answer
 from tafteesh.foundation.vault.models import SealedField
 
@@ -33,6 +32,8 @@ class Identity(Recorded):
     relation_name = SealedField(null=True, blank=True)
     phone = SealedField(null=True, blank=True)
     address = SealedField(null=True, blank=True)
+    sounds = SealedField(null=True, blank=True)  # how her names sound, to rank what a search finds
+    keyed_as = models.PositiveSmallIntegerField(default=0)  # by which rules her keys were made
     name_answer = models.TextField(default=Answer.NOT_ASKED)
     phone_answer = models.TextField(default=Answer.NOT_ASKED)
     gender = models.TextField(choices=Gender, default=Gender.NOT_ASKED)
@@ -57,9 +58,17 @@ class Identity(Recorded):
     class Privacy:
         restricted = Recorded.RECORDED | {
             "organisation", "survivor_file", "name_answer", "phone_answer", "gender", "born_earliest",
-            "born_latest", "born_words", "born_answer",
+            "born_latest", "born_words", "born_answer", "keyed_as",
         }  # fmt: skip
-        vault = {"name_used", "name_on_papers", "other_names", "relation_name", "phone", "address"}
+        vault = {
+            "name_used",
+            "name_on_papers",
+            "other_names",
+            "relation_name",
+            "phone",
+            "address",
+            "sounds",
+        }
 
     class Wall(FileWall):
         pass
@@ -71,33 +80,29 @@ class Identity(Recorded):
 
 
 class NameToken(models.Model):
-    """Keyed tokens of her names and phones, so that she can be found without being read."""
+    """Keyed tokens of how her names sound and of her phone, so that she can be found without being read.
 
-    class Kind(models.TextChoices):
-        NAME = "name", "name"
-        RELATION = "relation", "relation"
-        PHONE = "phone", "phone"
-        EXACT = "exact", "exact name"
+    A token is a keyed hash: without the key it says nothing, but equal ones are seen to be equal
+    (docs/security/search.md).
+    """
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    pk = models.CompositePrimaryKey("token", "organisation_id", "survivor_file_id")
+    token = models.BigIntegerField()
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+", db_index=False)
     survivor_file = models.ForeignKey("files.SurvivorFile", models.CASCADE, related_name="tokens")
-    kind = models.TextField(choices=Kind)
-    token = models.BinaryField()
 
     objects = GuardedManager.from_queryset(FileScopedQuerySet)()
     unscoped = models.Manager()
 
     class Meta:
         base_manager_name = default_manager_name = "unscoped"
-        indexes = [models.Index(fields=["organisation", "kind", "token"], name="tokens_of_names")]
 
     class Privacy:
-        restricted = {"organisation", "survivor_file", "kind"}
+        restricted = {"organisation", "survivor_file"}
         vault = {"token"}
 
     class Wall(FileWall):
         pass
 
     def __str__(self) -> str:
-        return f"token {self.pk}"
+        return f"token of {self.survivor_file_id}"

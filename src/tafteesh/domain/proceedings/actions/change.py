@@ -11,15 +11,21 @@ from tafteesh.domain.proceedings.actions.investigation import keep_agency
 from tafteesh.domain.proceedings.models import (
     Accused,
     AccusedStatus,
+    BailBreach,
+    BailCondition,
     ChargeSheet,
     ChargeSheetAccused,
     ChargeSheetSection,
     Correction,
+    Deposition,
     Fir,
     FirLink,
     FirSection,
     InvestigationSpell,
+    LitigationOrder,
     Milestone,
+    SameAccused,
+    SeizedThing,
     SetAside,
 )
 from tafteesh.foundation.access.actor import Actor
@@ -38,6 +44,12 @@ Entry: TypeAlias = (
     | FirLink
     | Milestone
     | SetAside
+    | BailCondition
+    | BailBreach
+    | SeizedThing
+    | SameAccused
+    | Deposition
+    | LitigationOrder
 )
 
 CORRECTS = Permission.CORRECTION_WRITE
@@ -117,7 +129,7 @@ def _withdraw_with_it(entry: Entry, by: Actor) -> None:
         for part in (ChargeSheetAccused, ChargeSheetSection):
             part.unscoped.filter(charge_sheet=entry, withdrawn_at=None).update(withdrawn_at=by.now)
     if isinstance(entry, Accused):
-        for his in (AccusedStatus, Milestone):
+        for his in (AccusedStatus, Milestone, BailCondition, BailBreach):
             his.unscoped.filter(accused=entry, withdrawn_at=None).update(withdrawn_at=by.now)
 
 

@@ -20,6 +20,10 @@ from tafteesh.foundation.audit.log import write_log
 from tafteesh.foundation.audit.models import Event
 
 
+class AccusedOfAnotherFir(Exception):
+    """A charge sheet names accused of its own FIR only."""
+
+
 @dataclass(frozen=True)
 class NewChargeSheet:
     """A charge sheet as it is entered: the accused of the FIR that it names, and its sections."""
@@ -33,9 +37,14 @@ class NewChargeSheet:
 
 @transaction.atomic
 def record_charge_sheet(*, fir: Fir, new: NewChargeSheet, by: Actor) -> ChargeSheet:
-    """Record a charge sheet, the accused of the FIR that it names, and its sections."""
+    """Record a charge sheet, the accused of the FIR that it names, and its sections.
+
+    Raises AccusedOfAnotherFir.
+    """
     require(by, Permission.PROCEEDING_WRITE)
     fir = locked_fir(fir, by)
+    if any(person.fir_id != fir.pk for person in new.accused):
+        raise AccusedOfAnotherFir(str(fir.pk))
     sheet = ChargeSheet.unscoped.create(
         fir=fir,
         kind=new.kind,

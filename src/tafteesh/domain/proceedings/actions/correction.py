@@ -1,5 +1,6 @@
 """Procedural corrections: asked for, decided, escalated."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -16,6 +17,10 @@ from tafteesh.foundation.audit.models import Event
 
 class DecidedBeforeFiled(Exception):
     """A decision cannot come before the petition it decides."""
+
+
+class DecidedWithoutADay(Exception):
+    """A decision has its day; only that no reply came may have none."""
 
 
 @dataclass(frozen=True)
@@ -58,16 +63,29 @@ def record_correction(*, fir: Fir, new: NewCorrection, by: Actor) -> Correction:
 
 @transaction.atomic
 def decide_correction(
-    *, correction: Correction, result: str, decided_on: date, by: Actor
+    *,
+    correction: Correction,
+    result: str,
+    decided_on: date | None,
+    changed: Iterable[str] = (),
+    by: Actor,
 ) -> Correction:
-    """What the forum decided, and when. Raises DecidedBeforeFiled."""
+    """What the forum decided, when, and what it changed. Raises DecidedBeforeFiled, DecidedWithoutADay."""
     require(by, Permission.CORRECTION_WRITE)
     door = Correction.objects.visible_to(by).select_for_update(of=("self",))
     correction = door.get(pk=correction.pk, withdrawn_at=None)
-    if correction.filed_on and decided_on < correction.filed_on:
+    if decided_on is None and result != Correction.Result.NO_REPLY:
+        raise DecidedWithoutADay(result)
+    if correction.filed_on and decided_on and decided_on < correction.filed_on:
         raise DecidedBeforeFiled(decided_on.isoformat())
+    correction.changed = ",".join(changed)
     correction.result, correction.decided_on = result, decided_on
     correction.decided_recorded_at = by.now
     correction.save()
-    write_log(Event.CORRECTION_RECORDED, about=correction, by=by, fields=["result", "decided_on"])
+    write_log(
+        Event.CORRECTION_RECORDED,
+        about=correction,
+        by=by,
+        fields=["result", "decided_on", "changed"],
+    )
     return correction

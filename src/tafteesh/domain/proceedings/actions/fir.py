@@ -33,6 +33,10 @@ class AlreadyRecorded(Exception):
     """This police station, number and year stands already: link the survivor to it."""
 
 
+class NotASentence(Exception):
+    """Only who is convicted has a sentence."""
+
+
 class AlreadyLinked(Exception):
     """This survivor is linked to this FIR already."""
 
@@ -47,6 +51,19 @@ class NewFir:
     area: str
     registered_on: date | None = None
     details: dict[str, object] = field(default_factory=dict)  # further fields of Fir
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """What a convicted accused was given: months, or life, and a fine."""
+
+    months: int | None = None
+    for_life: bool = False
+    fine_paise: int | None = None
+
+    @property
+    def is_given(self) -> bool:
+        return self.months is not None or self.for_life or self.fine_paise is not None
 
 
 def own(by: Actor, row: Fir | SurvivorFile) -> dict[str, object]:
@@ -157,12 +174,20 @@ def link_firs(*, fir: Fir, other: Fir, by: Actor) -> FirLink:
 
 
 @transaction.atomic
-def add_accused(*, fir: Fir, name: str, part: str, by: Actor) -> Accused:
+def add_accused(
+    *, fir: Fir, name: str, part: str, age_years: int | None = None, by: Actor
+) -> Accused:
     """One more accused in this FIR; the name is sealed with the FIR's key."""
     require(by, Permission.PROCEEDING_WRITE)
     fir = locked_fir(fir, by)
     last = Accused.unscoped.filter(fir=fir, withdrawn_at=None).order_by("-ordinal").first()
-    accused = Accused(fir=fir, ordinal=last.ordinal + 1 if last else 1, part=part, **own(by, fir))
+    accused = Accused(
+        fir=fir,
+        ordinal=last.ordinal + 1 if last else 1,
+        part=part,
+        age_years=age_years,
+        **own(by, fir),
+    )
     seal_into(accused, "name", name, key_of(fir.pk))
     accused.save(force_insert=True)
     write_log(Event.FIR_CHANGED, about=accused, by=by, fields=["accused"])
@@ -171,16 +196,22 @@ def add_accused(*, fir: Fir, name: str, part: str, by: Actor) -> Accused:
 
 @transaction.atomic
 def set_accused_status(
-    *, accused: Accused, status: str, on: date | None, by: Actor
+    *, accused: Accused, status: str, on: date | None, sentence: Sentence | None = None, by: Actor
 ) -> AccusedStatus:
-    """What became of an accused, and when; earlier statuses stay."""
+    """What became of an accused, and when; earlier statuses stay. Raises NotASentence."""
     require(by, Permission.PROCEEDING_WRITE)
+    given = sentence or Sentence()
+    if given.is_given and status != AccusedStatus.Status.CONVICTED:
+        raise NotASentence(status)
     accused = Accused.objects.visible_to(by).select_for_update(of=("self",)).get(pk=accused.pk)
     row = AccusedStatus.unscoped.create(
         fir_id=accused.fir_id,
         accused=accused,
         status=status,
         on=on,
+        sentence_months=given.months,
+        is_for_life=given.for_life,
+        fine_paise=given.fine_paise,
         organisation_id=accused.organisation_id,
         recorded_at=by.now,
         recorded_by_id=by.person_id,

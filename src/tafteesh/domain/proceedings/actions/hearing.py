@@ -9,7 +9,7 @@ from django.db.models import Min
 from tafteesh.domain.diary.actions import add_task
 from tafteesh.domain.diary.models import Task
 from tafteesh.domain.files.models import SurvivorFile
-from tafteesh.domain.files.sealing import seal_into
+from tafteesh.domain.files.sealing import open_from, seal_into
 from tafteesh.domain.proceedings.actions.fir import locked_fir, own
 from tafteesh.domain.proceedings.models import Fir, FirSurvivor, Hearing
 from tafteesh.foundation.access.actor import Actor
@@ -17,13 +17,19 @@ from tafteesh.foundation.access.decisions import require
 from tafteesh.foundation.access.permissions import Permission
 from tafteesh.foundation.audit.log import write_log
 from tafteesh.foundation.audit.models import Event
+from tafteesh.foundation.kernel.ids import new_id
 from tafteesh.foundation.vault.keys import key_of
 
 UNDO_WITHIN = timedelta(hours=24)
+UNLIKE = ("id", "fir_id", "on", "organisation_id", "withdrawn_at", "import_batch", "note_sealed")
 
 
 class NextDateNotAfter(Exception):
     """The next date must lie after this hearing."""
+
+
+class HearingBeforeFir(Exception):
+    """No court heard a FIR before it was registered."""
 
 
 class NotHeldYet(Exception):
@@ -50,8 +56,8 @@ class HearingResult:
 def record_hearing(*, fir: Fir, result: HearingResult, by: Actor) -> Hearing:
     """Record one day in court; a next date becomes an expected hearing.
 
-    The same day twice is one hearing: the later entry completes the earlier, and counts as known from
-    now on. Raises NextDateNotAfter, NotHeldYet.
+    The same day twice is one hearing: the later entry completes the earlier, which is withdrawn and kept, and
+    counts as known from now on. Raises NextDateNotAfter, NotHeldYet, HearingBeforeFir.
     """
     require(by, Permission.HEARING_RECORD)
     if result.next_on and result.next_on <= result.on:
@@ -59,6 +65,8 @@ def record_hearing(*, fir: Fir, result: HearingResult, by: Actor) -> Hearing:
     if result.on > by.today and result.outcome != Hearing.Outcome.EXPECTED:
         raise NotHeldYet(result.on.isoformat())
     fir = locked_fir(fir, by)
+    if fir.registered_earliest and result.on < fir.registered_earliest:
+        raise HearingBeforeFir(result.on.isoformat())
     court = result.court or fir.court_words
     values: dict[str, object] = {
         "recorded_at": by.now,
@@ -68,13 +76,17 @@ def record_hearing(*, fir: Fir, result: HearingResult, by: Actor) -> Hearing:
         "court_words": court,
         **result.details,
     }
-    hearing, _made = Hearing.unscoped.update_or_create(
-        fir=fir,
-        on=result.on,
-        withdrawn_at=None,
-        defaults=values,
-        create_defaults=values | own(by, fir),
-    )
+    before = Hearing.unscoped.filter(fir=fir, on=result.on, withdrawn_at=None).first()
+    if before is not None and before.outcome != Hearing.Outcome.EXPECTED:
+        hearing = _completed(before, values, by)
+    else:
+        hearing, _made = Hearing.unscoped.update_or_create(
+            fir=fir,
+            on=result.on,
+            withdrawn_at=None,
+            defaults=values,
+            create_defaults=values | own(by, fir),
+        )
     if result.note:
         seal_into(hearing, "note_sealed", result.note, key_of(fir.pk))
         hearing.save(update_fields=["note_sealed"])
@@ -88,6 +100,31 @@ def record_hearing(*, fir: Fir, result: HearingResult, by: Actor) -> Hearing:
     _keep_next_hearing(fir, by)
     write_log(Event.HEARING_RECORDED, about=hearing, by=by, fields=sorted(values))
     return hearing
+
+
+def _completed(before: Hearing, values: dict[str, object], by: Actor) -> Hearing:
+    """A later entry of the same day: the earlier one is withdrawn, what it alone says goes on standing."""
+    key = key_of(before.fir_id)
+    note = open_from(before, "note_sealed", key)
+    before.withdrawn_at = by.now
+    before.save(update_fields=["withdrawn_at"])
+    row = Hearing(
+        id=new_id(), fir_id=before.fir_id, on=before.on, organisation_id=before.organisation_id
+    )
+    told = {
+        name: value
+        for name, value in values.items()
+        if value not in ("", None) or name == "next_on"
+    }
+    for column in Hearing._meta.concrete_fields:
+        if column.attname not in UNLIKE:
+            setattr(row, column.attname, getattr(before, column.attname))
+    for name, value in told.items():
+        setattr(row, name, value)
+    if note:
+        seal_into(row, "note_sealed", note.reveal(), key)
+    row.save(force_insert=True)
+    return row
 
 
 @transaction.atomic

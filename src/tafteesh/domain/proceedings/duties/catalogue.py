@@ -94,6 +94,16 @@ DUTIES: tuple[Duty, ...] = (
         "D-WB-AHTU-24H", applies_if=("ahtu_eligible", "west_bengal"), who=POLICE,
     ),
     Duty(
+        "accused-left-out", _("The accused of the other side are in this FIR, too"), "fir",
+        "cured:accused_left_out", Why.ACCUSED_LEFT_OUT, law="State v Sangita Sahu; BNSS 193(9), CrPC 173(8)",
+        applies_if=("recruiters_absent",), asked="asked:accused_left_out", who=IO, waiting_is_lapse=True,
+    ),
+    Duty(
+        "false-case", _("No false case against her family"), "false_case", "false_case_ended",
+        Why.FALSE_CASE, law="BNSS 528, CrPC 482", asked="asked:false_case", who=POLICE,
+        waiting_is_lapse=True,
+    ),
+    Duty(
         "interstate", _("Investigation in the other State"), "fir", "interstate",
         Why.NO_INTERSTATE, law="State v Sangita Sahu; BNSS 177", applies_if=("two_states",),
         asked="asked:no_interstate", who=IO, waiting_is_lapse=True,
@@ -172,6 +182,10 @@ DUTIES: tuple[Duty, ...] = (
         asked="asked:final_report", who=COURT, waiting_is_lapse=True,
     ),
     Duty(
+        "further-investigation", _("Further investigation completed"), "further_ordered",
+        "further_done", Why.OTHER, "D-FURTHER-90", applies_if=("trial_begun",), who=IO,
+    ),
+    Duty(
         "copies", _("Copies to the accused and to her lawyer"), "appearance", "copies_supplied",
         Why.OTHER, "D-COPIES-14", who=COURT, moves_when_closed=True,
     ),
@@ -197,6 +211,14 @@ DUTIES: tuple[Duty, ...] = (
         "D-POCSO-1Y", applies_if=("pocso",), who=COURT, moves_when_closed=True,
     ),
     Duty(
+        "summons", _("Summons served on her"), "summons_issued", "summons_received", Why.SUMMONS,
+        law="BNSS 64, CrPC 62", asked="asked:summons", who=POLICE, waiting_is_lapse=True,
+    ),
+    Duty(
+        "threat-report", _("Threat report for witness protection"), "threat_report_called",
+        "threat_report", Why.OTHER, "D-WPS-5", who=_("Superintendent of Police"),
+    ),
+    Duty(
         "video-link", _("Video link for her evidence"), "summons_received", "video_link",
         Why.SUMMONS, law="BNSS 265(3), 530", asked="asked:video_link", who=COURT,
         applies_if=("video_asked",), waiting_is_lapse=True,
@@ -218,6 +240,11 @@ DUTIES: tuple[Duty, ...] = (
     Duty(
         "legal-aid", _("Request for legal aid decided"), "aid_requested", "aid_answered",
         Why.LEGAL_AID, "D-LEGALAID-7", of=Of.REQUEST, who=LEGAL_SERVICES,
+    ),
+    Duty(
+        "interim-compensation", _("Interim compensation considered"), "claim_filed", "claim_ordered",
+        Why.INTERIM_COMPENSATION, "D-COMP-INTERIM", asked="asked:interim_compensation", of=Of.CLAIM,
+        who=LEGAL_SERVICES, stood_before=True, stood_from=date(2009, 12, 31), waiting_is_lapse=True,
     ),
     Duty(
         "compensation-60", _("Compensation inquiry completed (60 days)"), "claim_filed",

@@ -7,7 +7,7 @@ a thing is late only if it is late on both bounds.
 import uuid
 from collections.abc import Collection, Container, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from tafteesh.domain.proceedings.duties.counting import (
@@ -88,6 +88,14 @@ class Assessment:
     trigger: Happened | None = None
     event: Happened | None = None
     missing: tuple[str, ...] = ()  # what would have to be known to tell
+    since: date | None = None  # the day from which its days are counted
+
+    @property
+    def turns_on(self) -> date | None:
+        """The day on which the mere passing of time makes another state of it."""
+        if self.state is not State.NOT_DUE or self.trigger is None:
+            return None
+        return self.due[1] + timedelta(days=1) if self.due else self.trigger.earliest
 
     @property
     def is_missed(self) -> bool:
@@ -164,9 +172,11 @@ def _no_fixed_time(
 ) -> Assessment:
     if event is not None:
         return Assessment(rule, State.ON_TIME, trigger=trigger, event=event)
+    if today < trigger.earliest:
+        return Assessment(rule, State.NOT_DUE, trigger=trigger)
     since = facts.days.get(rule.asked, trigger)
     waited = max((today - since.latest).days, 0)
-    return Assessment(rule, State.WAITING, waited, trigger=trigger)
+    return Assessment(rule, State.WAITING, waited, trigger=trigger, since=since.latest)
 
 
 def _counted(
@@ -182,9 +192,12 @@ def _counted(
     known = Assessment(rule, State.NOT_DUE, due=(first, last), trigger=trigger, event=event)
     if event is None:
         over = (today - last).days
-        return replace(known, state=State.OVERDUE, days=over) if over > 0 else known
+        if over > 0:
+            return replace(known, state=State.OVERDUE, days=over, since=last)
+        return known
     if event.earliest > last:
-        return replace(known, state=State.LATE, days=(event.earliest - last).days)
+        over = (event.earliest - last).days
+        return replace(known, state=State.LATE, days=over, since=last)
     if event.latest <= first:
         return replace(known, state=State.ON_TIME)
     vague = tuple(

@@ -69,6 +69,9 @@ class Matter:
     corrections: list[Correction] = field(default_factory=list)
     survivors: list[Survivor] = field(default_factory=list)
     has_other_side: bool = False  # a FIR of the other side stands beside it
+    recruiters_absent: bool | None = (
+        None  # the source FIR names recruiters, this destination FIR none
+    )
     in_west_bengal: bool | None = None
     claims: list["Step"] = field(default_factory=list)
     requests: list["Step"] = field(default_factory=list)
@@ -80,6 +83,7 @@ class Step:
 
     id: uuid.UUID
     days: Mapping[str, Happened]
+    file: uuid.UUID | None = None
 
 
 @dataclass(frozen=True)
@@ -102,6 +106,7 @@ def of_fir(matter: Matter) -> Told:
     _sections_under(matter, days)
     if matter.fir.registered_earliest is None:
         without.add("fir")
+    _further(matter, days)
     _asked_and_cured(matter, days)
     holds = _holds(matter, days, not_done)
     return Told(Facts(days, frozenset(without - set(days)), holds), frozenset(not_done))
@@ -135,6 +140,16 @@ def _first_sheet(sheets: Iterable[ChargeSheet], kinds: tuple[str, ...]) -> Happe
     dated = [row for row in sheets if row.kind in kinds and row.filed_earliest]
     row = min(dated, key=lambda one: one.filed_earliest or date.max, default=None)
     return _happened(row.filed_earliest, row.filed_latest, None) if row else None
+
+
+def _further(matter: Matter, days: dict[str, Happened]) -> None:
+    """The supplementary charge sheet that came of the further investigation that was ordered."""
+    ordered = days.get("further_ordered")
+    if ordered is None:
+        return
+    later = [row for row in matter.sheets if (row.filed_latest or date.min) >= ordered.earliest]
+    if done := _first_sheet(later, ("supplementary",)):
+        days["further_done"] = done
 
 
 def _in_order(rows: Iterable[Milestone]) -> list[Milestone]:
@@ -226,6 +241,8 @@ def _holds(
         "magistrate": None if sessions is None else not sessions,
         "sessions_by_commitment": None if sessions is None else sessions and not pocso,
         "age_in_doubt": True if pocso or child else child,
+        "recruiters_absent": matter.recruiters_absent,
+        "trial_begun": bool({"cognizance", "charges_framed", "charge_hearing"} & set(days)),
         "video_asked": "video_link" in not_done or "video_link" in days,
     }
 

@@ -36,6 +36,7 @@ class Correction(OnFir):
         SUMMONS = "summons", _("Summons not served or no video link")
         LEGAL_AID = "legal_aid", _("Legal aid not assigned")
         COMPENSATION = "compensation", _("Compensation not considered, late or not paid")
+        INTERIM_COMPENSATION = "interim_compensation", _("Interim compensation not considered")
         IDENTITY_DISCLOSED = "identity_disclosed", _("Identity disclosed")
         FALSE_CASE = "false_case", _("False case against the family")
         OTHER = "other", _("Other reason")
@@ -50,7 +51,11 @@ class Correction(OnFir):
         SLSA = "slsa", _("SLSA")
         HIGH_COURT = "high_court", _("High Court")
         SUPREME_COURT = "supreme_court", _("Supreme Court")
-        COMMISSION = "commission", _("A commission")
+        NHRC = "nhrc", _("National Human Rights Commission (NHRC)")
+        NCPCR = "ncpcr", _("National Commission for Protection of Child Rights (NCPCR)")
+        WBCPCR = "wbcpcr", _("West Bengal Commission for Protection of Child Rights (WBCPCR)")
+        WOMEN = "women", _("A commission for women")
+        COMMISSION = "commission", _("Another commission")
         RTI = "rti", _("Right to information")
         OTHER = "other", _("Other forum")
 
@@ -69,6 +74,18 @@ class Correction(OnFir):
         CONTEMPT = "contempt", _("Contempt")
         PETITION = "petition", _("Petition")
 
+    class Changed(models.TextChoices):
+        SECTIONS = "sections", _("Sections were added")
+        ACCUSED = "accused", _("Accused were added")
+        ARREST = "arrest", _("Somebody was arrested")
+        AGENCY = "agency", _("Another agency investigates")
+        FURTHER = "further", _("Further investigation began")
+        VIDEO_LINK = "video_link", _("Video link was given")
+        PROTECTION = "protection", _("She was protected")
+        LAWYER = "lawyer", _("She got a lawyer")
+        MONEY = "money", _("Compensation was ordered or paid")
+        NOTHING = "nothing", _("Nothing changed")
+
     number = models.TextField(blank=True)
     of = models.TextField(choices=Of)
     reason = models.TextField(choices=Reason)
@@ -78,6 +95,9 @@ class Correction(OnFir):
     decided_on = models.DateField(null=True, blank=True)
     decided_recorded_at = models.DateTimeField(null=True, blank=True)
     result = models.TextField(choices=Result, default=Result.PENDING)
+    changed = models.TextField(
+        blank=True, default="", db_default=""
+    )  # codes of what it changed, comma-separated
     escalates = models.ForeignKey(
         "self", models.PROTECT, related_name="escalations", null=True, blank=True
     )
@@ -107,7 +127,7 @@ class Correction(OnFir):
     class Privacy:
         restricted = OnFir.ON_FIR | {
             "number", "of", "reason", "reason_words", "forum", "filed_on", "decided_on",
-            "decided_recorded_at", "result", "escalates", "escalation",
+            "decided_recorded_at", "result", "changed", "escalates", "escalation",
         }  # fmt: skip
 
     class Wall(FirWall):
@@ -115,3 +135,17 @@ class Correction(OnFir):
 
     def __str__(self) -> str:
         return f"correction {self.pk}"
+
+    @property
+    def what_changed(self) -> list[str]:
+        """What it changed, in words."""
+        words = dict(self.Changed.choices)
+        return [str(words[code]) for code in self.changed.split(",") if code in words]
+
+    @property
+    def is_in_a_higher_court(self) -> bool:
+        """A writ, appeal, revision or contempt, or a petition to a High Court or the Supreme Court."""
+        return bool(self.escalation) or self.forum in (
+            self.Forum.HIGH_COURT,
+            self.Forum.SUPREME_COURT,
+        )

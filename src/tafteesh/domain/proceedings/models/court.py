@@ -47,6 +47,14 @@ class Hearing(OnFir):
     next_on = models.DateField(null=True, blank=True)
     by_video_link = models.BooleanField(null=True)
     came = models.TextField(blank=True)  # codes of who came, comma-separated
+    was_done = models.BooleanField(null=True)  # whether what it was listed for was done
+    spent_paise = models.BigIntegerField(null=True, blank=True)  # by her, for this day
+    hours = models.PositiveSmallIntegerField(null=True, blank=True)  # of hers
+    judge_words = models.TextField(blank=True, default="", db_default="")
+    prosecutor_words = models.TextField(blank=True, default="", db_default="")
+    correction = models.ForeignKey(
+        "proceedings.Correction", models.PROTECT, related_name="hearings", null=True, blank=True
+    )
     note_sealed = models.BinaryField(null=True, blank=True)
 
     class Meta(OnFir.Meta):
@@ -56,17 +64,29 @@ class Hearing(OnFir):
                 condition=Q(next_on=None) | Q(next_on__gt=F("on")),
                 violation_error_message=_("The next date must be after this hearing."),
             ),
+            models.CheckConstraint(
+                name="what_a_day_in_court_cost_is_not_negative",
+                condition=Q(spent_paise=None) | Q(spent_paise__gte=0),
+            ),
             models.UniqueConstraint(
                 name="one_hearing_a_fir_and_day",
                 fields=["fir", "on"],
                 condition=Q(withdrawn_at=None),
             ),
         ]
-        indexes = [models.Index(fields=["organisation", "on"], name="hearings_by_day")]
+        indexes = [
+            models.Index(fields=["organisation", "on"], name="hearings_by_day"),
+            models.Index(
+                fields=["organisation", "on"],
+                name="hearings_without_outcome",
+                condition=Q(outcome="expected", withdrawn_at=None),
+            ),
+        ]
 
     class Privacy:
         restricted = OnFir.ON_FIR | {
             "on", "court", "court_words", "outcome", "why", "stage", "next_on", "by_video_link", "came",
+            "was_done", "spent_paise", "hours", "judge_words", "prosecutor_words", "correction",
         }  # fmt: skip
         vault = {"note_sealed"}
 

@@ -236,6 +236,7 @@ class Accused(OnFir):
 
     ordinal = models.PositiveSmallIntegerField()
     name = SealedField(null=True, blank=True)
+    age_years = models.PositiveSmallIntegerField(null=True, blank=True)  # as the FIR says
     part = models.TextField(choices=Part, default=Part.NOT_KNOWN)
 
     class Meta(OnFir.Meta):
@@ -248,7 +249,7 @@ class Accused(OnFir):
         ]
 
     class Privacy:
-        restricted = OnFir.ON_FIR | {"ordinal", "part"}
+        restricted = OnFir.ON_FIR | {"ordinal", "part", "age_years"}
         vault = {"name"}
 
     class Wall(FirWall):
@@ -270,13 +271,28 @@ class AccusedStatus(OnFir):
         DISCHARGED = "discharged", _("Discharged")
         ACQUITTED = "acquitted", _("Acquitted")
         CONVICTED = "convicted", _("Convicted")
+        DIED = "died", _("Died")
 
     accused = models.ForeignKey(Accused, models.PROTECT, related_name="statuses")
     status = models.TextField(choices=Status)
     on = models.DateField(null=True, blank=True)
+    sentence_months = models.PositiveSmallIntegerField(null=True, blank=True)
+    is_for_life = models.BooleanField(default=False, db_default=False)
+    fine_paise = models.BigIntegerField(null=True, blank=True)
+
+    class Meta(OnFir.Meta):
+        constraints = [
+            models.CheckConstraint(
+                name="only_who_is_convicted_has_a_sentence",
+                condition=Q(status="convicted")
+                | Q(sentence_months=None, is_for_life=False, fine_paise=None),
+            ),
+        ]
 
     class Privacy:
-        restricted = OnFir.ON_FIR | {"accused", "status", "on"}
+        restricted = OnFir.ON_FIR | {
+            "accused", "status", "on", "sentence_months", "is_for_life", "fine_paise",
+        }  # fmt: skip
 
     class Wall(FirWall):
         pass

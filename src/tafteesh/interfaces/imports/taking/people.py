@@ -96,14 +96,14 @@ def _identity(row: Staged, world: World, file: SurvivorFile, own: dict[str, Any]
         **bounds("born", row.around("born")),
         **own,
     )
-    sealing.seal_names(identity, names, world.new_key(file.pk, KEY_OF_FILE))
-    for kind, token in sorted(sealing.tokens_of(world.organisation_id, names)):
+    key = world.new_key(file.pk, KEY_OF_FILE)
+    sealing.seal_names(identity, names, key)
+    for token in sealing.make_findable(identity, world.organisation_id, names, key):
         world.make(
             NameToken,
+            token=token,
             organisation_id=world.organisation_id,
             survivor_file_id=file.pk,
-            kind=kind,
-            token=token,
         )
 
 

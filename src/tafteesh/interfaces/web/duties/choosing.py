@@ -1,13 +1,12 @@
 """Which lapses: of a kind, a police station, a court, an age, proved or not."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass
 
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
-from tafteesh.domain.facts.duties import Lapse
+from tafteesh.domain.facts.lapse_board import Asked, Counted
 from tafteesh.interfaces.web.templatetags.shapes import Words
 
 AGES: tuple[tuple[str, Words], ...] = (
@@ -38,14 +37,16 @@ class Choice:
         said = {**asdict(self), **more}
         return urlencode({name: value for name, value in said.items() if value})
 
-    def takes(self, one: Lapse) -> bool:
-        """Whether this lapse lies in it."""
-        return (
-            self.kind in ("", one.duty.key)
-            and self.station in ("", one.fir.station_words)
-            and self.court in ("", one.fir.court_words)
-            and (not self.age.isdigit() or one.days > int(self.age))
-            and (not self.proved or one.checked.is_proved == (self.proved == "yes"))
+    @property
+    def asked(self) -> Asked:
+        """The same in the words of the board."""
+        ages, proofs = dict(AGES), dict(PROOFS)
+        return Asked(
+            self.kind,
+            self.station,
+            self.court,
+            int(self.age) if self.age in ages else None,
+            self.proved == "yes" if self.proved in proofs else None,
         )
 
 
@@ -59,17 +60,10 @@ class Tally:
 
 
 def tally(
-    found: Iterable[Lapse], choice: Choice, name: str, read: Callable[[Lapse], tuple[str, Words]]
+    counted: Iterable[Counted],
+    choice: Choice,
+    name: str,
+    say: Callable[[str], Words] = lambda code: code,
 ) -> list[Tally]:
     """How many there are of each, the most first."""
-    words: dict[str, Words] = {}
-    counts: Counter[str] = Counter()
-    for one in found:
-        code, said = read(one)
-        if code:
-            words[code] = said
-            counts[code] += 1
-    return [
-        Tally(words[code], number, choice.query(**{name: code}))
-        for code, number in counts.most_common()
-    ]
+    return [Tally(say(one.code), one.number, choice.query(**{name: one.code})) for one in counted]

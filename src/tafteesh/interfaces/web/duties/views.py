@@ -1,14 +1,17 @@
 """The lapse board: by kind, police station, court and age; behind each number its FIRs."""
 
+from operator import itemgetter
+
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from tafteesh.domain.facts.duties import Lapse, board
+from tafteesh.domain.facts.lapse_board import Lapse, board, every_lapse
 from tafteesh.domain.facts.period import NoSuchPeriod, Period
 from tafteesh.domain.facts.units import not_with_a_unit, units
 from tafteesh.domain.office.actions import record_export
+from tafteesh.domain.proceedings.duties.catalogue import BY_KEY
 from tafteesh.foundation.access.permissions import Permission
 from tafteesh.interfaces.web.duties.choosing import AGES, PROOFS, Choice, tally
 from tafteesh.interfaces.web.page import StaffRequest, page, show
@@ -18,33 +21,33 @@ from tafteesh.interfaces.web.sign_in.fresh import proved_lately
 from tafteesh.interfaces.web.templatetags.components import legal_words
 from tafteesh.interfaces.web.templatetags.shapes import Chip, Column, Row, Words
 
-SHOWN = 100
 YEARS = 4
 
 
 @page(Permission.PROCEEDING_READ)
 def board_page(request: StaffRequest) -> HttpResponse:
-    """Every lapse within her reach, counted and listed."""
-    choice, every = Choice.of(request.GET), board(request.actor)
-    found = [one for one in every if choice.takes(one)]
+    """Every lapse within her reach, counted, and one page of the list."""
+    choice, after = Choice.of(request.GET), request.GET.get("after", "")
+    found = board(request.actor, choice.asked, after=after)
     here = reverse("duties:board")
     return show(
         request,
         "duties/board.html",
         here=here,
         choice=choice,
-        every=len(every),
-        words=_many(len(found)),
-        kinds=tally(found, choice, "kind", lambda one: (one.duty.key, one.duty.title)),
-        stations=tally(found, choice, "station", _station),
-        courts=tally(found, choice, "court", _court),
+        every=found.every,
+        words=_many(found.number),
+        kinds=tally(found.kinds, choice, "kind", _kind),
+        stations=tally(found.stations, choice, "station"),
+        courts=tally(found.courts, choice, "court"),
         ages=AGES,
         proofs=PROOFS,
-        all_kinds=sorted({(one.duty.key, str(one.duty.title)) for one in every}),
-        chips=_chips(choice, every, here),
+        all_kinds=sorted(((code, str(_kind(code))) for code in found.kinds_of_all), key=itemgetter(1)),
+        chips=_chips(choice, here),
         columns=[Column(words) for words in _heads()],
-        rows=[Row(_cells(one), reverse("proceedings:fir", args=[one.fir.pk])) for one in found[:SHOWN]],
-        more=max(0, len(found) - SHOWN),
+        rows=[Row(_cells(one), reverse("proceedings:fir", args=[one.fir.pk])) for one in found.lapses],
+        first_page=f"{here}?{choice.query()}" if after else "",
+        next_page=f"{here}?{choice.query(after=found.after)}" if found.after else "",
         may_export=request.actor.holds(Permission.REGISTER_EXPORT),
     )  # fmt: skip
 
@@ -53,12 +56,8 @@ def _many(number: int) -> str:
     return ngettext("%(n)d lapse", "%(n)d lapses", number) % {"n": number}
 
 
-def _station(one: Lapse) -> tuple[str, Words]:
-    return one.fir.station_words, one.fir.station_words
-
-
-def _court(one: Lapse) -> tuple[str, Words]:
-    return one.fir.court_words, one.fir.court_words
+def _kind(code: str) -> Words:
+    return BY_KEY[code].title if code in BY_KEY else code
 
 
 def _heads() -> list[Words]:
@@ -68,22 +67,21 @@ def _heads() -> list[Words]:
 
 
 def _cells(one: Lapse) -> list[object]:
-    found = one.checked.found
+    found = one.found
     return [
         one.fir.reference,
-        title_of(one.checked),
+        title_of(one),
         legal_words(STATES[found.state], found.days),
-        _("Proved") if one.checked.is_proved else _("Not proved yet"),
+        _("Proved") if one.is_proved else _("Not proved yet"),
         one.fir.court_words,
         arithmetic(found),
     ]
 
 
-def _chips(choice: Choice, every: list[Lapse], here: str) -> list[Chip]:
+def _chips(choice: Choice, here: str) -> list[Chip]:
     """The filters in force, each with the address without it."""
-    kinds = {one.duty.key: one.duty.title for one in every}
     said: dict[str, Words] = {
-        "kind": kinds.get(choice.kind, choice.kind),
+        "kind": _kind(choice.kind),
         "station": choice.station,
         "court": choice.court,
         "age": dict(AGES).get(choice.age, ""),
@@ -120,7 +118,7 @@ def export(request: StaffRequest, kind: str) -> HttpResponse:
     if kind not in ("csv", "xlsx"):
         raise Http404
     choice = Choice.of(request.GET)
-    cells = [_cells(one) for one in board(request.actor) if choice.takes(one)]
+    cells = [_cells(one) for one in every_lapse(request.actor, choice.asked)]
     record_export(register="lapses", by=request.actor)
     media = "text/csv; charset=utf-8"
     if kind == "xlsx":

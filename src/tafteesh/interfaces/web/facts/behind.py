@@ -96,6 +96,18 @@ KINDS: dict[str, Kind] = {
         ),
         _fir_url,
     ),
+    "proceedings.Hearing": Kind(
+        P.PROCEEDING_READ,
+        ("fir",),
+        lambda r: (r.fir.reference, r.get_outcome_display(), r.on),
+        _fir_url,
+    ),
+    "proceedings.Deposition": Kind(
+        P.PROCEEDING_READ,
+        ("fir",),
+        lambda r: (r.fir.reference, r.get_how_display(), r.on),
+        _fir_url,
+    ),
     "compensation.Order": Kind(
         P.CLAIM_READ,
         ("survivor_file",),

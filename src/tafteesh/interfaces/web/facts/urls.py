@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from tafteesh.interfaces.web.facts import blocks, releasing, views, waiting
+from tafteesh.interfaces.web.facts import blocks, justice, releasing, views, waiting
 
 app_name = "facts"
 urlpatterns = [
     path("", views.home, name="home"),
     path("blocks/", blocks.blocks, name="blocks"),
+    path("justice/", justice.justice, name="justice"),
     path("waiting/", waiting.waiting, name="waiting"),
     path("releases/", releasing.releases, name="releases"),
     path("releases/new/", releasing.new_release, name="new_release"),

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from tafteesh.domain.files.models import SurvivorFile
-from tafteesh.domain.files.queries import found
+from tafteesh.domain.files.searching import surely_found
 from tafteesh.domain.proceedings import actions
 from tafteesh.domain.proceedings.models import Fir, FirSurvivor, Hearing
 from tafteesh.foundation.access.actor import Actor
@@ -48,7 +48,7 @@ def cases_called(words: str, actor: Actor) -> list[Fir]:
         return list((named if station and named.exists() else numbered)[:CHOICES_SHOWN])
     if files.exists():
         return []
-    return _cases_of((one.pk for one in found(actor, words)), actor)
+    return _cases_of((one.pk for one in surely_found(actor, words)), actor)
 
 
 def suggest(words: str, actor: Actor) -> list[str]:
@@ -129,6 +129,8 @@ def take(row: Row, actor: Actor) -> None:
         actions.record_hearing(fir=fir, result=result, by=actor)
     except actions.NextDateNotAfter:
         row.faults["next_on"] = _("The next date must come after the day of the hearing.")
+    except actions.HearingBeforeFir:
+        row.faults["on"] = _("This day is before the day of the FIR. Compare both with the papers.")
     else:
         row.saved_as = row.mark
 

@@ -5,14 +5,17 @@ from datetime import date, timedelta
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
+from tafteesh.domain.proceedings.board import recorded_by_another
 from tafteesh.domain.proceedings.models import Fir, Hearing
-from tafteesh.interfaces.web.form_fields import ActorForm, DayField
+from tafteesh.interfaces.web.form_fields import ActorForm, DayField, MoneyField
 from tafteesh.interfaces.web.templatetags.formats import weekday
+from tafteesh.reference.places.queries import closed_days, find_court
 
 FAR = timedelta(days=366)
 SUNDAY = 6
@@ -23,13 +26,27 @@ CAME = [
     ("lawyer", pgettext_lazy("who came to court", "Her lawyer")),
     ("io", pgettext_lazy("who came to court", "Investigating officer")),
     ("pp", pgettext_lazy("who came to court", "Public prosecutor")),
+    ("judge", pgettext_lazy("who came to court", "The judge")),
     ("us", pgettext_lazy("who came to court", "One of us")),
+]
+DONE = [
+    ("", gettext_lazy("Not known")),
+    ("yes", gettext_lazy("Yes")),
+    ("no", gettext_lazy("No, the day was lost")),
 ]
 VIDEO = [
     ("", gettext_lazy("Not known")),
     ("yes", gettext_lazy("By video link")),
     ("no", gettext_lazy("In the court room")),
 ]
+
+
+def holidays_of(fir: Fir) -> frozenset[date]:
+    """The days on which the court of a FIR does not sit, where the court is one of our lists."""
+    court = fir.court_id
+    if court is None and fir.court_words and (known := find_court(fir.court_words)):
+        court = known.pk
+    return closed_days([court]).get(court, frozenset()) if court else frozenset()
 
 
 class HearingForm(ActorForm):
@@ -65,6 +82,22 @@ class HearingForm(ActorForm):
     by_video_link = forms.ChoiceField(
         label=gettext_lazy("How was she heard?"), choices=VIDEO, required=False
     )
+    was_done = forms.ChoiceField(
+        label=gettext_lazy("Was done what it was listed for?"), choices=DONE, required=False
+    )
+    spent_paise = MoneyField(
+        label=gettext_lazy("What she spent for this day, in rupees"), required=False
+    )
+    hours = forms.IntegerField(
+        label=gettext_lazy("Hours she was away from home"),
+        min_value=0,
+        max_value=72,
+        required=False,
+    )
+    judge_words = forms.CharField(label=gettext_lazy("Judge"), max_length=120, required=False)
+    prosecutor_words = forms.CharField(
+        label=gettext_lazy("Public prosecutor"), max_length=120, required=False
+    )
     note = forms.CharField(
         label=gettext_lazy("Anything else"),
         help_text=gettext_lazy("Sealed: only those who may open her file can read it."),
@@ -76,6 +109,7 @@ class HearingForm(ActorForm):
         super().__init__(*args, **more)
         self.fir = fir
         self.usual = usual
+        self.holidays = holidays_of(fir)
         self.card_url = card_url  # set where the form has grown on a card
         self.own = f"h{fir.pk.hex[-8:]}"
 
@@ -87,10 +121,33 @@ class HearingForm(ActorForm):
         return cleaned
 
     def doubt(self) -> str | Promise:
-        """Courts do not sit on Sundays, and seldom give a date more than a year away."""
+        """Somebody was faster; or a date on which no court sits, that has passed, or that is far away."""
+        return self._another_was_faster() or self._strange_next_date()
+
+    def _another_was_faster(self) -> str:
+        before = recorded_by_another(self.by, self.fir, self.cleaned_data["on"])
+        if before is None:
+            return ""
+        said = {
+            "outcome": str(before.get_outcome_display()).lower(),
+            "time": f"{timezone.localtime(before.recorded_at):%d-%m-%Y %H:%M}",
+            "next": f"{before.next_on:%d-%m-%Y}" if before.next_on else _("no next date"),
+        }
+        return (
+            _("Somebody else recorded this hearing on %(time)s: %(outcome)s, %(next)s. Save yours? The first entry is kept.")
+            % said
+        )  # fmt: skip
+
+    def _strange_next_date(self) -> str:
         day = self.cleaned_data.get("next_on")
         if day is None:
             return ""
+        if self.cleaned_data["on"] < day < self.by.today:
+            return _("%(day)s has passed already. Is it right?") % {"day": f"{day:%d-%m-%Y}"}
+        if day in self.holidays:
+            return _("%(day)s is a holiday of this court. Is it right?") % {
+                "day": f"{day:%d-%m-%Y}"
+            }
         if day.weekday() == SUNDAY:
             return _("%(day)s is a Sunday. Is it right?") % {"day": f"{day:%d-%m-%Y}"}
         if day - self.cleaned_data["on"] > FAR:
@@ -121,10 +178,10 @@ class HearingForm(ActorForm):
 
     @property
     def closed(self) -> list[date]:
-        """Sundays of the month that is shown."""
+        """Sundays and holidays of the court in the month that is shown."""
         first = self.month.replace(day=1)
         days = (first + timedelta(days=place) for place in range(31))
-        return [day for day in days if day.weekday() == SUNDAY]
+        return [day for day in days if day.weekday() == SUNDAY or day in self.holidays]
 
     @property
     def save_label(self) -> str:
@@ -140,7 +197,10 @@ class HearingForm(ActorForm):
     @property
     def more_is_open(self) -> bool:
         """Whether the optional part stands open: an order says what kind it is."""
-        names = ("stage", "why", "came", "note", "by_video_link")
+        names = (
+            "stage", "why", "came", "note", "by_video_link", "was_done", "spent_paise", "hours",
+            "judge_words", "prosecutor_words",
+        )  # fmt: skip
         return str(self["outcome"].value()) == Hearing.Outcome.ORDER or any(
             self[name].value() for name in names
         )

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from tafteesh.domain.legalaid.models import Assignment, Lawyer
 from tafteesh.domain.proceedings import actions, board
 from tafteesh.domain.proceedings.models import Fir, Hearing
 from tafteesh.foundation.access.permissions import Permission
@@ -25,8 +26,13 @@ from tafteesh.interfaces.web.page import StaffRequest, not_there, page, show
 from tafteesh.interfaces.web.templatetags.shapes import Line
 
 MISSING_SHOWN = 20
+TOLD = {"yes": True, "no": False}
 FAULTS = {
     actions.NextDateNotAfter: ("next_on", gettext_lazy("The next date must be after this hearing")),
+    actions.HearingBeforeFir: (
+        "on",
+        gettext_lazy("This day is before the day of the FIR. Compare both with the papers."),
+    ),
     actions.NotHeldYet: (
         "on",
         gettext_lazy("This day has not come yet: only a hearing that was held has an outcome"),
@@ -46,7 +52,8 @@ def board_page(request: StaffRequest) -> HttpResponse:
     first = _day(request.GET.get("from", "")) or actor.today
     span = 1 if request.GET.get("span") == "day" else 7
     last = first + timedelta(days=span - 1)
-    sittings = board.board(actor, first=first, last=last)
+    wanted, lawyers = _wanted(request)
+    sittings, courts, more = board.board(actor, first=first, last=last, wanted=wanted)
     printed = request.GET.get("print") == "yes"
     missing = [] if printed else board.missing(actor, limit=MISSING_SHOWN + 1)
     return show(
@@ -54,6 +61,11 @@ def board_page(request: StaffRequest) -> HttpResponse:
         "hearings/print.html" if printed else "hearings/board.html",
         days=_by_day_and_court(sittings),
         missing=missing[:MISSING_SHOWN],
+        more=more,
+        courts=courts,
+        court=wanted.court,
+        lawyers=lawyers,
+        lawyer=request.GET.get("lawyer", ""),
         more_missing=len(missing) > MISSING_SHOWN,
         first=first,
         last=last,
@@ -65,6 +77,17 @@ def board_page(request: StaffRequest) -> HttpResponse:
         may_look=actor.holds(Permission.IDENTITY_LOOK),
         outcomes=OUTCOMES,
     )
+
+
+def _wanted(request: StaffRequest) -> tuple[board.Wanted, list[Lawyer]]:
+    """The court and the lawyer that the address asks for, and the lawyers to choose from."""
+    lawyers = list(door(Lawyer, request).order_by("name")[:100])
+    named = next((one for one in lawyers if str(one.pk) == request.GET.get("lawyer")), None)
+    court = request.GET.get("court", "")[:160]
+    if named is None:
+        return board.Wanted(court), lawyers
+    acts = door(Assignment, request).filter(lawyer=named, ends_on=None)
+    return board.Wanted(court, list(acts.values_list("survivor_file", flat=True))), lawyers
 
 
 def _by_day_and_court(
@@ -148,7 +171,12 @@ def _save(request: StaffRequest, fir: Fir, form: HearingForm) -> Hearing:
             "why": said["why"],
             "stage": said["stage"],
             "came": ",".join(said["came"]),
-            "by_video_link": {"yes": True, "no": False}.get(said["by_video_link"]),
+            "by_video_link": TOLD.get(said["by_video_link"]),
+            "was_done": TOLD.get(said["was_done"]),
+            "spent_paise": said["spent_paise"],
+            "hours": said["hours"],
+            "judge_words": said["judge_words"].strip(),
+            "prosecutor_words": said["prosecutor_words"].strip(),
         },
         note=said["note"],
         court=_court(request, fir, said["on"]),

@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tafteesh.domain.facts.duties import checklist
+from tafteesh.domain.facts.lapse_board import Lapse
+from tafteesh.domain.proceedings.duties.catalogue import IO, POLICE
 from tafteesh.domain.proceedings.duties.checking import Checked
 from tafteesh.domain.proceedings.duties.counting import Length, Unit
 from tafteesh.domain.proceedings.duties.engine import Assessment, Happened, State
@@ -47,6 +49,8 @@ WORDS: dict[str, Words] = {
     "sessions": gettext_lazy("which court tries it"),
     "magistrate": gettext_lazy("which court tries it"),
     "sessions_by_commitment": gettext_lazy("which court tries it"),
+    "recruiters_absent": gettext_lazy("who is accused on the other side"),
+    "further_done": gettext_lazy("the day of the supplementary charge sheet"),
     "accused_dropped": gettext_lazy("who stands in the charge sheet"),
     "sections_dropped": gettext_lazy("which sections stand in the charge sheet"),
     "final_report": gettext_lazy("the day of the final report"),
@@ -85,7 +89,7 @@ def _is_shown(one: Checked) -> bool:
     return one.found.state not in (State.NOT_APPLICABLE, State.NOT_DUE)
 
 
-def title_of(one: Checked) -> str:
+def title_of(one: Checked | Lapse) -> str:
     """The duty, and of which accused."""
     if one.ordinal is None:
         return str(one.duty.title)
@@ -205,6 +209,9 @@ def _acts(
         if one.duty.key == "to-ahtu":
             url = reverse("proceedings:new_letter", args=[fir.pk])
             acts.append((_("Draft the request to the AHTU"), f"{url}?kind=to_ahtu"))
+        elif one.duty.who in (POLICE, IO):
+            url = reverse("proceedings:new_letter", args=[fir.pk])
+            acts.append((_("Letter to the SP"), f"{url}?kind=to_sp"))
         acts.append((_("Not a lapse"), aside_url(fir, one.duty.key, one.subject)))
     return tuple(acts)
 

@@ -12,12 +12,18 @@ from tafteesh.domain.proceedings.actions.change import Entry
 from tafteesh.domain.proceedings.models import (
     Accused,
     AccusedStatus,
+    BailBreach,
+    BailCondition,
     ChargeSheet,
     Correction,
+    Deposition,
     FirLink,
     FirSection,
     InvestigationSpell,
+    LitigationOrder,
     Milestone,
+    SameAccused,
+    SeizedThing,
     SetAside,
 )
 from tafteesh.domain.proceedings.queries import accused_now
@@ -39,6 +45,12 @@ ENTRIES: dict[str, type[models.Model]] = {
     "link": FirLink,
     "step": Milestone,
     "aside": SetAside,
+    "condition": BailCondition,
+    "breach": BailBreach,
+    "seized": SeizedThing,
+    "same": SameAccused,
+    "evidence": Deposition,
+    "order": LitigationOrder,
 }
 
 
@@ -142,6 +154,12 @@ def new_sheet(request: StaffRequest, fir_id: uuid.UUID) -> HttpResponse:
         "charge_sheet",
         heading=_("Charge sheet"),
         label=_("Save the charge sheet"),
+        faults={
+            actions.AccusedOfAnotherFir: (
+                "accused",
+                _("This accused stands in another FIR. Record the charge sheet there."),
+            ),
+        },
         form_args={"accused": choices},
     )
     return ask(request, forms.ChargeSheetForm, asking, save)
@@ -205,7 +223,10 @@ def decide(request: StaffRequest, correction_id: uuid.UUID) -> HttpResponse:
         heading=_("Decision on the correction"),
         label=_("Save the decision"),
         record=correction.pk,
-        faults={actions.DecidedBeforeFiled: ("decided_on", words)},
+        faults={
+            actions.DecidedBeforeFiled: ("decided_on", words),
+            actions.DecidedWithoutADay: ("decided_on", _("Write the day of the decision.")),
+        },
     )
     return ask(
         request,

@@ -14,11 +14,12 @@ from tafteesh.domain.proceedings.models import (
     AccusedStatus,
     ChargeSheet,
     Correction,
+    Fir,
     InvestigationSpell,
 )
-from tafteesh.domain.proceedings.rules import read_cnr
+from tafteesh.domain.proceedings.rules import acts_out_of_time, read_cnr
 from tafteesh.foundation.kernel.no_answer import Answer
-from tafteesh.interfaces.web.form_fields import ActorForm, DayField
+from tafteesh.interfaces.web.form_fields import ActorForm, DayField, MoneyField
 from tafteesh.reference.law.citations import read_fir_number, read_sections
 from tafteesh.reference.law.extent import may_exist
 from tafteesh.reference.law.models import Section
@@ -125,8 +126,21 @@ class AddSectionsForm(ActorForm):
         label=_("Added on"), required=False, help_text=_("Leave empty if they stood from the start")
     )
 
+    def __init__(self, *args: Any, fir: Fir, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fir = fir
+
     def doubt(self) -> str | Promise:
-        return read_back(self.cleaned_data["sections"])
+        sections = self.cleaned_data["sections"]
+        first, last = self.fir.offence_earliest, self.fir.offence_latest
+        out = acts_out_of_time([act for act, _number in sections], first, last)
+        if out:
+            said = {"acts": ", ".join(out), "read": read_back(sections)}
+            return (
+                gettext("%(acts)s did not hold on the day of the offence: the new codes began on 01-07-2024. %(read)s")
+                % said
+            )  # fmt: skip
+        return read_back(sections)
 
 
 class AccusedForm(ActorForm):
@@ -138,6 +152,9 @@ class AccusedForm(ActorForm):
     part = forms.ChoiceField(
         label=_("Part"), choices=Accused.Part.choices, initial=Accused.Part.NOT_KNOWN
     )
+    age_years = forms.IntegerField(
+        label=_("Age, as the FIR says"), min_value=7, max_value=110, required=False
+    )
 
 
 class StatusForm(ActorForm):
@@ -147,6 +164,12 @@ class StatusForm(ActorForm):
         label=_("Status"), choices=AccusedStatus.Status.choices, widget=forms.RadioSelect
     )
     on = DayField(label=_("Since"), required=False)
+    months = forms.IntegerField(
+        label=_("Sentence in months"), min_value=0, max_value=1200, required=False,
+        help_text=_("Only where convicted: 7 years are 84 months"),
+    )  # fmt: skip
+    for_life = forms.BooleanField(label=_("Imprisonment for life"), required=False)
+    fine_paise = MoneyField(label=_("Fine in rupees"), required=False)
 
 
 class LinkFirForm(ActorForm):
@@ -239,10 +262,18 @@ class DecisionForm(ActorForm):
 
     result = forms.ChoiceField(
         label=_("Result"),
-        choices=[c for c in Correction.Result.choices if c[0] not in ("pending", "no_reply")],
+        choices=[c for c in Correction.Result.choices if c[0] != "pending"],
         widget=forms.RadioSelect,
     )
-    decided_on = DayField(label=_("Decided on"))
+    decided_on = DayField(
+        label=_("Decided on"), required=False, help_text=_("Leave it empty if no reply came")
+    )
+    changed = forms.MultipleChoiceField(
+        label=_("What changed because of it"),
+        choices=Correction.Changed.choices,
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
 
 
 class WithdrawForm(ActorForm):

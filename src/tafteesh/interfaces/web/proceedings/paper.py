@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from tafteesh.domain.files.models import SurvivorFile
 from tafteesh.domain.proceedings import actions
-from tafteesh.domain.proceedings.models import Accused, Fir
+from tafteesh.domain.proceedings.models import Accused, AccusedStatus, Fir
 from tafteesh.foundation.access.permissions import Permission
 from tafteesh.foundation.kernel.digits import folded
 from tafteesh.interfaces.web.asking import Asking, Faults, ask, door, found
@@ -115,7 +115,13 @@ def add_sections(request: StaffRequest, fir_id: uuid.UUID) -> HttpResponse:
         actions.add_sections(fir=fir, by=request.actor, **form.cleaned_data)
         return fir
 
-    asking = about_fir(fir, "sections", heading=_("Add sections"), label=_("Add the sections"))
+    asking = about_fir(
+        fir,
+        "sections",
+        heading=_("Add sections"),
+        label=_("Add the sections"),
+        form_args={"fir": fir},
+    )
     return ask(request, forms.AddSectionsForm, asking, save)
 
 
@@ -138,16 +144,25 @@ def accused_status(request: StaffRequest, accused_id: uuid.UUID) -> HttpResponse
     accused = found(door(Accused, request).select_related("fir"), request, accused_id)
     heading = _("Accused number %(number)d") % {"number": accused.ordinal}
     asking = about_fir(
-        accused.fir, "accused_status", heading=heading, label=_("Save"), record=accused.pk
+        accused.fir,
+        "accused_status",
+        heading=heading,
+        label=_("Save"),
+        record=accused.pk,
+        faults={
+            actions.NotASentence: ("status", _("Only who is convicted has a sentence.")),
+        },
     )
-    return ask(
-        request,
-        forms.StatusForm,
-        asking,
-        lambda form: actions.set_accused_status(
-            accused=accused, by=request.actor, **form.cleaned_data
-        ),
-    )
+
+    def save(form: forms.StatusForm) -> AccusedStatus:
+        said = dict(form.cleaned_data)
+        status, on = said.pop("status"), said.pop("on")
+        sentence = actions.Sentence(**said)
+        return actions.set_accused_status(
+            accused=accused, status=status, on=on, sentence=sentence, by=request.actor
+        )
+
+    return ask(request, forms.StatusForm, asking, save)
 
 
 @page(Permission.PROCEEDING_WRITE, writes=("POST",))

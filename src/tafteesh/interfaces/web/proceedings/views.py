@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from tafteesh.domain.facts.sizes import survivors_on
 from tafteesh.domain.files.models import SurvivorFile
 from tafteesh.domain.proceedings import actions
+from tafteesh.domain.proceedings.life import depositions, on_accused, seized
 from tafteesh.domain.proceedings.models import Fir
 from tafteesh.domain.proceedings.queries import FirSheet, fir_sheet
 from tafteesh.foundation.access.permissions import Permission
@@ -32,6 +33,9 @@ def fir_page(request: StaffRequest, fir_id: uuid.UUID) -> HttpResponse:
     """Everything that hangs on one FIR."""
     fir = fir_of(request, fir_id)
     sheet = fir_sheet(request.actor, fir)
+    hangs = on_accused(request.actor, fir)
+    accused = [replace(one, on=hangs[one.row.pk]) for one in sheet.accused]
+    sheet = replace(sheet, accused=accused)
     lines = _facts(sheet)
     return show(
         request,
@@ -42,6 +46,8 @@ def fir_page(request: StaffRequest, fir_id: uuid.UUID) -> HttpResponse:
         unknown=[line.label for line in lines if not line.value],
         hidden=max(0, survivors_on(request.actor, fir) - len(sheet.survivors)),
         checklist=checklist_of(request, fir),
+        seized=seized(request.actor, fir),
+        depositions=depositions(request.actor, fir),
         may_write=request.actor.holds(Permission.PROCEEDING_WRITE),
         may_correct=request.actor.holds(Permission.CORRECTION_WRITE),
         may_record=request.actor.holds(Permission.HEARING_RECORD),

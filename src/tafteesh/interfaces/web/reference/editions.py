@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tafteesh.domain.facts.duties import moved_by
+from tafteesh.domain.facts.kept import recount_noted
 from tafteesh.foundation.access.context import counting
 from tafteesh.foundation.access.models import Person
 from tafteesh.foundation.access.permissions import Permission
@@ -262,6 +263,7 @@ def _save(request: StaffRequest) -> HttpResponse:
         return redirect("reference:upload")
     try:
         plan = load_edition(folder=_own(request, seen["name"], seen["text"]), by=request.actor)
+        recount_noted(request.actor)
     except BadEdition as bad:
         form = UploadForm(by=request.actor)
         return show(

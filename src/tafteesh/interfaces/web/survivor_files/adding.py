@@ -19,6 +19,7 @@ PAGES: tuple[tuple[str, Words, Permission, bool], ...] = (
     ("files:task", _("Task"), P.CONTACT_RECORD, False),
     ("files:paper", _("Paper"), P.PAPER_ADD, False),
     ("proceedings:new_fir", _("FIR"), P.PROCEEDING_WRITE, False),
+    ("proceedings:diaries", _("Diary of the police"), P.PROCEEDING_WRITE, True),
     ("compensation:new", _("Claim"), P.CLAIM_WRITE, False),
     ("compensation:wish", _("Whether she wants to claim"), P.CLAIM_WRITE, False),
     ("legalaid:assign", _("Lawyer"), P.LEGALAID_WRITE, False),

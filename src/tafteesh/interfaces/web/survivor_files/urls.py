@@ -2,12 +2,15 @@
 
 from django.urls import path
 
-from tafteesh.interfaces.web.survivor_files import daily, papers, recording, views
+from tafteesh.interfaces.web.survivor_files import daily, papers, recording, search, views
 
 app_name = "files"
 urlpatterns = [
     path("", views.files, name="list"),
-    path("search/", views.search, name="search"),
+    path("search/", search.search, name="search"),
+    path("search/not-found/", search.miss, name="miss"),
+    path("search/misses/", search.misses, name="misses"),
+    path("search/misses/<uuid:miss_id>/", search.miss_words, name="miss_words"),
     path("new/", recording.new, name="new"),
     path("<uuid:file_id>/", views.file_page, name="file"),
     path("<uuid:file_id>/look/", views.look, name="look"),

@@ -1,6 +1,5 @@
-"""Survivor files: the list, search, one file, and a look at what is sealed."""
+"""Survivor files: the list, one file, and a look at what is sealed."""
 
-import re
 import uuid
 from typing import Any
 
@@ -12,12 +11,9 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from tafteesh.domain.files import actions
 from tafteesh.domain.files.gate import Block, NotSafeNow, Through
 from tafteesh.domain.files.models import Identity, SurvivorFile
-from tafteesh.domain.files.queries import found
-from tafteesh.domain.proceedings.models import Fir, FirSurvivor
 from tafteesh.foundation.access.actor import Actor
 from tafteesh.foundation.access.kept import Kept
 from tafteesh.foundation.access.permissions import Permission
-from tafteesh.foundation.kernel.digits import clean
 from tafteesh.interfaces.web.moulds import Lasting
 from tafteesh.interfaces.web.page import StaffRequest, not_there, page, show
 from tafteesh.interfaces.web.survivor_files.dossier import dossier
@@ -37,8 +33,6 @@ COLUMNS = Lasting(
         Column(gettext_lazy("Worker")),
     )
 )
-FIR_NUMBER = re.compile(r"(\d{1,6})\s*[/-]\s*((?:20)?\d\d)\s*$")
-FIRS_SHOWN = 20
 
 
 @page(Permission.FILE_READ)
@@ -57,36 +51,6 @@ def files(request: StaffRequest) -> HttpResponse:
         may_open=request.actor.holds(Permission.FILE_WRITE),
         may_look=request.actor.holds(Permission.IDENTITY_LOOK),
     )
-
-
-@page(Permission.FILE_READ, writes=("POST",))
-def search(request: StaffRequest) -> HttpResponse:
-    """Find a file by number, name or phone, and a court case by its FIR. Nothing of it lands in an address."""
-    words = clean(request.POST.get("words", ""))[:100].strip()
-    return show(
-        request,
-        "survivor_files/search.html",
-        files=found(request.actor, words) if words else [],
-        firs=_firs(request.actor, words),
-        asked=bool(words),
-        words=words,
-        columns=COLUMNS,
-        may_look=request.actor.holds(Permission.IDENTITY_LOOK),
-    )
-
-
-def _firs(actor: Actor, words: str) -> list[tuple[Fir, list[SurvivorFile]]]:
-    asked = FIR_NUMBER.search(words)
-    if not asked or not actor.holds(Permission.PROCEEDING_READ):
-        return []
-    year = int(asked[2]) if len(asked[2]) == 4 else 2000 + int(asked[2])
-    firs = Fir.objects.visible_to(actor).filter(number=int(asked[1]), year=year, withdrawn_at=None)
-    shown = list(firs.order_by("station_words")[:FIRS_SHOWN])
-    links = FirSurvivor.objects.visible_to(actor).filter(fir__in=shown, withdrawn_at=None)
-    files: dict[uuid.UUID, list[SurvivorFile]] = {}
-    for link in links.select_related("survivor_file"):
-        files.setdefault(link.fir_id, []).append(link.survivor_file)
-    return [(fir, files.get(fir.pk, [])) for fir in shown]
 
 
 def file_or_404(request: StaffRequest, file_id: uuid.UUID) -> SurvivorFile:

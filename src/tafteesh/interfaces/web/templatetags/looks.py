@@ -152,7 +152,7 @@ def task_card(context: Context, *, task: Task) -> SafeString:
 @register.simple_tag(takes_context=True)
 def hearing_card(context: Context, *, sitting: Sitting) -> SafeString:
     """One hearing: whose, where, and what happened or the question what did."""
-    hearing, today = sitting.hearing, context["today"]
+    hearing, before, today = sitting.hearing, sitting.before, context["today"]
     recorded, may_record = sitting.is_recorded, bool(context.get("may_record"))
     asks = may_record and not recorded and hearing.on <= today
     may_look = bool(context.get("may_look"))
@@ -180,6 +180,9 @@ def hearing_card(context: Context, *, sitting: Sitting) -> SafeString:
         time=f"{localtime(hearing.recorded_at):%H:%M}",
         csrf_token=str(context.get("csrf_token", "")),
         answers=answers(context, hearing=hearing) if asks else "",
+        last_day=f"{before.on:%d-%m-%Y}" if before else "",
+        last_outcome=words_of(Hearing.Outcome)[before.outcome] if before else "",
+        last_why=words_of(Hearing.Why)[before.why] if before and before.why else "",
     )
 
 

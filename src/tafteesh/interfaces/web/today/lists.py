@@ -61,7 +61,8 @@ def hearings_around(actor: Actor) -> dict[str, Any]:
 def coming(actor: Actor) -> list[board.Sitting]:
     """The week after tomorrow: what a lawyer prepares for."""
     first = actor.today + timedelta(days=2)
-    return board.board(actor, first=first, last=first + timedelta(days=6))
+    found, _courts, _more = board.board(actor, first=first, last=first + timedelta(days=6))
+    return found
 
 
 def _dangers(actor: Actor) -> "QuerySet[Incident]":

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from tafteesh.domain.facts.kept import recount_noted
 from tafteesh.foundation.access.actor import Actor
 from tafteesh.foundation.access.context import acting_as
 from tafteesh.foundation.access.models import Organisation
@@ -57,6 +58,7 @@ class Command(BaseCommand):
                     plan = plan_edition(folder)
                 else:
                     plan = load_edition(folder=folder, by=by, job=job)
+                    recount_noted(by)
         except BadEdition as bad:
             raise CommandError(self._refusal(bad, as_json=options["json"])) from None
         if options["json"]:

@@ -10,18 +10,20 @@ from django.contrib.sessions.models import Session
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from tafteesh.domain.facts.kept import recount_noted, turn_day
 from tafteesh.domain.papers.keeping import Kept, check_folder
 from tafteesh.domain.proceedings.queries import letters_held
 from tafteesh.foundation.access.context import acting_as
 from tafteesh.foundation.access.permissions import Role
 from tafteesh.foundation.audit.queries import faults
 from tafteesh.interfaces.commands.actors import machine
+from tafteesh.interfaces.commands.finding import make_findable
 
 DAY = 24 * 3600
 
 
 class Command(BaseCommand):
-    help = "The nightly work: check the log, look at every scan, forget sessions that ended and uploads that were left behind."
+    help = "The nightly work: turn the day of what the law asks, check the log, look at every scan, forget sessions that ended and uploads that were left behind."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--json", action="store_true", help="print for a machine")
@@ -33,6 +35,8 @@ class Command(BaseCommand):
         done = {
             "sessions_forgotten": before - Session.objects.count(),
             "uploads_forgotten": self._forget_uploads(),
+            "names_keyed": make_findable(),
+            "duties_turned": self._turn_duties(),
             "log_faults": len(faults()),
         }
         papers = self._look_at_papers()
@@ -61,6 +65,11 @@ class Command(BaseCommand):
             for paper in papers:
                 self.stderr.write(f"scan {words}: paper {paper}")
         return found
+
+    def _turn_duties(self) -> int:
+        """What the passing of a day changed of what the law asks, and what nobody recounted."""
+        with acting_as(machine()) as actor:
+            return turn_day(actor) + recount_noted(actor)
 
     def _forget_uploads(self) -> int:
         """A workbook that was being received when the server was killed."""

@@ -6,8 +6,11 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
 
+from tafteesh.domain.facts.kept import recount_noted
+from tafteesh.foundation.access.context import acting_as
 from tafteesh.foundation.access.walls import build_walls
 from tafteesh.foundation.vault import keyholder
+from tafteesh.interfaces.commands.actors import machine
 
 
 class Command(BaseCommand):
@@ -26,4 +29,6 @@ class Command(BaseCommand):
             if peopled:
                 raise CommandError("The keys of these records are missing. Put them back first.")
             keyholder.make_master_key()
+        with acting_as(machine()) as actor:
+            recount_noted(actor)
         self.stdout.write(f"Database ready, {walls} walls stand.")

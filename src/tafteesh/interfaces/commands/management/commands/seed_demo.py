@@ -6,11 +6,13 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 
+from tafteesh.domain.facts.kept import recount_noted
 from tafteesh.domain.files.models import SurvivorFile
 from tafteesh.foundation.access.context import enter
 from tafteesh.foundation.access.models import Organisation
 from tafteesh.interfaces.commands.actors import actor_named
 from tafteesh.interfaces.commands.demo.after import seed_after
+from tafteesh.interfaces.commands.demo.law import seed_law
 from tafteesh.interfaces.commands.demo.lived import seed_lived
 from tafteesh.interfaces.commands.demo.named import seed_named
 from tafteesh.interfaces.commands.demo.people import seed_people
@@ -44,7 +46,9 @@ class Command(BaseCommand):
             self.stdout.write(f"{seed_records(clerk)} rows of registers")
             seed_after()
             seed_named()
+            seed_law()
             seed_lived()
             seed_written()
             seed_this_year()
             seed_waiting()
+            recount_noted(clerk)
