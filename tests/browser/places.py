@@ -25,7 +25,7 @@ LINK = re.compile(r'(?:href|action)="([^"#]+)"')
 KIND_OF_VIEW = re.compile(r"(?:part|show|view)=[a-z_]+")
 # Addresses of one kind that are followed: the next step may hang on the second record only.
 OFTEN = 2
-OFTENER = {"files:file": 6, "compensation:claim": 25, "proceedings:fir": 8}
+OFTENER = {"files:file": 6, "compensation:claim": 40, "proceedings:fir": 8}
 ALONE = (  # no page leads here from the demo's records, or only from a page that is left out
     "mfa_list_webauthn",
     "facts:releases",
@@ -43,7 +43,9 @@ A_FILE = "a file to download, tested with its page"
 LEFT_OUT = {
     "files:miss": PARTS,
     "files:miss_words": PARTS,
+    "compensation:annexure": A_FILE,
     "compensation:ledger_file": A_FILE,
+    "compensation:like_pdf": A_FILE,
     "compensation:letter": A_FILE,
     "duties:export": A_FILE,
     "legalaid:reminder_pdf": A_FILE,
@@ -77,6 +79,7 @@ LEFT_OUT = {
     "her_page:call": PARTS,
     "her_page:say_no": PARTS,
     "partners:take": NO_SUCH_RECORD,
+    "compensation:heir": NO_SUCH_RECORD,
     "compensation:sent": PARTS,
     "legalaid:sent": PARTS,
     "her_page:notes": "opened in hand-over mode only; test_her_page.py opens it",

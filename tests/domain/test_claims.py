@@ -7,12 +7,10 @@ import pytest
 from tafteesh.domain.compensation import actions
 from tafteesh.domain.compensation.models import Claim, Order
 from tafteesh.domain.compensation.queries import (
-    ClaimsAsked,
     ageing,
-    claims_page,
-    totals,
     usual_order,
 )
+from tafteesh.domain.compensation.register import ClaimsAsked, claims_page, totals
 from tafteesh.domain.files.models import SurvivorFile
 from tafteesh.domain.papers.actions import add_paper
 from tafteesh.domain.papers.models import Paper

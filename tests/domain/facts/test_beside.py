@@ -1,4 +1,4 @@
-"""J8, J12, J13 and J14: each from its one query, by the day of the event."""
+"""J8, J12, J13, J14 and J15: each from its one query, by the day of the event."""
 
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -7,6 +7,7 @@ from tafteesh.domain.compensation import actions
 from tafteesh.domain.files.models import SurvivorFile
 from tafteesh.domain.legalaid import actions as legalaid
 from tafteesh.foundation.access.actor import Actor
+from tafteesh.reference.law.models import CompensationScheme, HeadOfLoss
 from tests.domain.facts.conftest import FIRST, LAST, Told
 
 Opens = Callable[..., SurvivorFile]
@@ -62,3 +63,49 @@ def test_what_is_owed_by_age(by: Actor, told: Told, opens: Opens) -> None:
     assert told("J14") == {
         "value": 300000, "claims": 3, "over_30": 2, "over_90": 1, "over_180": 1, "over_365": 1,
     }  # fmt: skip
+
+
+def test_what_was_ordered_of_the_most_that_the_scheme_gives(
+    by: Actor, told: Told, opens: Opens
+) -> None:
+    scheme = CompensationScheme.objects.create(
+        key="s", name="Scheme", kind="state", jurisdiction="West Bengal", verification="sourced",
+        is_current=True,
+    )  # fmt: skip
+    heads = [
+        HeadOfLoss.objects.create(
+            key=f"s{n}", scheme=scheme, position=n, name=f"Head {n}", max_paise=most,
+            verification="sourced", is_current=True,
+        )
+        for n, most in enumerate((5 * LAKH, 3 * LAKH, None))
+    ]  # fmt: skip
+    for lakh, kinds in ((4, heads[:2]), (3, heads[:1]), (9, heads)):
+        claim = actions.record_claim(file=opens(), new=actions.NewClaim(FIRST), by=by)
+        new = actions.NewOrder("final", LAST, lakh * LAKH)
+        order = actions.record_order(claim=claim, new=new, by=by)
+        given = [actions.NewHead(head, "left_out") for head in kinds]
+        actions.record_heads(order=order, heads=given, by=by)
+
+    assert told("J15") == {
+        "value": 53.8, "ordered": 7_00_000, "allowed": 13_00_000, "middle": 55.0, "claims": 2,
+    }  # fmt: skip
+
+
+def test_a_set_off_takes_away_in_its_own_year_and_is_no_order(
+    by: Actor, told: Told, opens: Opens
+) -> None:
+    file = opens()
+    dlsa, court = (
+        actions.record_claim(file=file, new=actions.NewClaim(FIRST), by=by) for _ in range(2)
+    )
+    gave = actions.record_order(
+        claim=dlsa, new=actions.NewOrder("final", FIRST + DAY, 4 * LAKH), by=by
+    )
+    actions.record_order(
+        claim=court, new=actions.NewOrder("final", FIRST + 2 * DAY, 10 * LAKH), by=by
+    )
+    off = actions.NewSetOff(gave, FIRST + 3 * DAY, 4 * LAKH)
+    actions.record_set_off(claim=court, new=off, by=by)
+
+    assert told("A8") == {"value": 10_00_000, "credited": 0, "orders": 2}
+    assert told("I8")["waiting"] == 10_00_000

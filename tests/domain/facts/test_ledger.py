@@ -7,18 +7,22 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from django.db import transaction
+from django.db.models import QuerySet
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tafteesh.domain.compensation import actions
-from tafteesh.domain.compensation.models import Claim, Order
+from tafteesh.domain.compensation.models import Claim, Order, Payment
 from tafteesh.domain.compensation.queries import unpaid
+from tafteesh.domain.compensation.spells import spells_on
 from tafteesh.domain.facts.blocks import blocks_of, totals_of
 from tafteesh.domain.facts.ledger import Ledger, What, ledger_of
 from tafteesh.domain.facts.period import Period
 from tafteesh.domain.facts.queries import scope_of
 from tafteesh.domain.facts.sql import MONEY
 from tafteesh.domain.files.models import SurvivorFile
+from tafteesh.domain.papers.actions import add_paper
+from tafteesh.domain.papers.models import Paper
 from tafteesh.foundation.access.actor import Actor
 from tafteesh.foundation.access.context import enter
 from tafteesh.foundation.access.decisions import NotAllowed
@@ -42,8 +46,22 @@ def order(claim: Claim, by: Actor, day: date, paise: int, appeals: Order | None 
     return actions.record_order(claim=claim, new=new, by=by)
 
 
-def credit(claim: Claim, by: Actor, day: date, paise: int) -> None:
-    actions.record_credit(claim=claim, amount_paise=paise, credited_on=day, proof=None, by=by)
+def credit(claim: Claim, by: Actor, day: date, paise: int, proof: Paper | None = None) -> None:
+    actions.record_credit(claim=claim, amount_paise=paise, credited_on=day, proof=proof, by=by)
+
+
+def passbook(claim: Claim, by: Actor, day: date) -> Paper:
+    return add_paper(file=claim.survivor_file, kind="bank", dated_on=day, by=by)
+
+
+def other_award(claim: Claim, by: Actor) -> Order:
+    """What a trial court gave her on the day of the claim, once."""
+    found = Order.objects.visible_to(by).exclude(claim=claim).first()
+    if found:
+        return found
+    new = actions.NewClaim(START, "Court of Session", forum="court")
+    other = actions.record_claim(file=claim.survivor_file, new=new, by=by)
+    return order(other, by, START, 2 * LAKH)
 
 
 def test_a_reader_of_totals_and_another_office_read_no_ledger(
@@ -108,7 +126,7 @@ class Said:
 EVENTS = st.lists(
     st.builds(
         Said,
-        st.sampled_from(["order", "appeal", "credit", "withdraw"]),
+        st.sampled_from(["order", "appeal", "credit", "proved", "set_off", "withdraw", "unpay"]),
         st.integers(0, DAYS),
         st.integers(1, 12 * LAKH),
     ),
@@ -131,6 +149,8 @@ def rolled_back() -> Iterator[None]:
 
 
 REFUSALS = (
+    actions.StepBeforeOrder,
+    actions.MoreThanTheOtherGave,
     actions.OrderOfThatDayStands,
     actions.MoreThanOrdered,
     actions.CreditBeforeOrder,
@@ -139,23 +159,49 @@ REFUSALS = (
 )
 
 
+def set_off(claim: Claim, by: Actor, day: date, paise: int) -> None:
+    new = actions.NewSetOff(other_award(claim, by), day, paise)
+    actions.record_set_off(claim=claim, new=new, by=by)
+
+
+def withdraw_last(rows: "QuerySet[Order] | QuerySet[Payment]", by: Actor) -> None:
+    if last := rows.filter(withdrawn_at=None).last():
+        actions.withdraw(entry=last, reason="amount", by=by)
+
+
+def happen(claim: Claim, by: Actor, what: str, day: date, paise: int) -> None:
+    """Do one event."""
+    if what in ("order", "appeal"):
+        before = claim.orders.filter(withdrawn_at=None).order_by("ordered_on").last()
+        order(claim, by, day, paise, before if what == "appeal" else None)
+    elif what == "set_off":
+        set_off(claim, by, day, paise)
+    elif what in ("credit", "proved"):
+        credit(claim, by, day, paise, passbook(claim, by, day) if what == "proved" else None)
+    else:
+        withdraw_last(claim.orders if what == "withdraw" else claim.payments, by)  # type: ignore[arg-type] # a manager filters
+
+
 def play(claim: Claim, by: Actor, events: list[Said]) -> None:
     """Do what was told; what the rules refuse does not happen."""
     for event in events:
-        day = START + timedelta(days=event.after)
-        standing = claim.orders.filter(withdrawn_at=None).order_by("ordered_on")
         try:
             with transaction.atomic():
-                if event.what == "order":
-                    order(claim, by, day, event.paise)
-                elif event.what == "appeal" and (before := standing.last()):
-                    order(claim, by, day, event.paise, appeals=before)
-                elif event.what == "credit":
-                    credit(claim, by, day, event.paise)
-                elif event.what == "withdraw" and (last := standing.last()):
-                    actions.withdraw(entry=last, reason="amount", by=by)
+                happen(claim, by, event.what, START + timedelta(days=event.after), event.paise)
         except REFUSALS:
             continue
+
+
+def replayed(claim: Claim, day: date) -> tuple[int, date | None]:
+    """Every event up to a day, one after the other: what waits at its end, and since when."""
+    award, first, proved = 0, None, 0
+    for row in claim.orders.filter(withdrawn_at=None).order_by("ordered_on"):
+        if row.ordered_on <= day:
+            award, first = row.amount_paise, first or row.ordered_on
+    for paid in claim.payments.filter(withdrawn_at=None, proof__isnull=False):
+        if paid.credited_on <= day:
+            proved += paid.amount_paise
+    return award - proved, first
 
 
 def years(by: Actor) -> list[Ledger]:
@@ -186,7 +232,8 @@ def test_an_order_raised_on_appeal_is_never_counted_twice(
         claim.refresh_from_db()
         standing = claim.orders.filter(withdrawn_at=None).order_by("ordered_on")
 
-        assert sum(told.ordered for told in years(by)) == claim.ordered_paise
+        others = sum(row.ordered_paise for row in Claim.objects.visible_to(by).exclude(pk=claim.pk))
+        assert sum(told.ordered for told in years(by)) == claim.ordered_paise + others
         assert sum(standing.values_list("increase_paise", flat=True)) == claim.ordered_paise
         last = standing.last()
         assert claim.ordered_paise == (last.amount_paise if last else 0)
@@ -200,13 +247,15 @@ def test_the_unpaid_list_of_a_past_day_is_a_replay_up_to_it(
     with rolled_back():
         play(claim, by, events)
         for day in (START + timedelta(days=n) for n in asked):
-            award, first = 0, None
-            for row in claim.orders.filter(withdrawn_at=None).order_by("ordered_on"):
-                if row.ordered_on <= day:
-                    award, first = row.amount_paise, first or row.ordered_on
+            waits, first = replayed(claim, day)
 
-            rows = [(one.waiting, one.ordered_on) for one in unpaid(by, day, over=-1)]
-            assert rows == ([(award, first)] if award else [])
+            rows = [
+                (one.waiting, one.ordered_on)
+                for one in unpaid(by, day, over=-1)
+                if one.claim == claim
+            ]
+            kept = spells_on(by, day).filter(claim=claim).values_list("paise", "first_ordered_on")
+            assert rows == list(kept) == ([(waits, first)] if waits > 0 else [])
 
 
 @QUICK
@@ -222,5 +271,6 @@ def test_the_year_by_block_adds_up_to_what_the_orders_themselves_say(
             plain = MONEY.rows(scope_of(by, year))
 
             for what, name in (("order", "ordered"), ("credit", "credited")):
-                said = sum(row["paise"] for row in plain if row["what"] == what)
+                credit = what == "credit"
+                said = sum(row["paise"] for row in plain if (row["what"] == "credit") == credit)
                 assert together[name] == said

@@ -6,8 +6,11 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.test import override_settings
 
+from tafteesh.domain.compensation.actions import keep_all_spells
 from tafteesh.domain.compensation.models import Claim, Order
+from tafteesh.domain.compensation.spells import spells_on
 from tafteesh.domain.diary.models import Task
+from tafteesh.domain.facts.ledger import ledger_of
 from tafteesh.domain.facts.period import Period
 from tafteesh.domain.facts.queries import achievements
 from tafteesh.domain.files.models import SurvivorFile
@@ -25,6 +28,7 @@ from tests.people import at_desk
 @pytest.fixture
 def demo(db: None) -> None:
     with override_settings(DEMO=True):
+        call_command("load_reference", verbosity=0)
         call_command("seed_demo", verbosity=0)
 
 
@@ -39,6 +43,8 @@ def test_the_year_2023_24_tells_the_line() -> None:
     with acting_as(actor_named("mgr")) as manager:
         figures = achievements(manager, Period.named("2023-24"))
         _the_running_year_is_not_empty(manager)
+    with acting_as(actor_named("mis")) as clerk:
+        _the_ledger_of_the_year_adds_up(clerk)
 
     assert figures["A9"].values == {"value": 20, "cid": 4}
     assert figures["A8"].values["value"] == 65_75_000
@@ -46,6 +52,21 @@ def test_the_year_2023_24_tells_the_line() -> None:
     assert (figures["A10"].values["value"], figures["A10"].values["of"]) == (10, 14)
     assert figures["A11"].values["value"] == 100
     assert figures["A12"].values["value"] == 1
+
+
+def _the_ledger_of_the_year_adds_up(clerk: Actor) -> None:
+    """Rs 65,75,000 ordered, Rs 4,50,000 credited, to the paisa; and the kept spells are a replay."""
+    year = Period.named("2023-24")
+    told = ledger_of(clerk, year, limit=1_000)
+
+    assert (told.ordered, told.credited) == (65_75_000_00, 4_50_000_00)
+    assert sum(line.ordered for line in told.lines) == told.ordered
+    assert sum(line.credited for line in told.lines) == told.credited
+    assert told.adds_up
+    before = set(spells_on(clerk, year.ends_on).values_list("claim", "paise"))
+    keep_all_spells(clerk.organisation_id)
+    assert before == set(spells_on(clerk, year.ends_on).values_list("claim", "paise"))
+    assert sum(paise for _claim, paise in before) >= told.after
 
 
 def _the_running_year_is_not_empty(manager: Actor) -> None:

@@ -140,7 +140,9 @@ def test_a_paper_to_fetch_says_with_whom_and_by_when(
     enter(asha.actor)
 
     assert PaperToFetch.objects.visible_to(asha.actor).get().kind == "medical"
-    assert f"with District hospital, fetched by {due}" in words_of(desk.get(of(claim, "claim")))
+    assert f"with District hospital, fetched by Asha until {due}" in words_of(
+        desk.get(of(claim, "claim"))
+    )
 
 
 def test_a_hearing_of_the_claim_stands_on_its_way(desk: Client, claim: Claim) -> None:

@@ -15,8 +15,8 @@ from tafteesh.domain.files.models import SurvivorFile
 from tafteesh.domain.papers.actions import add_paper
 from tafteesh.foundation.access.context import enter
 from tafteesh.foundation.audit.models import Entry
+from tafteesh.interfaces.letters.letter import Block, set_blocks
 from tafteesh.interfaces.letters.packet import Annexed, packet_pdf
-from tafteesh.interfaces.letters.typesetting import typeset
 from tafteesh.reference.law.models import CompensationScheme, HeadOfLoss
 from tests.interfaces.web.at_the_desk import desk_of, words_of
 from tests.people import NOW, Worker
@@ -40,11 +40,8 @@ def png() -> bytes:
 
 
 def three_pages() -> bytes:
-    words = {
-        "language": "en", "sender": "x", "day": "", "to": [], "subject": "s", "closing": [],
-        "foot": "", "paragraphs": [f"line {n}" for n in range(110)], "tables": [],
-    }  # fmt: skip
-    return typeset("letter.typ", words, made_at=NOW)
+    lines = [Block("text", f"line {n}") for n in range(110)]
+    return set_blocks([Block("title", "s"), *lines], "en", made_at=NOW)
 
 
 @pytest.fixture

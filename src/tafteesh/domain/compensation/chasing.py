@@ -1,32 +1,21 @@
 """Ordered, not yet paid, on any day: by authority, by age, and the letter that comes next."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
-from django.db.models import (
-    BigIntegerField,
-    Count,
-    F,
-    Min,
-    OuterRef,
-    Q,
-    QuerySet,
-    Subquery,
-    Sum,
-    TextField,
-    Value,
-)
-from django.db.models.functions import Coalesce, NullIf
+from django.db.models import Aggregate, Count, DateField, Min, Q, QuerySet, Sum
 
-from tafteesh.domain.compensation.models import AccountCheck, Claim, Order, UnpaidLetter
+from tafteesh.domain.compensation.models import AccountCheck, Claim, UnpaidLetter, UnpaidSpell
 from tafteesh.domain.compensation.queries import Standing, claims_on, standing_of
 from tafteesh.domain.compensation.rules import next_rung
+from tafteesh.domain.compensation.spells import spells_on
 from tafteesh.foundation.access.actor import Actor
 
 AGES = (30, 90, 180, 365)
-MOST = 500
-NOTHING = Value("", output_field=TextField())
+MOST = 500  # claims in one letter
+PAGE = 50
 
 
 @dataclass(frozen=True)
@@ -45,41 +34,27 @@ class Owing:
         return (self.day - self.oldest).days
 
 
-def owed_on(actor: Actor, day: date, authority: str | None = None) -> "QuerySet[Claim]":
-    """Claims with ordered money that was not proved to have come by the end of a day, and who ordered it."""
-    ordered = Order.objects.visible_to(actor).filter(
-        claim=OuterRef("pk"), withdrawn_at=None, amount_paise__gt=0, ordered_on__lte=day
-    )
-    who = ordered.order_by("-ordered_on", "-pk").values("authority_words")[:1]
-    rows = claims_on(actor, day).annotate(
-        owed_by=Coalesce(
-            NullIf(Subquery(who, output_field=TextField()), NOTHING), F("filed_at_words")
-        ),
-    )
-    rows = rows.filter(award__gt=F("proved"))  # type: ignore[misc] # annotated by claims_on
+def owed_on(actor: Actor, day: date, authority: str | None = None) -> "QuerySet[UnpaidSpell]":
+    """What was ordered and not proved to have come by the end of a day: one spell a claim."""
+    rows = spells_on(actor, day)
     return rows if authority is None else rows.filter(owed_by=authority)
 
 
 def owing(actor: Actor, day: date) -> list[Owing]:
     """By authority: the largest sum first."""
     ages = {f"over_{age}": Count("pk", filter=_before(day - timedelta(days=age))) for age in AGES}
-    rows = (
+    rows: Iterable[Any] = (
         owed_on(actor, day)
         .order_by()
-        .values("owed_by")  # type: ignore[misc] # annotated by owed_on
-        .annotate(
-            claims=Count("pk"),
-            paise=Sum(F("award") - F("proved"), output_field=BigIntegerField()),
-            oldest=Min("first_order"),
-            **ages,
-        )
-        .order_by("-paise", "owed_by")
+        .values("owed_by")
+        .annotate(claims=Count("pk"), owed=Sum("paise"), oldest=Min("first_ordered_on"), **ages)
+        .order_by("-owed", "owed_by")
     )
     return [
         Owing(
             authority=row["owed_by"],
             claims=row["claims"],
-            paise=int(row["paise"]),
+            paise=int(row["owed"]),
             oldest=row["oldest"],
             day=day,
             older=tuple(row[f"over_{age}"] for age in AGES),
@@ -88,14 +63,47 @@ def owing(actor: Actor, day: date) -> list[Owing]:
     ]
 
 
+class Middle(Aggregate):
+    """The middle one of the days, as PostgreSQL finds it."""
+
+    function = "PERCENTILE_DISC"
+    template = "%(function)s(0.5) WITHIN GROUP (ORDER BY %(expressions)s DESC)"
+    output_field = DateField()
+
+
+@dataclass(frozen=True)
+class Everything:
+    """Over all authorities: claims, people, rupees, the middle and the longest wait in days."""
+
+    claims: int
+    people: int
+    paise: int
+    middle: int | None
+    longest: int | None
+
+
+def everything(actor: Actor, day: date) -> Everything:
+    """What is ordered and not paid in all, to how many people, and for how long."""
+    sums = owed_on(actor, day).aggregate(
+        claims=Count("pk"),
+        people=Count("survivor_file", distinct=True),
+        owed=Sum("paise"),
+        middle=Middle("first_ordered_on"),
+        first=Min("first_ordered_on"),
+    )
+    days = [(day - sums[name]).days if sums[name] else None for name in ("middle", "first")]
+    return Everything(sums["claims"], sums["people"], int(sums["owed"] or 0), *days)
+
+
 def _before(day: date) -> Q:
-    return Q(first_order__lt=day)
+    return Q(first_ordered_on__lt=day)
 
 
 @dataclass(frozen=True)
 class Owed:
     """One claim of the list: where it stands, what was written about it, whether money can reach her."""
 
+    authority: str
     standing: Standing
     sent: tuple[UnpaidLetter, ...]
     account: AccountCheck | None
@@ -106,22 +114,46 @@ class Owed:
         return self.account is not None and self.account.is_ready
 
 
-def owed(actor: Actor, day: date, authority: str | None = None) -> list[Owed]:
-    """The list itself, the longest waiting first."""
-    rows = owed_on(actor, day, authority).order_by("first_order", "pk")  # type: ignore[misc] # annotated by claims_on
-    claims = list(rows[:MOST])
-    letters = _letters(actor, claims)
-    accounts = _accounts(actor, claims)
+def owed(
+    actor: Actor, day: date, authority: str | None = None, *, start: int = 0, most: int = MOST
+) -> list[Owed]:
+    """The list itself, the longest waiting first, from a place on."""
+    rows = owed_on(actor, day, authority).order_by("first_ordered_on", "claim_id")
+    return _told(actor, day, list(rows[start : start + most]))
+
+
+def longest_of_each(
+    actor: Actor, day: date, authorities: Sequence[str], most: int
+) -> dict[str, list[Owed]]:
+    """The longest waiting claims of each authority, in one statement."""
+    parts = [
+        owed_on(actor, day, words).order_by("first_ordered_on", "claim_id")[:most]
+        for words in authorities
+    ]
+    spells = list(parts[0].union(*parts[1:], all=True)) if parts else []
+    found: dict[str, list[Owed]] = {words: [] for words in authorities}
+    for one in _told(actor, day, spells):
+        found[one.authority].append(one)
+    return found
+
+
+def _told(actor: Actor, day: date, spells: Sequence[UnpaidSpell]) -> list[Owed]:
+    claims = claims_on(actor, day).in_bulk([spell.claim_id for spell in spells])
+    letters = _letters(actor, claims.values())
+    accounts = _accounts(actor, claims.values())
     return [
         Owed(
-            standing=standing_of(claim, day),
-            sent=tuple(letters.get(claim.pk, ())),
-            account=accounts.get(claim.pk),
+            authority=spell.owed_by,
+            standing=standing_of(claims[spell.claim_id], day),
+            sent=tuple(letters.get(spell.claim_id, ())),
+            account=accounts.get(spell.claim_id),
             next_rung=next_rung(
-                [(one.rung, one.sent_on) for one in letters.get(claim.pk, ()) if one.sent_on], day
+                [(one.rung, one.sent_on) for one in letters.get(spell.claim_id, ()) if one.sent_on],
+                day,
             ),
         )
-        for claim in claims
+        for spell in spells
+        if spell.claim_id in claims
     ]
 
 

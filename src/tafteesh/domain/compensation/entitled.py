@@ -41,7 +41,7 @@ def could_claim(actor: Actor) -> "QuerySet[SurvivorFile]":
     newest = wishes.order_by("-answered_on", "-pk")
     claims = Claim.objects.visible_to(actor).filter(survivor_file=OuterRef("pk"), withdrawn_at=None)
     awards = Order.objects.visible_to(actor).filter(
-        survivor_file=OuterRef("pk"), withdrawn_at=None, amount_paise__gt=0
+        ~Q(kind=Order.Kind.REJECTION), survivor_file=OuterRef("pk"), withdrawn_at=None
     )
     proved = Payment.objects.visible_to(actor).filter(
         survivor_file=OuterRef("pk"), withdrawn_at=None, proof__isnull=False

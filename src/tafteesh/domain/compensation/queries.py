@@ -7,25 +7,22 @@ from typing import Final
 
 from django.db.models import (
     BigIntegerField,
-    Case,
     Count,
     DateField,
-    F,
     OuterRef,
     Q,
     QuerySet,
     Subquery,
     Sum,
     Value,
-    When,
 )
 from django.db.models.functions import Coalesce
 
 from tafteesh.domain.compensation.models import Claim, Order, Payment
+from tafteesh.domain.compensation.spells import spells_on
 from tafteesh.foundation.access.actor import Actor
 
 ORDER_LIMIT = 60  # days in which an application ought to be decided
-PAGE = 50
 BAND_DAYS: Final[tuple[tuple[str, int, int | None], ...]] = (
     ("0-30", 0, 30),
     ("31-90", 31, 90),
@@ -81,7 +78,7 @@ def _total(rows: "QuerySet[Payment]") -> Coalesce:
 def claims_on(actor: Actor, day: date) -> "QuerySet[Claim]":
     """Claims within her reach with what was ordered, said and proved by the end of a day."""
     orders = Order.objects.visible_to(actor).filter(
-        claim=OuterRef("pk"), withdrawn_at=None, amount_paise__gt=0, ordered_on__lte=day
+        ~Q(kind=Order.Kind.REJECTION), claim=OuterRef("pk"), withdrawn_at=None, ordered_on__lte=day
     )
     paid = Payment.objects.visible_to(actor).filter(
         claim=OuterRef("pk"), withdrawn_at=None, credited_on__lte=day
@@ -113,80 +110,6 @@ def standing_of(claim: Claim, day: date) -> Standing:
 
 
 @dataclass(frozen=True)
-class ClaimsAsked:
-    """Which claims are wanted: at the end of which day, in which state, how long waiting, from where on."""
-
-    on: date
-    show: str = ""
-    band: str = ""
-    start: int = 0
-
-
-def _chosen(actor: Actor, asked: ClaimsAsked) -> "QuerySet[Claim]":
-    rows = claims_on(actor, asked.on).exclude(filed_on__gt=asked.on)
-    if asked.show == "unpaid" or asked.band:
-        rows = rows.filter(award__gt=F("proved"))  # type: ignore[misc] # annotated by claims_on
-    if asked.show == "pending":
-        rows = rows.filter(first_order=None)  # type: ignore[misc] # the same
-    if asked.show == "paid":
-        rows = rows.filter(award__gt=0, award__lte=F("proved"))  # type: ignore[misc] # the same
-    if band := next((one for one in BAND_DAYS if one[0] == asked.band), None):
-        rows = rows.filter(_within(asked.on, band))
-    return rows
-
-
-def _within(day: date, band: tuple[str, int, int | None]) -> Q:
-    """First ordered so many days before the day."""
-    _name, low, high = band
-    newest = Q(first_order__lte=day - timedelta(days=low))
-    return newest if high is None else newest & Q(first_order__gte=day - timedelta(days=high))
-
-
-def claims_page(actor: Actor, asked: ClaimsAsked) -> tuple[list[Standing], bool]:
-    """One page of claims, and whether more follow.
-
-    Ordered and not yet paid first, longest first; then waiting for an order; then the rest.
-    """
-    place = Case(
-        When(award__gt=F("proved"), then=0), When(first_order=None, then=1), default=Value(2)
-    )
-    since = Coalesce("first_order", "filed_on")
-    rows = _chosen(actor, asked).annotate(place=place)
-    rows = rows.order_by("place", since.asc(nulls_last=True), "pk")
-    found = list(rows[asked.start : asked.start + PAGE + 1])
-    return [standing_of(claim, asked.on) for claim in found[:PAGE]], len(found) > PAGE
-
-
-@dataclass(frozen=True)
-class Totals:
-    """Three amounts that are never added up, and what is still to come."""
-
-    claims: int
-    asked: int
-    ordered: int
-    received: int
-    proved: int
-    waiting: int
-    waiting_claims: int
-
-
-def totals(actor: Actor, asked: ClaimsAsked) -> Totals:
-    """Asked, ordered, said to be received, proved to be received, and waiting, apart from each other."""
-    still = Q(award__gt=F("proved"))
-    sums = _chosen(actor, asked).aggregate(
-        claims=Count("pk"),
-        asked=Sum("asked_paise"),
-        ordered=Sum("award"),
-        received=Sum("said"),
-        sure=Sum("proved"),
-        waiting=Sum(F("award") - F("proved"), filter=still),
-        waiting_claims=Count("pk", filter=still),
-    )
-    sums["proved"] = sums.pop("sure")
-    return Totals(**{name: int(value or 0) for name, value in sums.items()})
-
-
-@dataclass(frozen=True)
 class Band:
     """Claims that have waited so long, and how much."""
 
@@ -198,11 +121,13 @@ class Band:
 def ageing(actor: Actor, day: date) -> list[Band]:
     """How many claims, and how much, have waited how long since the first order."""
     wanted: dict[str, Count | Sum] = {}
-    for band in BAND_DAYS:
-        inside = _within(day, band)
-        wanted[f"n{band[1]}"] = Count("pk", filter=inside)
-        wanted[f"s{band[1]}"] = Sum(F("award") - F("proved"), filter=inside)
-    sums = _chosen(actor, ClaimsAsked(day, show="unpaid")).aggregate(**wanted)
+    for _name, low, high in BAND_DAYS:
+        inside = Q(first_ordered_on__lte=day - timedelta(days=low))
+        if high is not None:
+            inside &= Q(first_ordered_on__gte=day - timedelta(days=high))
+        wanted[f"n{low}"] = Count("pk", filter=inside)
+        wanted[f"s{low}"] = Sum("paise", filter=inside)
+    sums = spells_on(actor, day).aggregate(**wanted)
     return [
         Band(name, sums[f"n{low}"], int(sums[f"s{low}"] or 0)) for name, low, _high in BAND_DAYS
     ]
@@ -210,15 +135,18 @@ def ageing(actor: Actor, day: date) -> list[Band]:
 
 def usual_order(actor: Actor) -> int:
     """The middle one of the last awards that she can see, or 0: what an order usually gives."""
-    awards = Order.objects.visible_to(actor).filter(withdrawn_at=None, amount_paise__gt=0)
+    awards = Order.objects.visible_to(actor).filter(
+        ~Q(kind=Order.Kind.SET_OFF), withdrawn_at=None, amount_paise__gt=0
+    )
     newest = awards.order_by("-ordered_on").values_list("amount_paise", flat=True)[:50]
     return int(median(newest)) if newest else 0
 
 
 def unpaid(actor: Actor, day: date, *, over: int = 0, limit: int = 50) -> list[Standing]:
     """Ordered more than so many days ago, and not proved to be paid; longest first."""
-    rows = claims_on(actor, day)
-    rows = rows.filter(award__gt=F("proved"))  # type: ignore[misc] # annotated by claims_on
-    rows = rows.order_by("first_order", "pk")  # type: ignore[misc] # the same
-    found = [standing_of(claim, day) for claim in rows[:limit]]
-    return [one for one in found if (one.days_waiting or 0) > over]
+    rows = spells_on(actor, day).filter(first_ordered_on__lt=day - timedelta(days=over))
+    keys = list(
+        rows.order_by("first_ordered_on", "claim_id").values_list("claim_id", flat=True)[:limit]
+    )
+    claims = claims_on(actor, day).in_bulk(keys)
+    return [standing_of(claims[key], day) for key in keys if key in claims]

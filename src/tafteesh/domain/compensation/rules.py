@@ -28,14 +28,16 @@ class Forum(StrEnum):
     AUTHORITY = "authority"
 
 
-def forum_of(words: str) -> Forum:
-    """A trial court, or a legal services authority."""
+def forum_of(words: str, said: str = "") -> Forum:
+    """A trial court, or a legal services authority: as it was said, else as the words have it."""
+    if said in ("court", "dlsa", "slsa"):
+        return Forum.COURT if said == "court" else Forum.AUTHORITY
     return Forum.COURT if "court" in words.lower() else Forum.AUTHORITY
 
 
-def papers_needed(filed_at: str) -> tuple[Paper.Kind, ...]:
+def papers_needed(filed_at: str, said: str = "") -> tuple[Paper.Kind, ...]:
     """The papers that a forum asks for."""
-    return NEEDED_IN_COURT if forum_of(filed_at) is Forum.COURT else NEEDED
+    return NEEDED_IN_COURT if forum_of(filed_at, said) is Forum.COURT else NEEDED
 
 
 def next_rung(sent: Iterable[tuple[str, date]], today: date) -> str:

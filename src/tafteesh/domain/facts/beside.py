@@ -3,6 +3,7 @@
 They are asked one by one; the frozen report of a year does not hold them.
 """
 
+from statistics import median
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -37,6 +38,16 @@ INTERIM = Query(
     f" WHERE {standing('c')} AND c.filed_on BETWEEN %(starts)s AND %(ends)s ORDER BY c.filed_on, c.id"
 )
 
+# The last award of a claim in the period beside the most that the scheme gives for the heads that were recorded.
+OF_THE_MOST = Query(
+    "SELECT DISTINCT ON (o.claim_id) o.id, o.amount_paise AS ordered, h.allowed FROM compensation_order o"
+    " JOIN (SELECT x.order_id, sum(l.max_paise) AS allowed FROM compensation_orderhead x"
+    f" JOIN law_headofloss l ON l.id = x.head_id WHERE {standing('x')} GROUP BY x.order_id"
+    " HAVING bool_and(l.max_paise IS NOT NULL)) h ON h.order_id = o.id"
+    f" WHERE {standing('o')} AND o.kind NOT IN ('rejection', 'set_off')"
+    " AND o.ordered_on BETWEEN %(starts)s AND %(ends)s ORDER BY o.claim_id, o.ordered_on DESC, o.id DESC"
+)
+
 
 def _part(name: str, about: str, rows: Rows) -> Figure:
     """A share: those that count, of all of them."""
@@ -69,6 +80,19 @@ def j14(rows: Rows, _scope: Scope) -> Figure:
     }
     values |= {f"over_{age}": sum(row["days"] > age for row in rows) for age in AGES}
     return Figure("J14", values, "compensation.Claim", tuple(row["id"] for row in rows))
+
+
+def j15(rows: Rows, _scope: Scope) -> Figure:
+    ordered, allowed = (sum(row[name] for row in rows) for name in ("ordered", "allowed"))
+    each = [row["ordered"] * 100 / row["allowed"] for row in rows]
+    values: dict[str, Value] = {
+        "value": share(ordered, allowed),
+        "ordered": rupees(ordered),
+        "allowed": rupees(allowed),
+        "middle": round(median(each), 1) if each else None,
+        "claims": len(rows),
+    }
+    return Figure("J15", values, "compensation.Order", tuple(row["id"] for row in rows))
 
 
 BESIDE: tuple[Indicator, ...] = (
@@ -127,6 +151,27 @@ BESIDE: tuple[Indicator, ...] = (
             "over_90": _("over 90 days"),
             "over_180": _("over 180 days"),
             "over_365": _("over 365 days"),
+        },
+    ),
+    Indicator(
+        "J15",
+        _("Ordered, of the most that the scheme gives"),
+        _(
+            "Rupees of the last award of each claim in the period, of the most that its scheme gives for the heads that were recorded with the order."
+        ),
+        _("per cent of the most"),
+        _("rupees ordered"),
+        OF_THE_MOST,
+        j15,
+        denominator=_("rupees that the scheme gives at most for those heads"),
+        exclusions=_(
+            "Orders whose heads were not recorded; heads whose most is not in the list of law."
+        ),
+        labels={
+            "ordered": _("rupees ordered"),
+            "allowed": _("rupees at most"),
+            "middle": _("middle one, per cent"),
+            "claims": _("claims"),
         },
     ),
 )

@@ -20,7 +20,7 @@ from tafteesh.foundation.access.actor import Actor
 from tafteesh.foundation.access.decisions import require
 from tafteesh.foundation.access.permissions import Permission
 
-PAGE: Final = 500
+PAGE: Final = 100
 
 
 class What(TextChoices):
@@ -28,6 +28,7 @@ class What(TextChoices):
 
     ORDER = "order", _("Order")
     INCREASE = "increase", _("Increase on appeal")
+    SET_OFF = "set_off", _("Set off against another order")
     CREDIT = "credit", _("Money in her account")
     REVERSAL = "reversal", _("Reversal of a wrong entry")
 
@@ -39,40 +40,58 @@ def _gone(alias: str) -> str:
     )
 
 
-ORDER_KIND = "CASE WHEN o.kind = 'appeal' THEN 'increase' ELSE 'order' END"
+ORDER_KIND = (
+    "CASE o.kind WHEN 'appeal' THEN 'increase' WHEN 'set_off' THEN 'set_off' ELSE 'order' END"
+)
 TWICE = "CROSS JOIN (VALUES (1), (-1)) AS s(sign)"
 IN_PERIOD = "BETWEEN %(starts)s AND %(ends)s"
-# A wrong entry and its reversal stand on the same day, so that no year is bent by a correction.
-LEDGER = Query(
-    f"SELECT o.id, {ORDER_KIND} AS what, o.ordered_on AS day, o.claim_id, o.authority_words AS words,"
-    f" ({ADDS}) AS ordered, 0::bigint AS credited, FALSE AS proved, NULL::timestamptz AS reversed_at"
-    f" FROM compensation_order o WHERE {standing('o')} AND o.amount_paise > 0 AND o.ordered_on {IN_PERIOD}"
-    f" UNION ALL SELECT o.id, CASE WHEN s.sign < 0 THEN 'reversal' ELSE {ORDER_KIND} END, o.ordered_on,"
-    " o.claim_id, o.authority_words, s.sign * o.increase_paise, 0, FALSE, o.withdrawn_at"
-    f" FROM compensation_order o {TWICE} WHERE {_gone('o')} AND o.amount_paise > 0"
-    f" AND o.ordered_on {IN_PERIOD}"
-    " UNION ALL SELECT p.id, 'credit', p.credited_on, p.claim_id, '', 0, p.amount_paise,"
-    f" p.proof_id IS NOT NULL, NULL FROM compensation_payment p WHERE {standing('p')}"
-    f" AND p.credited_on {IN_PERIOD}"
-    " UNION ALL SELECT p.id, CASE WHEN s.sign < 0 THEN 'reversal' ELSE 'credit' END, p.credited_on,"
-    " p.claim_id, '', 0, s.sign * p.amount_paise, FALSE, p.withdrawn_at"
-    f" FROM compensation_payment p {TWICE} WHERE {_gone('p')} AND p.credited_on {IN_PERIOD}"
-)
+# What each order adds is kept with it; as it was known earlier, it is worked out from the orders known then.
+KEPT = "o.increase_paise"
+
+
+def _entries(adds: str) -> Query:
+    """A wrong entry and its reversal stand on the same day, so that no year is bent by a correction."""
+    return Query(
+        f"SELECT o.id, {ORDER_KIND} AS what, o.ordered_on AS day, o.claim_id, o.authority_words AS words,"
+        f" ({adds}) AS ordered, 0::bigint AS credited, FALSE AS proved, NULL::timestamptz AS reversed_at"
+        f" FROM compensation_order o WHERE {standing('o')} AND o.kind <> 'rejection' AND o.ordered_on {IN_PERIOD}"
+        f" UNION ALL SELECT o.id, CASE WHEN s.sign < 0 THEN 'reversal' ELSE {ORDER_KIND} END, o.ordered_on,"
+        " o.claim_id, o.authority_words, s.sign * o.increase_paise, 0, FALSE, o.withdrawn_at"
+        f" FROM compensation_order o {TWICE} WHERE {_gone('o')} AND o.kind <> 'rejection'"
+        f" AND o.ordered_on {IN_PERIOD}"
+        " UNION ALL SELECT p.id, 'credit', p.credited_on, p.claim_id, '', 0, p.amount_paise,"
+        f" p.proof_id IS NOT NULL, NULL FROM compensation_payment p WHERE {standing('p')}"
+        f" AND p.credited_on {IN_PERIOD}"
+        " UNION ALL SELECT p.id, CASE WHEN s.sign < 0 THEN 'reversal' ELSE 'credit' END, p.credited_on,"
+        " p.claim_id, '', 0, s.sign * p.amount_paise, FALSE, p.withdrawn_at"
+        f" FROM compensation_payment p {TWICE} WHERE {_gone('p')} AND p.credited_on {IN_PERIOD}"
+    )
+
+
+LEDGER = _entries(ADDS)
+LEDGER_NOW = _entries(KEPT)
+# The page of entries is cut out first; only then is each told with its file.
 LINES = (
-    "SELECT l.*, f.number FROM ("
-    + LEDGER.sql
-    + ") l JOIN compensation_claim c ON c.id = l.claim_id"
+    "SELECT l.*, f.number FROM (SELECT * FROM ({entries}) e"
+    " ORDER BY e.day, e.id, e.reversed_at NULLS FIRST, e.what LIMIT %(limit)s OFFSET %(start)s) l"
+    " JOIN compensation_claim c ON c.id = l.claim_id"
     " JOIN files_survivorfile f ON f.id = c.survivor_file_id"
-    " ORDER BY l.day, l.id, l.reversed_at NULLS FIRST, l.what LIMIT %(limit)s"
+    " ORDER BY l.day, l.id, l.reversed_at NULLS FIRST, l.what"
 )
 SUMS = (
     "SELECT count(*), COALESCE(sum(ordered), 0), COALESCE(sum(credited), 0),"
-    " COALESCE(sum(credited) FILTER (WHERE proved), 0) FROM (" + LEDGER.sql + ") l"
+    " COALESCE(sum(credited) FILTER (WHERE proved), 0) FROM ({entries}) l"
 )
 BALANCE = (
     "SELECT COALESCE((SELECT sum(a.amount_paise) FROM (SELECT DISTINCT ON (o.claim_id) o.amount_paise"
-    f" FROM compensation_order o WHERE {standing('o')} AND o.amount_paise > 0 AND o.ordered_on <= %(day)s"
+    f" FROM compensation_order o WHERE {standing('o')} AND o.kind <> 'rejection' AND o.ordered_on <= %(day)s"
     " ORDER BY o.claim_id, o.ordered_on DESC, o.id DESC) a), 0)"
+    " - COALESCE((SELECT sum(p.amount_paise) FROM compensation_payment p"
+    f" WHERE {standing('p')} AND p.credited_on <= %(day)s), 0)"
+)
+BALANCE_NOW = (
+    f"SELECT COALESCE((SELECT sum({KEPT}) FROM compensation_order o WHERE {standing('o')}"
+    " AND o.kind <> 'rejection' AND o.ordered_on <= %(day)s), 0)"
     " - COALESCE((SELECT sum(p.amount_paise) FROM compensation_payment p"
     f" WHERE {standing('p')} AND p.credited_on <= %(day)s), 0)"
 )
@@ -120,37 +139,46 @@ class Ledger:
 
 
 def ledger_of(
-    actor: Actor, period: Period, *, known_at: datetime | None = None, limit: int = PAGE
+    actor: Actor,
+    period: Period,
+    *,
+    known_at: datetime | None = None,
+    start: int = 0,
+    limit: int = PAGE,
 ) -> Ledger:
-    """The ledger of a period within her reach, as known at a moment. Raises NotAllowed."""
+    """The ledger of a period within her reach, as known at a moment, from an entry on. Raises NotAllowed."""
     require(actor, Permission.CLAIM_READ)
     scope = scope_of(actor, period, known_at)
+    now = scope.known_at >= actor.now
+    entries = (LEDGER_NOW if now else LEDGER).sql
     with connection.cursor() as cursor:
-        cursor.execute(SUMS, scope.parameters())
+        cursor.execute(SUMS.format(entries=entries), scope.parameters())
         count, ordered, credited, proved = (int(value) for value in cursor.fetchone())
     return Ledger(
         period=period,
         known_at=scope.known_at,
-        before=balance(scope, period.starts_on - timedelta(days=1)),
-        lines=tuple(_lines(scope, limit)),
+        before=balance(scope, period.starts_on - timedelta(days=1), now=now),
+        lines=tuple(_lines(scope, entries, start, limit)),
         count=count,
         ordered=ordered,
         credited=credited,
         proved=proved,
-        after=balance(scope, period.ends_on),
+        after=balance(scope, period.ends_on, now=now),
     )
 
 
-def balance(scope: Scope, day: date) -> int:
-    """Ordered and not yet credited at the end of a day, in paise."""
+def balance(scope: Scope, day: date, *, now: bool = False) -> int:
+    """Ordered and not yet credited at the end of a day, in paise; `now` as it is known today."""
     with connection.cursor() as cursor:
-        cursor.execute(BALANCE, {**scope.parameters(), "day": day})
+        said = {**scope.parameters(), "day": day}
+        cursor.execute(BALANCE_NOW if now else BALANCE, said)
         return int(cursor.fetchone()[0])
 
 
-def _lines(scope: Scope, limit: int) -> list[Line]:
+def _lines(scope: Scope, entries: str, start: int, limit: int) -> list[Line]:
     with connection.cursor() as cursor:
-        cursor.execute(LINES, {**scope.parameters(), "limit": limit})
+        said = {**scope.parameters(), "limit": limit, "start": start}
+        cursor.execute(LINES.format(entries=entries), said)
         names = [column[0] for column in cursor.description]
         rows: list[dict[str, Any]] = [dict(zip(names, row, strict=True)) for row in cursor]
     return [Line(**{**row, "what": What(row["what"])}) for row in rows]

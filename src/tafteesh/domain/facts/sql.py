@@ -128,14 +128,14 @@ STRATEGY = Query(
 # final one, and an appeal's increase belongs to the day of the appeal order.
 ADDS = (
     "o.amount_paise - COALESCE((SELECT b.amount_paise FROM compensation_order b"
-    f" WHERE b.claim_id = o.claim_id AND {standing('b')} AND b.amount_paise > 0"
+    f" WHERE b.claim_id = o.claim_id AND {standing('b')} AND b.kind <> 'rejection'"
     " AND (b.ordered_on, b.id) < (o.ordered_on, o.id)"
     " ORDER BY b.ordered_on DESC, b.id DESC LIMIT 1), 0)"
 )
 # Money: an order and a credit are never one number.
 MONEY = Query(
-    f"SELECT 'order' AS what, o.id, {ADDS} AS paise FROM compensation_order o WHERE"
-    f" {standing('o')} AND o.amount_paise > 0 AND o.ordered_on BETWEEN %(starts)s AND %(ends)s"
+    f"SELECT CASE o.kind WHEN 'set_off' THEN 'set_off' ELSE 'order' END AS what, o.id, {ADDS} AS paise FROM compensation_order o WHERE"
+    f" {standing('o')} AND o.kind <> 'rejection' AND o.ordered_on BETWEEN %(starts)s AND %(ends)s"
     " UNION ALL SELECT 'credit', p.id, p.amount_paise FROM compensation_payment p WHERE"
     f" {standing('p')} AND p.credited_on BETWEEN %(starts)s AND %(ends)s ORDER BY 1, 2"
 )
@@ -143,7 +143,7 @@ MONEY = Query(
 WAITING = Query(
     "WITH award AS (SELECT DISTINCT ON (o.claim_id) o.claim_id, o.amount_paise,"
     " min(o.ordered_on) OVER (PARTITION BY o.claim_id) AS first_on"
-    f" FROM compensation_order o WHERE {standing('o')} AND o.amount_paise > 0"
+    f" FROM compensation_order o WHERE {standing('o')} AND o.kind <> 'rejection'"
     " AND o.ordered_on <= %(as_of)s ORDER BY o.claim_id, o.ordered_on DESC, o.id DESC),"
     " paid AS (SELECT p.claim_id, sum(p.amount_paise) AS paise FROM compensation_payment p WHERE"
     f" {standing('p')} AND p.credited_on <= %(as_of)s GROUP BY p.claim_id)"
@@ -158,7 +158,7 @@ CLAIMS_FILED = Query(
     f" {then('c', 'drafted_by_kind')} AS drafted_by_kind, {FILED} AS filed_on,"
     " (SELECT min(o.ordered_on) FROM compensation_order o WHERE o.claim_id = c.id AND"
     f" {standing('o')}) AS decided_on,"
-    " (SELECT count(*) FROM compensation_order o WHERE o.claim_id = c.id AND o.amount_paise > 0 AND"
+    " (SELECT count(*) FROM compensation_order o WHERE o.claim_id = c.id AND o.kind <> 'rejection' AND"
     f" {standing('o')}) AS awards"
     f" FROM compensation_claim c WHERE {standing('c')}"
     f" AND (c.filed_on BETWEEN %(starts)s AND %(ends)s OR {corrected('c', 'filed_on')})"
@@ -171,7 +171,7 @@ DAYS_TO_MONEY = Query(
     f" CASE WHEN p.first_on BETWEEN %(starts)s AND %(ends)s THEN p.first_on - {FILED} END AS all_days"
     " FROM compensation_claim c"
     " LEFT JOIN (SELECT o.claim_id, min(o.ordered_on) AS first_on FROM compensation_order o WHERE"
-    f" {standing('o')} AND o.amount_paise > 0 GROUP BY o.claim_id) f ON f.claim_id = c.id"
+    f" {standing('o')} AND o.kind <> 'rejection' GROUP BY o.claim_id) f ON f.claim_id = c.id"
     " LEFT JOIN (SELECT p.claim_id, min(p.credited_on) AS first_on FROM compensation_payment p WHERE"
     f" {standing('p')} GROUP BY p.claim_id) p ON p.claim_id = c.id"
     f" WHERE {standing('c')} AND (f.first_on BETWEEN %(starts)s AND %(ends)s"
@@ -281,9 +281,10 @@ BY_BLOCK = Query(
     f" AND {standing_now('l')} JOIN files_survivorfile f ON f.id = l.survivor_file_id"
     f" WHERE {standing_now('s')} AND s.agency_kind IN ('ahtu', 'cid')"
     " AND s.received_on BETWEEN %(starts)s AND %(ends)s GROUP BY 1"
-    " UNION ALL SELECT f.block_id, 0, 0, 0, 0, count(*), sum(o.increase_paise), 0, 0"
+    " UNION ALL SELECT f.block_id, 0, 0, 0, 0, count(*) FILTER (WHERE o.kind <> 'set_off'),"
+    " sum(o.increase_paise), 0, 0"
     " FROM compensation_order o JOIN files_survivorfile f ON f.id = o.survivor_file_id"
-    f" WHERE {standing_now('o')} AND o.amount_paise > 0"
+    f" WHERE {standing_now('o')} AND o.kind <> 'rejection'"
     " AND o.ordered_on BETWEEN %(starts)s AND %(ends)s GROUP BY 1"
     " UNION ALL SELECT f.block_id, 0, 0, 0, 0, 0, 0, count(*), sum(p.amount_paise)"
     " FROM compensation_payment p JOIN files_survivorfile f ON f.id = p.survivor_file_id"

@@ -87,12 +87,12 @@ def a6(rows: Rows, _scope: Scope) -> Figure:
 
 
 def a8(rows: Rows, _scope: Scope) -> Figure:
-    orders = [row for row in rows if row["what"] == "order"]
+    orders = [row for row in rows if row["what"] != "credit"]  # a set-off takes away
     credits_ = [row for row in rows if row["what"] == "credit"]
     values: dict[str, Value] = {
         "value": rupees(sum(row["paise"] for row in orders)),
         "credited": rupees(sum(row["paise"] for row in credits_)),
-        "orders": len(orders),
+        "orders": sum(1 for row in orders if row["what"] == "order"),
     }
     return _figure("A8", values, "compensation.Order", orders)
 

@@ -28,40 +28,57 @@ class Wait(TextChoices):
     ALL = "all", _("From application to the whole amount in her account")
 
 
-# One row a claim: its days. A rejection ends the waiting for an order without one: the claim is counted as
-# waiting until then. `full_on` is the day on which all credits reached the award in force.
-DAYS = (
-    "SELECT c.id, c.filed_on, c.filed_at_words AS authority, o.first_on, r.rejected_on, p.full_on"
-    " FROM compensation_claim c"
-    " LEFT JOIN (SELECT a.claim_id, min(a.ordered_on) AS first_on,"
+# Each table is read once, whatever the number of claims. A rejection ends the waiting for an order without
+# one: the claim is counted as waiting until then. `full_on` is the day on which all credits reached the
+# award in force; an order that was set off whole is waited for until then and no longer.
+AWARDS = (
+    "SELECT a.claim_id, min(a.ordered_on) AS first_on, max(a.ordered_on) AS last_on,"
     " (array_agg(a.amount_paise ORDER BY a.ordered_on DESC, a.id DESC))[1] AS award"
-    f" FROM compensation_order a WHERE {standing('a')} AND a.amount_paise > 0"
-    " AND a.ordered_on <= %(as_of)s GROUP BY a.claim_id) o ON o.claim_id = c.id"
-    " LEFT JOIN (SELECT a.claim_id, min(a.ordered_on) AS rejected_on FROM compensation_order a"
-    f" WHERE {standing('a')} AND a.kind = 'rejection' AND a.ordered_on <= %(as_of)s"
-    " GROUP BY a.claim_id) r ON r.claim_id = c.id"
-    " LEFT JOIN LATERAL (SELECT min(t.credited_on) AS full_on FROM (SELECT b.credited_on,"
-    " sum(b.amount_paise) OVER (ORDER BY b.credited_on, b.id) AS so_far"
-    f" FROM compensation_payment b WHERE b.claim_id = c.id AND {standing('b')}"
-    " AND b.credited_on <= %(as_of)s) t WHERE t.so_far >= o.award) p ON o.award IS NOT NULL"
-    f" WHERE {standing('c')}"
+    f" FROM compensation_order a WHERE {standing('a')} AND a.kind <> 'rejection'"
+    " AND a.ordered_on <= %(as_of)s GROUP BY a.claim_id"
 )
-STARTS = {Wait.TO_ORDER: "d.filed_on", Wait.TO_CREDIT: "d.first_on", Wait.ALL: "d.filed_on"}
-ENDS = {Wait.TO_ORDER: "d.first_on", Wait.TO_CREDIT: "d.full_on", Wait.ALL: "d.full_on"}
-CLOSED = {
-    Wait.TO_ORDER: "d.rejected_on",
-    Wait.TO_CREDIT: "NULL::date",
-    Wait.ALL: "CASE WHEN d.first_on IS NULL THEN d.rejected_on END",
+FIRSTS = (
+    "SELECT a.claim_id, min(a.ordered_on) AS first_on FROM compensation_order a"
+    f" WHERE {standing('a')} AND a.kind <> 'rejection' AND a.ordered_on <= %(as_of)s GROUP BY a.claim_id"
+)
+REJECTED = (
+    "SELECT a.claim_id, min(a.ordered_on) AS rejected_on FROM compensation_order a"
+    f" WHERE {standing('a')} AND a.kind = 'rejection' AND a.ordered_on <= %(as_of)s GROUP BY a.claim_id"
+)
+FULL = (
+    "SELECT t.claim_id, min(t.credited_on) AS full_on FROM (SELECT b.claim_id, b.credited_on,"
+    " sum(b.amount_paise) OVER (PARTITION BY b.claim_id ORDER BY b.credited_on, b.id) AS so_far"
+    f" FROM compensation_payment b WHERE {standing('b')} AND b.credited_on <= %(as_of)s) t"
+    " JOIN o ON o.claim_id = t.claim_id WHERE t.so_far >= o.award GROUP BY t.claim_id"
+)
+CLAIMS = "FROM compensation_claim c LEFT JOIN o ON o.claim_id = c.id"
+DAYS = {
+    Wait.TO_ORDER: (
+        f"WITH o AS ({FIRSTS}), r AS ({REJECTED}) SELECT c.filed_on AS start, o.first_on AS done_on,"
+        f" r.rejected_on AS closed_on, c.filed_at_words AS authority {CLAIMS}"
+        f" LEFT JOIN r ON r.claim_id = c.id WHERE {standing('c')}"
+    ),
+    Wait.TO_CREDIT: (
+        f"WITH o AS ({AWARDS}), p AS ({FULL}) SELECT o.first_on AS start, p.full_on AS done_on,"
+        " CASE WHEN o.award = 0 THEN o.last_on END AS closed_on, c.filed_at_words AS authority"
+        f" {CLAIMS} LEFT JOIN p ON p.claim_id = c.id WHERE {standing('c')} AND o.first_on IS NOT NULL"
+    ),
+    Wait.ALL: (
+        f"WITH o AS ({AWARDS}), r AS ({REJECTED}), p AS ({FULL}) SELECT c.filed_on AS start,"
+        " p.full_on AS done_on, CASE WHEN o.first_on IS NULL THEN r.rejected_on"
+        " WHEN o.award = 0 THEN o.last_on END AS closed_on, c.filed_at_words AS authority"
+        f" {CLAIMS} LEFT JOIN r ON r.claim_id = c.id LEFT JOIN p ON p.claim_id = c.id"
+        f" WHERE {standing('c')}"
+    ),
 }
+UNTIL = "COALESCE(d.done_on, d.closed_on, %(as_of)s::date)"
 
 
 def _sql(wait: Wait) -> str:
-    start, end, closed = STARTS[wait], ENDS[wait], CLOSED[wait]
-    until = f"COALESCE({end}, {closed}, %(as_of)s::date)"
     return (
-        f"SELECT {until} - {start} AS days, {end} IS NOT NULL AS done, count(*) FROM ({DAYS}) d"
-        f" WHERE {start} <= %(as_of)s AND {until} >= {start}"
-        f" AND (%(from)s::date IS NULL OR {start} BETWEEN %(from)s AND %(to)s)"
+        f"SELECT {UNTIL} - d.start AS days, d.done_on IS NOT NULL AS done, count(*) FROM ({DAYS[wait]}) d"
+        f" WHERE d.start <= %(as_of)s AND {UNTIL} >= d.start"
+        " AND (%(from)s::date IS NULL OR d.start BETWEEN %(from)s AND %(to)s)"
         " AND (%(authority)s::text IS NULL OR d.authority = %(authority)s) GROUP BY 1, 2"
     )
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tafteesh.domain.files.models import FileWall, OnFile, Recorded
 from tafteesh.domain.files.models.file import days
+from tafteesh.domain.papers.models import Paper
 from tafteesh.foundation.access.models import Organisation
 from tafteesh.foundation.access.scoping import (
     GuardedManager,
@@ -36,6 +37,7 @@ class Lawyer(Recorded):
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+", db_index=False)
     name = models.TextField()
     kind = models.TextField(choices=LawyerKind)
+    courts_words = models.TextField(blank=True)
 
     objects = GuardedManager.from_queryset(OrganisationQuerySet)()
     unscoped = models.Manager()
@@ -49,7 +51,7 @@ class Lawyer(Recorded):
         ]
 
     class Privacy:
-        restricted = Recorded.RECORDED | {"organisation", "name", "kind"}
+        restricted = Recorded.RECORDED | {"organisation", "name", "kind", "courts_words"}
 
     class Wall(OrganisationWall):
         pass
@@ -68,9 +70,10 @@ class LegalAidNeed(OnFile):
 
     need = models.TextField(choices=Need)
     starts_on = models.DateField()
+    offered_on = models.DateField(null=True, blank=True)  # a free lawyer was offered to her
 
     class Privacy:
-        restricted = OnFile.ON_FILE | {"need", "starts_on"}
+        restricted = OnFile.ON_FILE | {"need", "starts_on", "offered_on"}
 
     class Wall(FileWall):
         pass
@@ -82,6 +85,13 @@ class LegalAidNeed(OnFile):
 class LegalAidRequest(OnFile):
     """A request to a legal services authority. Seven days run from it."""
 
+    class Level(models.TextChoices):
+        SDLSC = "sdlsc", _("Sub-divisional legal services committee")
+        DLSA = "dlsa", _("District Legal Services Authority")
+        SLSA = "slsa", _("State Legal Services Authority")
+        NOT_KNOWN = "not_known", _("Not known")
+
+    level = models.TextField(choices=Level, default=Level.NOT_KNOWN)
     authority = models.ForeignKey(
         "places.Authority", models.PROTECT, related_name="+", null=True, blank=True
     )
@@ -99,7 +109,7 @@ class LegalAidRequest(OnFile):
 
     class Privacy:
         restricted = OnFile.ON_FILE | {
-            "authority", "authority_words", "requested_on", "answered_on",
+            "level", "authority", "authority_words", "requested_on", "answered_on",
         }  # fmt: skip
 
     class Wall(FileWall):
@@ -124,6 +134,7 @@ class Assignment(OnFile):
         LegalAidRequest, models.PROTECT, related_name="assignments", null=True
     )
     for_what = models.TextField(choices=ForWhat, default=ForWhat.NOT_KNOWN)
+    letter = models.ForeignKey(Paper, models.PROTECT, related_name="+", null=True, blank=True)
     assigned_on = models.DateField(null=True, blank=True)
     first_contact_on = models.DateField(null=True, blank=True)
     starts_on = models.DateField()
@@ -156,7 +167,7 @@ class Assignment(OnFile):
 
     class Privacy:
         restricted = OnFile.ON_FILE | {
-            "lawyer", "lawyer_kind", "request", "for_what", "assigned_on", "first_contact_on", "starts_on",
+            "lawyer", "lawyer_kind", "request", "letter", "for_what", "assigned_on", "first_contact_on", "starts_on",
             "ends_on", "ends_recorded_at",
         }  # fmt: skip
 
@@ -165,6 +176,69 @@ class Assignment(OnFile):
 
     def __str__(self) -> str:
         return f"assignment {self.pk}"
+
+
+class LawyerConflict(OnFile):
+    """Why a lawyer cannot act for her: the lawyer stands too close to the other side."""
+
+    class Tie(models.TextChoices):
+        ACTS_FOR_ACCUSED = "acts_for_accused", _("Acts or acted for an accused person")
+        RELATED = "related", _("Related to an accused person")
+        OTHER_SURVIVOR = (
+            "other_survivor",
+            _("Acts for somebody in the same case who wants the opposite"),
+        )
+        PROSECUTION = "prosecution", _("Conducts the prosecution")
+        OTHER = "other", _("Another tie")
+
+    lawyer = models.ForeignKey(Lawyer, models.PROTECT, related_name="conflicts")
+    tie = models.TextField(choices=Tie)
+    found_on = models.DateField()
+
+    class Meta(OnFile.Meta):
+        constraints = [
+            models.UniqueConstraint(
+                name="one_conflict_a_lawyer_and_file",
+                fields=["survivor_file", "lawyer"],
+                condition=Q(withdrawn_at=None),
+            ),
+        ]
+
+    class Privacy:
+        restricted = OnFile.ON_FILE | {"lawyer", "tie", "found_on"}
+
+    class Wall(FileWall):
+        pass
+
+    def __str__(self) -> str:
+        return f"conflict of a lawyer {self.pk}"
+
+
+class Filing(OnFile):
+    """What her lawyer filed for her, and when."""
+
+    class Kind(models.TextChoices):
+        PROTEST = "protest", _("Protest (naraji) petition")
+        BAIL = "bail", _("Against bail, or to cancel it")
+        PROTECTION = "protection", _("For protection of the witness")
+        COMPENSATION = "compensation", _("Application for compensation")
+        APPEAL = "appeal", _("Appeal or revision")
+        PAYMENT = "payment", _("For money that was ordered")
+        OTHER = "other", _("Another petition")
+
+    assignment = models.ForeignKey(Assignment, models.PROTECT, related_name="filings")
+    kind = models.TextField(choices=Kind)
+    filed_on = models.DateField()
+    paper = models.ForeignKey(Paper, models.PROTECT, related_name="+", null=True, blank=True)
+
+    class Privacy:
+        restricted = OnFile.ON_FILE | {"assignment", "kind", "filed_on", "paper"}
+
+    class Wall(FileWall):
+        pass
+
+    def __str__(self) -> str:
+        return f"filing {self.pk}"
 
 
 class Reminder(OnFile):

@@ -102,7 +102,6 @@ def _section(number: str, act: str) -> CitedSection:
 
 def _owed(file: SurvivorFile, by: Actor) -> Owed:
     claim = Claim(number="C-0000", survivor_file=file, filed_on=by.today - timedelta(days=300))
-    claim.owed_by = "DLSA Nadipur"  # type: ignore[attr-defined] # annotated by owed_on
     ordered_on = by.today - timedelta(days=200)
     standing = Standing(claim, by.today, 4 * LAKH, 0, 0, ordered_on, None)
-    return Owed(standing, (), None, "reminder")
+    return Owed("DLSA Nadipur", standing, (), None, "reminder")

@@ -138,7 +138,7 @@ def unpaid_to_slsa(facts: Facts) -> Letter:
 
 def _unpaid(facts: Facts, rung: UnpaidLetter.Rung) -> Letter:
     rows = facts.owed
-    authority = str(rows[0].standing.claim.owed_by) if rows else ""  # type: ignore[attr-defined] # annotated by owed_on
+    authority = rows[0].authority if rows else ""
     *said, asked = said_of_money(rows, rung, authority, facts.today)
     return _letter(
         facts,

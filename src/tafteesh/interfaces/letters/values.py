@@ -21,6 +21,8 @@ MONEY = {
     ("I8", "waiting"),
     ("I10", "value"),
     ("J14", "value"),
+    ("J15", "ordered"),
+    ("J15", "allowed"),
     ("J7", "rupees"),
 }
 # The share of a figure: its part, and the whole of which it is told. Below ten only the raw numbers.

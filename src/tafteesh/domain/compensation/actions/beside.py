@@ -6,6 +6,7 @@ from datetime import date
 from django.db import transaction
 from django.db.models import QuerySet
 
+from tafteesh.domain.compensation.actions.money import NextDateNotAfter, locked_claim, own
 from tafteesh.domain.compensation.models import (
     AccountCheck,
     Claim,
@@ -18,7 +19,7 @@ from tafteesh.domain.compensation.queries import claims_on, standing_of
 from tafteesh.domain.compensation.rules import RUNGS
 from tafteesh.domain.diary.actions import add_task
 from tafteesh.domain.diary.models import Task
-from tafteesh.domain.files.models import OnFile, SurvivorFile
+from tafteesh.domain.files.models import HouseholdMember, SurvivorFile
 from tafteesh.foundation.access.actor import Actor
 from tafteesh.foundation.access.decisions import require
 from tafteesh.foundation.access.permissions import Permission
@@ -34,31 +35,12 @@ class StepInTheFuture(Exception):
     """What an authority will do is a next date, not a step."""
 
 
-class NextDateNotAfter(Exception):
-    """The next date must come after the day of the step."""
-
-
 class GuardianIsAccused(Exception):
     """Who is accused of the crime cannot hold her money, whoever it is."""
 
 
 class NoSuchRung(Exception):
     """The letter is no step of the ladder, or nothing is waiting on this claim."""
-
-
-def _own(by: Actor, row: SurvivorFile | OnFile) -> dict[str, object]:
-    file = row if isinstance(row, SurvivorFile) else row.survivor_file
-    return {
-        "organisation_id": file.organisation_id,
-        "survivor_file_id": file.pk,
-        "recorded_at": by.now,
-        "recorded_by_id": by.person_id,
-    }
-
-
-def _claim(claim: Claim, by: Actor) -> Claim:
-    door = Claim.objects.visible_to(by).select_related("survivor_file")
-    return door.select_for_update(of=("self",)).get(pk=claim.pk, withdrawn_at=None)
 
 
 @transaction.atomic
@@ -69,7 +51,7 @@ def record_wish(*, file: SurvivorFile, wish: str, answered_on: date, by: Actor) 
         raise AskedInTheFuture(answered_on.isoformat())
     file = SurvivorFile.objects.visible_to(by).select_for_update(of=("self",)).get(pk=file.pk)
     row = ClaimWish.unscoped.create(
-        wish=wish, answered_on=answered_on, asked_by_id=by.person_id, **_own(by, file)
+        wish=wish, answered_on=answered_on, asked_by_id=by.person_id, **own(by, file)
     )
     write_log(Event.WISH_RECORDED, about=row, by=by, subject=file.log_tag)
     return row
@@ -93,14 +75,14 @@ def record_step(*, claim: Claim, new: NewStep, by: Actor) -> ClaimStep:
         raise StepInTheFuture(new.on.isoformat())
     if new.next_on and new.next_on <= new.on:
         raise NextDateNotAfter(new.next_on.isoformat())
-    claim = _claim(claim, by)
+    claim = locked_claim(claim, by)
     row = ClaimStep.unscoped.create(
         claim=claim,
         kind=new.kind,
         on=new.on,
         next_on=new.next_on,
         authority_words=new.authority,
-        **_own(by, claim),
+        **own(by, claim),
     )
     write_log(Event.CLAIM_STEP_RECORDED, about=row, by=by, subject=claim.survivor_file.log_tag)
     return row
@@ -113,16 +95,21 @@ class NewFetch:
     kind: str
     with_whom: str
     due_on: date
+    by_worker: bool = False  # the worker of the file fetches it, not who enters it
 
 
 @transaction.atomic
 def fetch_paper(*, claim: Claim, new: NewFetch, by: Actor) -> PaperToFetch:
-    """Take it upon herself to fetch a paper by a day: it becomes a task of hers."""
+    """Somebody fetches a paper by a day: a task of hers, or of the worker of the file."""
     require(by, Permission.CLAIM_WRITE)
-    claim = _claim(claim, by)
-    task = add_task(file=claim.survivor_file, kind=Task.Kind.GET_PAPER, due_on=new.due_on, by=by)
+    claim = locked_claim(claim, by)
+    file = claim.survivor_file
+    worker = file.worker_id if new.by_worker else None
+    task = add_task(
+        file=file, kind=Task.Kind.GET_PAPER, due_on=new.due_on, assigned_to=worker, by=by
+    )
     row = PaperToFetch.unscoped.create(
-        claim=claim, kind=new.kind, with_whom=new.with_whom, task=task, **_own(by, claim)
+        claim=claim, kind=new.kind, with_whom=new.with_whom, task=task, **own(by, claim)
     )
     write_log(Event.CLAIM_STEP_RECORDED, about=row, by=by, subject=claim.survivor_file.log_tag)
     return row
@@ -140,6 +127,7 @@ class NewAccount:
     can_be_reached: str = "not_known"
     others_can_draw: str = "not_known"
     locked_until: date | None = None
+    who_can_draw: str = ""
 
 
 @transaction.atomic
@@ -148,12 +136,22 @@ def record_account(*, claim: Claim, new: NewAccount, by: Actor) -> AccountCheck:
     require(by, Permission.CLAIM_WRITE)
     if new.checked_on > by.today:
         raise StepInTheFuture(new.checked_on.isoformat())
-    if new.holder == AccountCheck.Holder.GUARDIAN and new.guardian_accused != "no":
+    claim = locked_claim(claim, by)
+    if new.holder == AccountCheck.Holder.GUARDIAN and (
+        new.guardian_accused != "no" or _is_accused(claim, new.relation, by)
+    ):
         raise GuardianIsAccused(str(claim.pk))
-    claim = _claim(claim, by)
-    row = AccountCheck.unscoped.create(claim=claim, **asdict(new), **_own(by, claim))
+    row = AccountCheck.unscoped.create(claim=claim, **asdict(new), **own(by, claim))
     write_log(Event.CLAIM_STEP_RECORDED, about=row, by=by, subject=claim.survivor_file.log_tag)
     return row
+
+
+def _is_accused(claim: Claim, relation: str, by: Actor) -> bool:
+    """Whether her file names somebody of this relation among the accused, whatever was said just now."""
+    rows = HouseholdMember.objects.visible_to(by).filter(
+        survivor_file=claim.survivor_file_id, withdrawn_at=None, is_accused=True
+    )
+    return rows.filter(relation=relation).exists()
 
 
 @transaction.atomic
@@ -163,7 +161,7 @@ def prepare_letter(*, claim: Claim, rung: str, by: Actor) -> UnpaidLetter:
     The same letter prepared again on the same day is the same one. Raises NoSuchRung.
     """
     require(by, Permission.CLAIM_WRITE)
-    claim = _claim(claim, by)
+    claim = locked_claim(claim, by)
     waits = standing_of(claims_on(by, by.today).get(pk=claim.pk), by.today).waiting
     if rung not in RUNGS or not waits:
         raise NoSuchRung(rung)
@@ -173,7 +171,7 @@ def prepare_letter(*, claim: Claim, rung: str, by: Actor) -> UnpaidLetter:
     if row := same.first():
         return row
     row = UnpaidLetter.unscoped.create(
-        claim=claim, rung=rung, prepared_on=by.today, **_own(by, claim)
+        claim=claim, rung=rung, prepared_on=by.today, **own(by, claim)
     )
     write_log(Event.LETTER_PREPARED, about=row, by=by, subject=claim.survivor_file.log_tag)
     return row

@@ -6,6 +6,7 @@ from datetime import date
 from django.db import transaction
 from django.db.models import Q, Sum
 
+from tafteesh.domain.compensation.actions.spells import keep_spells
 from tafteesh.domain.compensation.models import Appeal, Claim, Order, Payment, Sanction
 from tafteesh.domain.files.models import OnFile, SurvivorFile
 from tafteesh.domain.papers.models import Paper
@@ -14,6 +15,8 @@ from tafteesh.foundation.access.decisions import require
 from tafteesh.foundation.access.permissions import Permission
 from tafteesh.foundation.audit.log import write_log
 from tafteesh.foundation.audit.models import Event
+
+AWARDS = ~Q(kind=Order.Kind.REJECTION)
 
 
 class MoreThanOrdered(Exception):
@@ -48,6 +51,10 @@ class StepBeforeOrder(Exception):
     """An appeal or a sanction cannot come before the order it is about."""
 
 
+class NextDateNotAfter(Exception):
+    """The next date lies before the day of the step."""
+
+
 class LeadsFurther(Exception):
     """Other entries stand on this one: they must be withdrawn first."""
 
@@ -62,10 +69,13 @@ class NewClaim:
     number: str = ""
     drafted_by_kind: str = "not_known"
     signed_by_kind: str = "not_known"
+    forum: str = "not_known"
+    side: str = "not_known"
     details: dict[str, object] = field(default_factory=dict)
 
 
-def _own(by: Actor, row: SurvivorFile | OnFile) -> dict[str, object]:
+def own(by: Actor, row: SurvivorFile | OnFile) -> dict[str, object]:
+    """What every new row of a file says of itself."""
     file = row if isinstance(row, SurvivorFile) else row.survivor_file
     return {
         "organisation_id": file.organisation_id,
@@ -82,24 +92,28 @@ def record_claim(*, file: SurvivorFile, new: NewClaim, by: Actor) -> Claim:
     file = SurvivorFile.objects.visible_to(by).select_for_update(of=("self",)).get(pk=file.pk)
     claim = Claim.unscoped.create(
         number=new.number,
+        forum=new.forum,
+        side=new.side,
         filed_at_words=new.filed_at,
         filed_on=new.filed_on,
         asked_paise=new.asked_paise,
         drafted_by_kind=new.drafted_by_kind,
         signed_by_kind=new.signed_by_kind,
-        **_own(by, file),
+        **own(by, file),
         **new.details,
     )
     write_log(Event.CLAIM_RECORDED, about=claim, by=by, subject=file.log_tag)
     return claim
 
 
-def _locked(claim: Claim, by: Actor) -> Claim:
+def locked_claim(claim: Claim, by: Actor) -> Claim:
+    """The claim through her door, held until the end of the action."""
     door = Claim.objects.visible_to(by).select_related("survivor_file")
     return door.select_for_update(of=("self",)).get(pk=claim.pk, withdrawn_at=None)
 
 
-def _order(order: Order, by: Actor) -> Order:
+def locked_order(order: Order, by: Actor) -> Order:
+    """The order through her door, held until the end of the action."""
     door = Order.objects.visible_to(by).select_related("survivor_file")
     return door.select_for_update(of=("self",)).get(pk=order.pk, withdrawn_at=None)
 
@@ -114,22 +128,26 @@ class NewOrder:
     appeals: Order | None = None
     authority: str = ""
     paper: Paper | None = None
+    beside_interim: bool = False  # the paper's amount comes on top of the interim money
 
 
 @transaction.atomic
 def record_order(*, claim: Claim, new: NewOrder, by: Actor) -> Order:
     """Record what an authority decided: the whole amount; it adds what it gives more than the order before.
 
+    An amount that the paper gives beside the interim money is taken together with it.
+
     Raises OrderBeforeClaim, OrderOfThatDayStands, PaperFromAnotherFile.
     """
     require(by, Permission.CLAIM_WRITE)
-    claim = _locked(claim, by)
+    claim = locked_claim(claim, by)
     if claim.filed_on and new.ordered_on < claim.filed_on:
         raise OrderBeforeClaim(str(claim.pk))
     if new.paper is not None and new.paper.survivor_file_id != claim.survivor_file_id:
         raise PaperFromAnotherFile(f"paper {new.paper.pk}, claim {claim.pk}")
     if Order.unscoped.filter(claim=claim, ordered_on=new.ordered_on, withdrawn_at=None).exists():
         raise OrderOfThatDayStands(str(claim.pk))
+    beside = _interim_before(claim, new) if new.beside_interim else 0
     appeals = new.appeals
     if appeals is not None:
         appeals = Order.objects.visible_to(by).get(pk=appeals.pk, claim=claim, withdrawn_at=None)
@@ -137,17 +155,27 @@ def record_order(*, claim: Claim, new: NewOrder, by: Actor) -> Order:
         claim=claim,
         kind=new.kind,
         ordered_on=new.ordered_on,
-        amount_paise=new.amount_paise,
+        amount_paise=new.amount_paise + beside,
         increase_paise=new.amount_paise,
+        beside_interim=bool(beside),
         appeals=appeals,
         paper=new.paper,
         authority_words=new.authority,
-        **_own(by, claim),
+        **own(by, claim),
     )
     keep_balance(claim)
     order.refresh_from_db(fields=["increase_paise"])
     write_log(Event.ORDER_RECORDED, about=order, by=by, subject=claim.survivor_file.log_tag)
     return order
+
+
+def _interim_before(claim: Claim, new: NewOrder) -> int:
+    """What an interim order gave before this final one; 0 where there is none."""
+    before = Order.unscoped.filter(
+        claim=claim, withdrawn_at=None, kind=Order.Kind.INTERIM, ordered_on__lt=new.ordered_on
+    )
+    last = before.order_by("-ordered_on").first() if new.kind == Order.Kind.FINAL else None
+    return last.amount_paise if last else 0
 
 
 @transaction.atomic
@@ -156,7 +184,7 @@ def record_answer(
 ) -> Order:
     """Whether she accepts or challenges the order. Raises AnswerBeforeOrder."""
     require(by, Permission.CLAIM_WRITE)
-    order = _order(order, by)
+    order = locked_order(order, by)
     if answered_on < order.ordered_on:
         raise AnswerBeforeOrder(str(order.pk))
     order.her_answer, order.answered_on, order.told_on = answer, answered_on, told_on
@@ -166,13 +194,19 @@ def record_answer(
 
 
 @transaction.atomic
-def record_appeal(*, order: Order, forum: str, filed_on: date, by: Actor) -> Appeal:
-    """She went further with an order. Raises StepBeforeOrder."""
+def record_appeal(
+    *, order: Order, forum: str, filed_on: date, next_on: date | None = None, by: Actor
+) -> Appeal:
+    """She went further with an order. Raises StepBeforeOrder, NextDateNotAfter."""
     require(by, Permission.CLAIM_WRITE)
-    order = _order(order, by)
+    order = locked_order(order, by)
     if filed_on < order.ordered_on:
         raise StepBeforeOrder(str(order.pk))
-    appeal = Appeal.unscoped.create(order=order, forum=forum, filed_on=filed_on, **_own(by, order))
+    if next_on and next_on <= filed_on:
+        raise NextDateNotAfter(next_on.isoformat())
+    appeal = Appeal.unscoped.create(
+        order=order, forum=forum, filed_on=filed_on, next_on=next_on, **own(by, order)
+    )
     write_log(Event.ORDER_RECORDED, about=appeal, by=by, subject=order.survivor_file.log_tag)
     return appeal
 
@@ -183,7 +217,7 @@ def record_sanction(
 ) -> Sanction:
     """The authority released the money, or said that it waits for funds. Raises StepBeforeOrder."""
     require(by, Permission.CLAIM_WRITE)
-    order = _order(order, by)
+    order = locked_order(order, by)
     if sanctioned_on < order.ordered_on:
         raise StepBeforeOrder(str(order.pk))
     sanction = Sanction.unscoped.create(
@@ -191,7 +225,7 @@ def record_sanction(
         sanctioned_on=sanctioned_on,
         amount_paise=amount_paise,
         waiting_for_funds=waiting,
-        **_own(by, order),
+        **own(by, order),
     )
     write_log(Event.SANCTION_RECORDED, about=sanction, by=by, subject=order.survivor_file.log_tag)
     return sanction
@@ -206,7 +240,7 @@ def record_credit(
     Raises MoreThanOrdered, CreditBeforeOrder, PaperFromAnotherFile, RecordedAlready.
     """
     require(by, Permission.PAYMENT_RECORD)
-    claim = _locked(claim, by)
+    claim = locked_claim(claim, by)
     _refuse_a_second_time(claim, amount_paise, credited_on, proof)
     if proof is not None and proof.survivor_file_id != claim.survivor_file_id:
         raise PaperFromAnotherFile(f"paper {proof.pk}, claim {claim.pk}")
@@ -220,7 +254,7 @@ def record_credit(
         amount_paise=amount_paise,
         credited_on=credited_on,
         proof=proof,
-        **_own(by, claim),
+        **own(by, claim),
     )
     keep_balance(claim)
     write_log(Event.PAYMENT_RECORDED, about=payment, by=by, subject=claim.survivor_file.log_tag)
@@ -248,6 +282,7 @@ def prove_credit(*, payment: Payment, proof: Paper, by: Actor) -> Payment:
         raise PaperFromAnotherFile(f"paper {proof.pk}, payment {payment.pk}")
     payment.proof = proof
     payment.save(update_fields=["proof"])
+    keep_spells([payment.claim_id])
     tag = payment.survivor_file.log_tag
     write_log(Event.PAYMENT_RECORDED, about=payment, by=by, subject=tag, fields=["proof"])
     return payment
@@ -263,7 +298,9 @@ def withdraw(*, entry: Order | Payment | Appeal | Sanction, reason: str, by: Act
     require(by, Permission.PAYMENT_RECORD)
     door = type(entry).objects.visible_to(by)
     found = door.select_for_update(of=("self",)).get(pk=entry.pk, withdrawn_at=None)
-    claim = _locked(found.claim if isinstance(found, Order | Payment) else found.order.claim, by)
+    claim = locked_claim(
+        found.claim if isinstance(found, Order | Payment) else found.order.claim, by
+    )
     if isinstance(found, Order) and _leads_further(found):
         raise LeadsFurther(str(found.pk))
     found.withdrawn_at = by.now
@@ -278,9 +315,15 @@ def withdraw(*, entry: Order | Payment | Appeal | Sanction, reason: str, by: Act
 
 def _leads_further(order: Order) -> bool:
     """Whether another entry in force stands on this order."""
+    later = order.claim.orders.filter(withdrawn_at=None, ordered_on__gt=order.ordered_on)
+    rests = Q(kind=Order.Kind.SET_OFF)
+    if order.kind == Order.Kind.INTERIM:
+        rests |= Q(beside_interim=True)
+    if later.filter(rests).exists():
+        return True
     return any(
         rows.filter(withdrawn_at=None).exists()
-        for rows in (order.appeal_steps, order.sanctions, order.appealed_by)
+        for rows in (order.appeal_steps, order.sanctions, order.appealed_by, order.set_offs)
     )
 
 
@@ -288,7 +331,7 @@ def _leads_further(order: Order) -> bool:
 def withdraw_claim(*, claim: Claim, reason: str, by: Actor) -> Claim:
     """Take back a claim that was entered by mistake. Raises LeadsFurther once it has an order or a payment."""
     require(by, Permission.PAYMENT_RECORD)
-    claim = _locked(claim, by)
+    claim = locked_claim(claim, by)
     if any(rows.filter(withdrawn_at=None).exists() for rows in (claim.orders, claim.payments)):
         raise LeadsFurther(str(claim.pk))
     claim.withdrawn_at = by.now
@@ -305,7 +348,7 @@ def keep_balance(claim: Claim) -> None:
     a final order takes the interim one into it. Each order adds what it gives more than the one before.
     """
     before, first = 0, None
-    awards = Order.unscoped.filter(claim=claim, withdrawn_at=None, amount_paise__gt=0)
+    awards = Order.unscoped.filter(AWARDS, claim=claim, withdrawn_at=None)
     for order in awards.order_by("ordered_on", "pk"):
         first = first or order.ordered_on
         if order.increase_paise != order.amount_paise - before:
@@ -316,3 +359,4 @@ def keep_balance(claim: Claim) -> None:
     claim.first_ordered_on, claim.ordered_paise = first, before
     claim.credited_paise = paid["s"] or 0
     claim.save(update_fields=["first_ordered_on", "ordered_paise", "credited_paise"])
+    keep_spells([claim.pk])

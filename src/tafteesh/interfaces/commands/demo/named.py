@@ -14,7 +14,11 @@ from tafteesh.domain.compensation.actions import (
 from tafteesh.domain.diary.actions import NewContact, add_task, record_contact
 from tafteesh.domain.files.actions import NewFile, assign, open_file, set_safe_contact
 from tafteesh.domain.files.models import SurvivorFile
-from tafteesh.domain.legalaid.actions import request_legal_aid
+from tafteesh.domain.legalaid.actions import (
+    NewComplaint,
+    record_complaint,
+    request_legal_aid,
+)
 from tafteesh.domain.papers.actions import add_paper
 from tafteesh.domain.proceedings.actions import (
     HearingResult,
@@ -114,6 +118,8 @@ def new_girl(told: Told) -> None:
         add_accused(fir=fir, name=name, part="recruiter", by=told.by)
     told.expects(fir, told.ago(28), told.by.today)
     request_legal_aid(file=file, authority="SDLSC Basirhat", requested_on=told.ago(19), by=told.by)
+    asked = NewComplaint("middleman", told.ago(12), LAKH // 20)
+    record_complaint(file=file, new=asked, by=told.by)
 
 
 def two_hearings_today(told: Told) -> None:
@@ -170,7 +176,10 @@ def rupa(told: Told) -> None:
     four = NewOrder("final", told.ago(419), 4 * LAKH, authority="DLSA", paper=order_paper)
     order = record_order(claim=claim, new=four, by=told.by)
     record_answer(order=order, answer="challenges", answered_on=told.ago(400), by=told.by)
-    record_appeal(order=order, forum="slsa", filed_on=told.ago(385), by=told.by)
+    record_appeal(
+        order=order, forum="slsa", filed_on=told.ago(385),
+        next_on=told.by.today + timedelta(days=46), by=told.by,
+    )  # fmt: skip
 
 
 def asha(told: Told) -> None:

@@ -7,6 +7,7 @@ from tafteesh.domain.compensation.actions import (
     NewOrder,
     record_claim,
     record_credit,
+    record_deposit,
     record_order,
 )
 from tafteesh.domain.facts import actions as facts
@@ -77,10 +78,22 @@ def _money(by: Actor, days: list[date], files: list[SurvivorFile]) -> None:
             ordered = days[number + 3]
             order = NewOrder("final", ordered, (3 + 2 * number) * LAKH, authority="DLSA")
             record_order(claim=claim, new=order, by=by)
+        if number == 1:
+            court = NewClaim(filed, "Court of Session, Barasat", 4 * LAKH, "", forum="court")
+            award = NewOrder("final", days[6], 2 * LAKH, authority="Court of Session, Barasat")
+            other = record_claim(file=file, new=court, by=by)
+            record_order(claim=other, new=award, by=by)
         if number == 0:
             proof = add_paper(file=file, kind="bank", dated_on=days[6], by=by)
-            record_credit(
+            paid = record_credit(
                 claim=claim, amount_paise=3 * LAKH, credited_on=days[6], proof=proof, by=by
+            )
+            record_deposit(
+                payment=paid,
+                made_on=days[7],
+                amount_paise=2 * LAKH,
+                locked_until=days[8] + timedelta(days=400),
+                by=by,
             )
 
 

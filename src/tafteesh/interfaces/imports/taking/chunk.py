@@ -9,6 +9,7 @@ from django.db import connection, models, transaction  # noqa: TID251 - a chunk 
 from django.db.utils import IntegrityError
 
 from tafteesh.domain.collectives.models import Collective, CollectiveMembership
+from tafteesh.domain.compensation.actions import keep_all_spells
 from tafteesh.domain.compensation.models import Claim, Order, Payment
 from tafteesh.domain.diary.models import Contact
 from tafteesh.domain.files.models import (
@@ -167,11 +168,12 @@ def _write(world: World) -> None:
 
 
 def keep_lists(world: World) -> None:
-    """Bring what lists are made of in line: last contact, next hearing, agency of each FIR.
+    """Bring what lists are made of in line: money not paid, last contact, next hearing, agency of each FIR.
 
     A next date that lies ahead becomes an expected hearing, so that it stands in the diary.
     """
     mine = {"organisation_id": world.organisation_id}
+    keep_all_spells(world.organisation_id)
     with connection.cursor() as cursor:
         cursor.execute(
             "UPDATE files_survivorfile f SET last_contact_on = c.day FROM (SELECT survivor_file_id,"

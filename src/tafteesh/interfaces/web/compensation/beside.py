@@ -8,9 +8,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tafteesh.domain.compensation import actions
-from tafteesh.domain.compensation.entitled import funnel, schemes_today, without_claim
-from tafteesh.domain.compensation.models import AccountCheck, UnpaidLetter
+from tafteesh.domain.compensation.entitled import (
+    funnel,
+    last_wish,
+    schemes_today,
+    without_claim,
+)
+from tafteesh.domain.compensation.models import AccountCheck, Claim, UnpaidLetter
 from tafteesh.domain.compensation.rules import papers_needed
+from tafteesh.domain.compensation.ways import Why, ways_for
 from tafteesh.domain.files.models import SurvivorFile
 from tafteesh.domain.papers.models import Paper
 from tafteesh.foundation.access.permissions import Permission
@@ -19,7 +25,7 @@ from tafteesh.interfaces.web.compensation import beside_forms as forms
 from tafteesh.interfaces.web.compensation.steps import asking, the_claim
 from tafteesh.interfaces.web.page import StaffRequest, page, show
 from tafteesh.interfaces.web.templatetags.charts import Funnel, FunnelStep
-from tafteesh.interfaces.web.templatetags.shapes import Line
+from tafteesh.interfaces.web.templatetags.shapes import Line, Words
 
 NOT_YET = gettext_lazy("This day has not come yet, or lies before the letter. Look at it again.")
 FAULTS: Faults = {
@@ -36,6 +42,19 @@ FAULTS: Faults = {
         ),
     ),
 }
+
+WAYS: dict[Why, Words] = {
+    Why.HOME: gettext_lazy("Scheme of the State that she comes from"),
+    Why.DESTINATION: gettext_lazy("Scheme of the State to which she was taken"),
+    Why.WOMEN: gettext_lazy("For women in every State"),
+    Why.CHILD: gettext_lazy("She was a child: the Special Court may order it, interim money too"),
+    Why.TRIAL: gettext_lazy("The trial court may award it, or ask the DLSA to"),
+    Why.LABOUR: gettext_lazy("She was made to work"),
+    Why.ASK_STATE: gettext_lazy("To which State was she taken? Its scheme may pay too. Record the FIR there."),
+    Why.ASK_AGE: gettext_lazy("Was she a child then? Record her age and the day: the Special Court may order more."),
+    Why.ASK_DAY: gettext_lazy("The State changed its scheme. Which one holds: that of the day of the crime, or of the application?"),
+    Why.ASK_HARM: gettext_lazy("What was done to her is not recorded. Record it in her file first."),
+}  # fmt: skip
 
 
 @page(Permission.CLAIM_READ)
@@ -63,6 +82,23 @@ def entitled(request: StaffRequest) -> HttpResponse:
             [FunnelStep(label, count) for label, count in steps],
             _("Step"),
         ),
+        may_write=request.actor.holds(Permission.CLAIM_WRITE),
+    )
+
+
+@page(Permission.CLAIM_READ)
+def ways(request: StaffRequest, file_id: uuid.UUID) -> HttpResponse:
+    """Under what one survivor may apply, what must be found out first, what she said, what she has."""
+    file = found(door(SurvivorFile, request), request, file_id)
+    every = ways_for(request.actor, file)
+    return show(
+        request,
+        "compensation/ways.html",
+        file=file,
+        ways=[(WAYS[way.why], way) for way in every if not way.is_question],
+        questions=[(WAYS[way.why], way) for way in every if way.is_question],
+        wish=last_wish(request.actor, file),
+        claims=list(door(Claim, request).filter(survivor_file=file).order_by("filed_on", "pk")),
         may_write=request.actor.holds(Permission.CLAIM_WRITE),
     )
 
@@ -117,10 +153,18 @@ def fetch(request: StaffRequest, claim_id: uuid.UUID) -> HttpResponse:
         .filter(survivor_file=claim.survivor_file_id)
         .values_list("kind", flat=True)
     )
-    missing = [(k.value, k.label) for k in papers_needed(claim.filed_at_words) if k not in have]
+    missing = [
+        (k.value, k.label)
+        for k in papers_needed(claim.filed_at_words, claim.forum)
+        if k not in have
+    ]
     what = asking(
-        claim, "fetch", _("Paper to fetch"), _("Save it as my task"), form_args={"missing": missing}
-    )
+        claim, "fetch", _("Paper to fetch"), _("Save it as a task"),
+        form_args={
+            "missing": missing,
+            "mine": claim.survivor_file.worker_id in (None, request.person.pk),
+        },
+    )  # fmt: skip
     return ask(
         request,
         forms.FetchForm,

@@ -54,11 +54,18 @@ class FetchForm(ActorForm):
     due_on = DayField(
         label=gettext_lazy("Fetched by"),
         past_only=False,
-        help_text=gettext_lazy("It becomes a task of yours"),
+        help_text=gettext_lazy("It becomes a task of who fetches it"),
+    )
+    by_worker = forms.BooleanField(
+        label=gettext_lazy("The worker of her file fetches it, not I"), required=False
     )
 
-    def __init__(self, *args: Any, missing: list[tuple[str, Words]], **more: Any) -> None:
+    def __init__(
+        self, *args: Any, missing: list[tuple[str, Words]], mine: bool, **more: Any
+    ) -> None:
         super().__init__(*args, **more)
+        if mine:
+            del self.fields["by_worker"]
         self.fields["kind"].choices = missing or Paper.Kind.choices  # type: ignore[attr-defined] # a ChoiceField
 
 
@@ -93,6 +100,11 @@ class AccountForm(ActorForm):
         label=gettext_lazy("Can anybody else draw money from it?"),
         choices=SAID,
         initial=NOT_KNOWN,
+    )
+    who_can_draw = forms.ChoiceField(
+        label=gettext_lazy("If so: who?"),
+        choices=[("", "–"), *AccountCheck.Drawer.choices],
+        required=False,
     )
     locked_until = DayField(
         label=gettext_lazy("For a minor's deposit: locked until"), required=False, past_only=False

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from tafteesh.domain.compensation.models import Appeal, Order
+from tafteesh.domain.compensation.models import Appeal, Claim, Order
 from tafteesh.domain.compensation.queries import usual_order
 from tafteesh.domain.legalaid.models import LawyerKind
 from tafteesh.domain.papers.models import Paper
@@ -61,11 +61,23 @@ class ClaimForm(AmountForm):
         required=False,
         help_text=gettext_lazy("Leave it empty while papers are being collected"),
     )
+    forum = forms.ChoiceField(
+        label=gettext_lazy("With whom?"),
+        choices=Claim.Forum.choices,
+        initial=Claim.Forum.NOT_KNOWN,
+        required=False,
+    )
     filed_at = forms.CharField(
         label=gettext_lazy("Filed at"),
         max_length=160,
         required=False,
         help_text=gettext_lazy("Like DLSA North 24 Parganas"),
+    )
+    side = forms.ChoiceField(
+        label=gettext_lazy("In which State?"),
+        choices=Claim.Side.choices,
+        initial=Claim.Side.NOT_KNOWN,
+        required=False,
     )
     number = forms.CharField(
         label=gettext_lazy("Number of the application"), max_length=60, required=False
@@ -82,13 +94,21 @@ class ClaimForm(AmountForm):
         initial=LawyerKind.NOT_KNOWN,
     )
 
+    def clean_forum(self) -> str:
+        """Not known where nothing was chosen."""
+        return str(self.cleaned_data["forum"] or Claim.Forum.NOT_KNOWN)
+
+    def clean_side(self) -> str:
+        """Not known where nothing was chosen."""
+        return str(self.cleaned_data["side"] or Claim.Side.NOT_KNOWN)
+
 
 class OrderForm(AmountForm):
     """What an authority decided."""
 
     kind = forms.ChoiceField(
         label=gettext_lazy("What was decided?"),
-        choices=Order.Kind.choices,
+        choices=[c for c in Order.Kind.choices if c[0] != Order.Kind.SET_OFF],
         widget=forms.RadioSelect,
     )
     ordered_on = DayField(label=gettext_lazy("Day of the order"))
@@ -97,6 +117,13 @@ class OrderForm(AmountForm):
         required=False,
         help_text=gettext_lazy(
             "The whole amount that the order gives, like 4,50,000 or 4.5 lakh. Leave it empty if the claim was rejected"
+        ),
+    )
+    beside_interim = forms.BooleanField(
+        label=gettext_lazy("This amount comes on top of the interim money"),
+        required=False,
+        help_text=gettext_lazy(
+            "Tick it only where a final order says so. Else the interim money lies in it"
         ),
     )
     authority = forms.CharField(
@@ -126,6 +153,8 @@ class OrderForm(AmountForm):
             self.add_error("amount_paise", _("A rejected claim has no amount: leave this empty"))
         if kind and kind != Order.Kind.REJECTION and not amount and "amount_paise" in cleaned:
             self.add_error("amount_paise", _("Write the amount that was ordered"))
+        if cleaned.get("beside_interim") and kind and kind != Order.Kind.FINAL:
+            self.add_error("beside_interim", _("Only a final order comes on top of interim money"))
         if kind == Order.Kind.APPEAL and not cleaned.get("appeals"):
             self.add_error("appeals", _("Choose the order that was appealed"))
         if kind in (Order.Kind.INTERIM, Order.Kind.FINAL) and cleaned.get("appeals"):
@@ -152,6 +181,7 @@ class AppealForm(ActorForm):
 
     forum = forms.ChoiceField(label=gettext_lazy("Where?"), choices=Appeal.Forum.choices)
     filed_on = DayField(label=gettext_lazy("Filed on"))
+    next_on = DayField(label=gettext_lazy("Next date"), required=False, past_only=False)
 
 
 class SanctionForm(ActorForm):

@@ -1,5 +1,7 @@
 """The ledger of a financial year: on the screen, on paper as an annexure, and as a file."""
 
+from urllib.parse import urlencode
+
 from django.http import Http404, HttpResponse
 from django.utils.translation import pgettext
 
@@ -8,12 +10,15 @@ from tafteesh.domain.facts.period import NoSuchPeriod, Period
 from tafteesh.domain.office.actions import record_export
 from tafteesh.foundation.access.permissions import Permission
 from tafteesh.foundation.kernel.clock import day_in_india
+from tafteesh.interfaces.letters.annexure import ledger_sheet
 from tafteesh.interfaces.letters.ledger import cells_of, foot_of, heads
+from tafteesh.interfaces.letters.letter import language_of
 from tafteesh.interfaces.web.page import StaffRequest, page, show
 from tafteesh.interfaces.web.registers.export import as_csv
 from tafteesh.interfaces.web.templatetags.shapes import Column
 
 MOST = 50_000
+MOST_ON_PAPER = 5_000
 YEARS_BACK = 12
 
 
@@ -31,12 +36,20 @@ def period_of(request: StaffRequest) -> Period:
 @page(Permission.CLAIM_READ)
 def ledger(request: StaffRequest) -> HttpResponse:
     """Every entry of a year by its day: ordered and credited apart, and both balances."""
-    told = ledger_of(request.actor, period_of(request))
+    asked = request.GET.get("from", "")
+    start = int(asked) if asked.isdecimal() and len(asked) < 8 else 0
+    told = ledger_of(request.actor, period_of(request), start=start)
+    after = start + len(told.lines)
     now = Period.containing(request.actor.today).starts_on.year
     return show(
         request,
         "compensation/ledger.html",
         ledger=told,
+        start=start,
+        older=f"?{urlencode({'year': told.period.name, 'from': after})}"
+        if after < told.count
+        else "",
+        last=after >= told.count,
         known_on=day_in_india(told.known_at),
         years=[Period.financial_year(year).name for year in range(now, now - YEARS_BACK, -1)],
         columns=[
@@ -49,6 +62,20 @@ def ledger(request: StaffRequest) -> HttpResponse:
         of_office=bool(request.actor.offices),
         may_export=request.actor.holds(Permission.REGISTER_EXPORT),
     )
+
+
+@page(Permission.REGISTER_EXPORT)
+def annexure(request: StaffRequest) -> HttpResponse:
+    """The ledger of a year on paper, to be annexed to a report; that it was taken along is a line in the log."""
+    told = ledger_of(request.actor, period_of(request), limit=MOST_ON_PAPER)
+    record_export(register="ledger", by=request.actor)
+    language = language_of(request.person.language)
+    sheet = ledger_sheet(told, sender=request.person.organisation.name, language=language)
+    answer = HttpResponse(
+        sheet.pdf(language, made_at=told.known_at), content_type="application/pdf"
+    )
+    answer["Content-Disposition"] = 'attachment; filename="annexure.pdf"'
+    return answer
 
 
 @page(Permission.REGISTER_EXPORT)

@@ -76,7 +76,9 @@ def _harm(request: StaffRequest, claim: Claim, heads: Sequence[str] = ()) -> Har
 
 def _papers(request: StaffRequest, claim: Claim) -> list[Paper]:
     """The papers that its forum asks for, in that order, then the other ones of the file."""
-    order = {kind: place for place, kind in enumerate(papers_needed(claim.filed_at_words))}
+    order = {
+        kind: place for place, kind in enumerate(papers_needed(claim.filed_at_words, claim.forum))
+    }
     rows = door(Paper, request).filter(survivor_file=claim.survivor_file_id)
     last = len(order)
     return sorted(

@@ -40,6 +40,10 @@ FAULTS: Faults = {
         gettext_lazy("An order of this day stands already. If it is wrong, withdraw it first."),
     ),
     actions.AnswerBeforeOrder: ("answered_on", NOT_BEFORE_ORDER),
+    actions.NextDateNotAfter: (
+        "next_on",
+        gettext_lazy("The next date must come after this day. Look at both days again."),
+    ),
     actions.LeadsFurther: (
         None,
         gettext_lazy("Other entries stand on this one. Withdraw those first, the newest first."),
@@ -76,7 +80,7 @@ def papers_of(request: StaffRequest, claim: Claim, kind: str) -> list[Paper]:
     return list(rows.order_by("-dated_on", "-pk"))
 
 
-def _paper(request: StaffRequest, claim: Claim, answer: object, **new: Any) -> Paper | None:
+def the_paper(request: StaffRequest, claim: Claim, answer: object, **new: Any) -> Paper | None:
     """The paper that was chosen, or the one that she has before her now."""
     if answer == forms.SEEN_NOW:
         return add_paper(file=claim.survivor_file, by=request.actor, **new)
@@ -127,7 +131,7 @@ def new_order(request: StaffRequest, claim_id: uuid.UUID) -> HttpResponse:
 
     def save(form: forms.OrderForm) -> Order:
         said = dict(form.cleaned_data)
-        said["paper"] = _paper(
+        said["paper"] = the_paper(
             request,
             claim,
             said["paper"],
@@ -164,7 +168,7 @@ def new_appeal(request: StaffRequest, order_id: uuid.UUID) -> HttpResponse:
     what = asking(
         order.claim, "appeal", _("Appeal"), _("Save this appeal"), record=order.pk,
         lead=forms.order_words(order),
-        faults={actions.StepBeforeOrder: ("filed_on", NOT_BEFORE_ORDER)},
+        faults={**FAULTS, actions.StepBeforeOrder: ("filed_on", NOT_BEFORE_ORDER)},
     )  # fmt: skip
     return ask(
         request,
@@ -228,7 +232,7 @@ def new_credit(request: StaffRequest, claim_id: uuid.UUID) -> HttpResponse:
 
     def save(form: forms.CreditForm) -> Payment:
         said = dict(form.cleaned_data)
-        proof = _paper(
+        proof = the_paper(
             request, claim, said["proof"], kind=Paper.Kind.BANK, dated_on=said["credited_on"]
         )
         return actions.record_credit(claim=claim, by=request.actor, **said | {"proof": proof})
@@ -254,7 +258,9 @@ def attach_proof(request: StaffRequest, payment_id: uuid.UUID) -> HttpResponse:
 
     def save(form: forms.ProofForm) -> Payment:
         answer = form.cleaned_data["proof"]
-        proof = _paper(request, claim, answer, kind=Paper.Kind.BANK, dated_on=payment.credited_on)
+        proof = the_paper(
+            request, claim, answer, kind=Paper.Kind.BANK, dated_on=payment.credited_on
+        )
         if proof is None:
             raise Paper.DoesNotExist
         return actions.prove_credit(payment=payment, proof=proof, by=request.actor)

@@ -13,6 +13,8 @@ from tafteesh.domain.compensation.models import (
     Appeal,
     Claim,
     ClaimStep,
+    Deposit,
+    Heir,
     Order,
     PaperToFetch,
     Payment,
@@ -50,11 +52,14 @@ class Track:
     to_fetch: list[PaperToFetch]
     accounts: list[AccountCheck]
     letters: list[UnpaidLetter]
+    deposits: list[Deposit]
+    heirs: list[Heir]
     kinds: tuple[Paper.Kind, ...]  # of papers that its forum asks for
 
     @property
     def newest(self) -> Order | None:
-        return self.orders[-1] if self.orders else None
+        made = [order for order in self.orders if order.kind != Order.Kind.SET_OFF]
+        return made[-1] if made else None
 
 
 def track_of(claim: Claim, door: Any) -> Track:
@@ -72,11 +77,18 @@ def track_of(claim: Claim, door: Any) -> Track:
         papers=rows(Paper, "dated_on", survivor_file=claim.survivor_file_id),
         steps=rows(ClaimStep, "on", claim=claim),
         to_fetch=list(
-            door(PaperToFetch).filter(claim=claim).select_related("task").order_by("task__due_on")
+            door(PaperToFetch)
+            .filter(claim=claim)
+            .select_related("task__assigned_to")
+            .order_by("task__due_on")
         ),
         accounts=rows(AccountCheck, "checked_on", claim=claim),
         letters=rows(UnpaidLetter, "prepared_on", claim=claim),
-        kinds=papers_needed(claim.filed_at_words),
+        deposits=rows(Deposit, "made_on", payment__claim=claim),
+        heirs=list(
+            door(Heir).filter(claim=claim).select_related("member").order_by("joined_on", "pk")
+        ),
+        kinds=papers_needed(claim.filed_at_words, claim.forum),
     )
 
 
@@ -143,7 +155,8 @@ def _answer(track: Track) -> Step:
     if order is None or order.her_answer == Order.HerAnswer.WAITING:
         return Step(_("Her answer"), done=False)
     said = str(order.get_her_answer_display())
-    return Step(_("Her answer"), done=True, on=order.answered_on, note=said)
+    done = order.her_answer != Order.HerAnswer.UNDECIDED
+    return Step(_("Her answer"), done=done, on=order.answered_on, note=said)
 
 
 def _sanction(track: Track) -> Step:
@@ -177,8 +190,9 @@ def _paper_task(kind: Paper.Kind, fetch: PaperToFetch | None, *, has: bool) -> T
         return Task(kind.label, "done")
     if fetch is None:
         return Task(kind.label, "not_started")
-    words = _("with %(whom)s, fetched by %(day)s") % {
+    words = _("with %(whom)s, fetched by %(who)s until %(day)s") % {
         "whom": fetch.with_whom,
+        "who": fetch.task.assigned_to.name,
         "day": f"{fetch.task.due_on:%d-%m-%Y}",
     }
     return Task(kind.label, "started", hint=words)

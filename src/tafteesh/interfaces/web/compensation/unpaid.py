@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 from django import forms
 from django.http import HttpResponse
@@ -9,12 +10,24 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy, pgettext
 
 from tafteesh.domain.compensation.actions import prepare_letter
-from tafteesh.domain.compensation.chasing import AGES, owed, owing
+from tafteesh.domain.compensation.chasing import (
+    AGES,
+    PAGE,
+    Owed,
+    Owing,
+    everything,
+    longest_of_each,
+    owed,
+    owing,
+)
+from tafteesh.domain.compensation.like import FEWEST
 from tafteesh.domain.compensation.models import UnpaidLetter
 from tafteesh.domain.compensation.rules import RUNGS
+from tafteesh.domain.facts.stamp import stamp
 from tafteesh.foundation.access.permissions import Permission
 from tafteesh.interfaces.letters.letter import language_of
 from tafteesh.interfaces.letters.unpaid import unpaid_letter
+from tafteesh.interfaces.letters.values import stamp_words
 from tafteesh.interfaces.web.form_fields import ActorForm, DayField
 from tafteesh.interfaces.web.page import StaffRequest, not_there, page, show
 from tafteesh.interfaces.web.templatetags.shapes import Chip, Column
@@ -38,27 +51,54 @@ class LetterForm(ActorForm):
     language = forms.CharField(max_length=2, required=False)
 
 
+LONGEST = 5  # of each authority, on the page of all of them
+
+
 def _day(request: StaffRequest) -> tuple[DayForm, date]:
     form = DayForm(request.GET or None, by=request.actor)
     said = form.cleaned_data.get("on") if form.is_valid() else None
     return form, said or request.actor.today
 
 
+def _columns() -> list[Column]:
+    return [
+        Column(pgettext("unpaid", "File")),
+        Column(pgettext("unpaid", "Ordered on")),
+        Column(pgettext("unpaid", "Still to come"), number=True),
+        Column(pgettext("unpaid", "Days"), number=True),
+        Column(pgettext("unpaid", "Account")),
+        Column(pgettext("unpaid", "Last letter")),
+    ]
+
+
+def _url(day: date, today: date, **more: object) -> str:
+    said = {"on": "" if day == today else f"{day:%d-%m-%Y}", **more}
+    return "?" + urlencode(
+        {
+            name: value
+            for name, value in said.items()
+            if value is not None and (value or name == "of")
+        }
+    )
+
+
 @page(Permission.CLAIM_READ)
 def unpaid(request: StaffRequest) -> HttpResponse:
     """What each authority ordered and did not pay by the end of a day: the largest sum first."""
     form, day = _day(request)
-    today = request.actor.today
-    rows = owed(request.actor, day)
+    today, only = request.actor.today, request.GET.get("of")
+    asked = request.GET.get("from", "")
+    start = int(asked) if asked.isdecimal() and len(asked) < 8 else 0
+    every = owing(request.actor, day)
+    if only is None:
+        rows = longest_of_each(request.actor, day, [one.authority for one in every], LONGEST)
+    else:
+        rows = {only: owed(request.actor, day, only, start=start, most=PAGE)}
     groups = [
-        {
-            "told": group,
-            "rows": [row for row in rows if row.standing.claim.owed_by == group.authority],  # type: ignore[attr-defined] # annotated by owed_on
-        }
-        for group in owing(request.actor, day)
+        _group(told, rows[told.authority], _links(told, day, today, start, whole=only is not None))
+        for told in every
+        if told.authority in rows
     ]
-    for group in groups:
-        group["rung"] = _rung(group["rows"])
     past = day != today
     return show(
         request,
@@ -66,20 +106,41 @@ def unpaid(request: StaffRequest) -> HttpResponse:
         form=form,
         day=day,
         is_past=past,
-        chips=[Chip(f"{day:%d-%m-%Y}", "?")] if past else [],
+        only=only,
+        chips=[Chip(f"{day:%d-%m-%Y}", _url(day=today, today=today, of=only))] if past else [],
+        whole=everything(request.actor, day),
+        fewest=FEWEST,
+        checked=_checked(request),
         groups=groups,
         ages=AGES,
         rungs=UnpaidLetter.Rung.choices,
-        columns=[
-            Column(pgettext("unpaid", "File")),
-            Column(pgettext("unpaid", "Ordered on")),
-            Column(pgettext("unpaid", "Still to come"), number=True),
-            Column(pgettext("unpaid", "Days"), number=True),
-            Column(pgettext("unpaid", "Account")),
-            Column(pgettext("unpaid", "Last letter")),
-        ],
+        columns=_columns(),
         may_write=request.actor.holds(Permission.CLAIM_WRITE) and not past,
     )
+
+
+def _checked(request: StaffRequest) -> str:
+    """How far what the sum rests on was checked against paper; empty for who reads no figures."""
+    if not request.actor.holds(Permission.FIGURES_READ):
+        return ""
+    return stamp_words(stamp(request.actor).of("I8"))
+
+
+def _group(told: Owing, rows: list[Owed], links: dict[str, str]) -> dict[str, Any]:
+    """One authority: its longest claims, or a page of all of them, and the step of its ladder."""
+    return {"told": told, "rows": rows, "rung": _rung(rows), **links}
+
+
+def _links(told: Owing, day: date, today: date, start: int, *, whole: bool) -> dict[str, str]:
+    """Where all of its claims stand, or the next page of them."""
+    after = start + PAGE
+    if whole:
+        more = {"of": told.authority, "from": after}
+        return {"url": "", "older": _url(day, today, **more) if told.claims > after else ""}
+    return {
+        "url": _url(day, today, of=told.authority) if told.claims > LONGEST else "",
+        "older": "",
+    }
 
 
 def _rung(rows: Any) -> str:

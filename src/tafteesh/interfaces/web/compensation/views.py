@@ -9,17 +9,20 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from tafteesh.domain.compensation.heads import compared
 from tafteesh.domain.compensation.like import like_cases, published_awards
+from tafteesh.domain.compensation.models import ClaimStep, Order
+from tafteesh.domain.compensation.pipeline import ClaimStage, pipeline
 from tafteesh.domain.compensation.queries import (
     BAND_DAYS,
-    ClaimsAsked,
     ageing,
     claims_on,
-    claims_page,
     standing_of,
-    totals,
 )
+from tafteesh.domain.compensation.register import ClaimsAsked, claims_page, totals
 from tafteesh.foundation.access.permissions import Permission
+from tafteesh.interfaces.letters.annexure import like_sheet
+from tafteesh.interfaces.letters.letter import language_of
 from tafteesh.interfaces.web.asking import door, found
 from tafteesh.interfaces.web.compensation.forms import SHOWN, ChooseForm
 from tafteesh.interfaces.web.compensation.tracker import Track, needed, stages, track_of
@@ -40,9 +43,11 @@ def band_words(name: str) -> str:
 def _asked(request: StaffRequest, form: ChooseForm) -> ClaimsAsked:
     cleaned = form.cleaned_data if form.is_valid() else {}
     start, band = request.GET.get("from", ""), request.GET.get("band", "")
+    stage = request.GET.get("stage", "")
     return ClaimsAsked(
         on=cleaned.get("on") or request.actor.today,
         show=cleaned.get("show") or "",
+        stage=stage if stage in ClaimStage.values else "",
         band=band if any(band == one[0] for one in BAND_DAYS) else "",
         start=int(start) if start.isdecimal() and len(start) < 7 else 0,
     )
@@ -50,7 +55,7 @@ def _asked(request: StaffRequest, form: ChooseForm) -> ClaimsAsked:
 
 def _query(asked: ClaimsAsked, today: date, **change: object) -> str:
     day = "" if asked.on == today else f"{asked.on:%d-%m-%Y}"
-    kept = {"on": day, "show": asked.show, "band": asked.band} | change
+    kept = {"on": day, "show": asked.show, "band": asked.band, "stage": asked.stage} | change
     return "?" + urlencode({name: value for name, value in kept.items() if value})
 
 
@@ -60,6 +65,8 @@ def _chips(asked: ClaimsAsked, today: date) -> list[Chip]:
         chips.append(Chip(f"{asked.on:%d-%m-%Y}", _query(asked, today, on="")))
     if asked.show:
         chips.append(Chip(dict(SHOWN)[asked.show], _query(asked, today, show="")))
+    if asked.stage:
+        chips.append(Chip(str(ClaimStage(asked.stage).label), _query(asked, today, stage="")))
     if asked.band:
         chips.append(Chip(band_words(asked.band), _query(asked, today, band="")))
     return chips
@@ -73,6 +80,18 @@ def _columns() -> list[Column]:
         Column(pgettext("claims", "Ordered"), number=True),
         Column(pgettext("claims", "Received"), number=True),
         Column(pgettext("claims", "State")),
+    ]
+
+
+def _stages(request: StaffRequest, asked: ClaimsAsked) -> list[dict[str, Any]]:
+    """Every stage of the way with its count; of today only."""
+    today = request.actor.today
+    if asked.on != today:
+        return []
+    return [
+        {"row": one, "url": _query(asked, today, stage=one.stage.value)}
+        for one in pipeline(request.actor)
+        if one.claims or one.stage == asked.stage
     ]
 
 
@@ -94,6 +113,7 @@ def claims(request: StaffRequest) -> HttpResponse:
         asked=asked,
         rows=rows,
         bands=bands,
+        stages=_stages(request, asked),
         totals=totals(request.actor, asked),
         columns=_columns(),
         chips=_chips(asked, today),
@@ -116,22 +136,44 @@ def claim_page(request: StaffRequest, claim_id: uuid.UUID) -> HttpResponse:
         claim=claim,
         standing=standing,
         track=track,
-        orders=_orders(track),
+        orders=_orders(request, track),
         stages=stages(claim, track, standing),
         needed=needed(track),
+        died=any(step.kind == ClaimStep.Kind.DIED for step in track.steps),
         like=like_cases(request.actor, claim),
         published=published_awards(),
         account=track.accounts[-1] if track.accounts else None,
+        has_others=door(Order, request)
+        .filter(survivor_file=claim.survivor_file_id, amount_paise__gt=0)
+        .exclude(claim=claim)
+        .exists(),
         may_write=may(Permission.CLAIM_WRITE),
         may_pay=may(Permission.PAYMENT_RECORD),
+        may_complain=may(Permission.LEGALAID_WRITE),
     )
 
 
-def _orders(track: Track) -> list[dict[str, Any]]:
+@page(Permission.CLAIM_READ)
+def like_pdf(request: StaffRequest, claim_id: uuid.UUID) -> HttpResponse:
+    """Like cases on paper, to be annexed to an appeal."""
+    claim = found(claims_on(request.actor, request.actor.today), request, claim_id)
+    language = language_of(request.person.language)
+    sheet = like_sheet(
+        like_cases(request.actor, claim), published_awards(),
+        sender=request.person.organisation.name, day=request.actor.today, language=language,
+    )  # fmt: skip
+    pdf = sheet.pdf(language, made_at=request.actor.now)
+    answer = HttpResponse(pdf, content_type="application/pdf")
+    answer["Content-Disposition"] = 'attachment; filename="annexure.pdf"'
+    return answer
+
+
+def _orders(request: StaffRequest, track: Track) -> list[dict[str, Any]]:
     """Each order with its appeals and what the authority said."""
     return [
         {
             "row": order,
+            "compared": compared(request.actor, order),
             "appeals": [row for row in track.appeals if row.order_id == order.pk],
             "sanctions": [row for row in track.sanctions if row.order_id == order.pk],
         }

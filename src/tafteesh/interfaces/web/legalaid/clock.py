@@ -21,9 +21,17 @@ from tafteesh.domain.legalaid.clock import (
     representation,
     waiting_on,
 )
-from tafteesh.domain.legalaid.models import Assignment, LegalAidRequest, Reminder
+from tafteesh.domain.legalaid.models import (
+    Assignment,
+    Complaint,
+    Lawyer,
+    LegalAidRequest,
+    Reminder,
+)
 from tafteesh.domain.legalaid.queries import cover
 from tafteesh.domain.legalaid.rules import ANSWER_DAYS, is_late
+from tafteesh.domain.legalaid.work import hearings_of
+from tafteesh.domain.papers.models import Paper
 from tafteesh.foundation.access.permissions import Permission
 from tafteesh.interfaces.letters.legal_aid import reminder_letter
 from tafteesh.interfaces.letters.letter import LANGUAGES
@@ -45,6 +53,14 @@ FAULTS: Faults = {
     actions.TooEarlyToEscalate: (
         None,
         gettext_lazy("The seven days are not over. Send a reminder, or wait for the eighth day."),
+    ),
+    actions.ConflictStands: (
+        "lawyer",
+        gettext_lazy("The conflict of this lawyer is recorded already."),
+    ),
+    actions.ActsStill: (
+        "lawyer",
+        gettext_lazy("This lawyer acts for her now. End that first, then record the conflict."),
     ),
     actions.AppearanceStands: (
         "on",
@@ -153,6 +169,7 @@ def appearance(request: StaffRequest, assignment_id: uuid.UUID) -> HttpResponse:
     what = _asking(
         row.survivor_file, "appearance", _("Did her lawyer come?"), _("Save it"),
         record=row.pk, lead=row.lawyer.name,
+        form_args={"hearings": hearings_of(request.actor, row)},
     )  # fmt: skip
     return ask(
         request,
@@ -207,6 +224,7 @@ def complaint(request: StaffRequest, file_id: uuid.UUID) -> HttpResponse:
         file, "complaint", _("Somebody asked her for money"), _("Save this complaint"),
         record=file.pk,
         lead=_("Legal aid and compensation cost her nothing. Record it whoever asked, and if it was one of us."),
+        form_args={"lawyers": list(door(Lawyer, request).order_by("name"))},
     )  # fmt: skip
     return ask(
         request,
@@ -215,6 +233,60 @@ def complaint(request: StaffRequest, file_id: uuid.UUID) -> HttpResponse:
         lambda form: actions.record_complaint(
             file=file, new=actions.NewComplaint(**form.cleaned_data), by=request.actor
         ),
+    )
+
+
+@page(Permission.LEGALAID_WRITE, writes=("POST",))
+def handed_on(request: StaffRequest, complaint_id: uuid.UUID) -> HttpResponse:
+    """A complaint went to an authority."""
+    rows = door(Complaint, request).filter(handed_on=None).select_related("survivor_file")
+    row = found(rows, request, complaint_id)
+    what = _asking(
+        row.survivor_file, "complaint-on", _("Complaint handed on"), _("Save the day"), record=row.pk,
+        lead=f"{row.get_who_display()} · {row.asked_on:%d-%m-%Y}",
+    )  # fmt: skip
+    return ask(
+        request,
+        forms.HandOnForm,
+        what,
+        lambda form: actions.hand_on_complaint(
+            complaint=row, by=request.actor, **form.cleaned_data
+        ),
+    )
+
+
+@page(Permission.LEGALAID_WRITE, writes=("POST",))
+def filing(request: StaffRequest, assignment_id: uuid.UUID) -> HttpResponse:
+    """What her lawyer filed for her."""
+    row = _assignment(request, assignment_id)
+    papers = door(Paper, request).filter(survivor_file=row.survivor_file_id)
+    what = _asking(
+        row.survivor_file, "filing", _("Filed by her lawyer"), _("Save this filing"),
+        record=row.pk, lead=row.lawyer.name,
+        form_args={"papers": list(papers.order_by("-dated_on", "-pk"))},
+    )  # fmt: skip
+    return ask(
+        request,
+        forms.FilingForm,
+        what,
+        lambda form: actions.record_filing(assignment=row, by=request.actor, **form.cleaned_data),
+    )
+
+
+@page(Permission.LEGALAID_WRITE, writes=("POST",))
+def conflict(request: StaffRequest, file_id: uuid.UUID) -> HttpResponse:
+    """A lawyer who cannot act for her, and why."""
+    file = found(door(SurvivorFile, request), request, file_id)
+    what = _asking(
+        file, "lawyer-conflict", _("A lawyer who cannot act for her"), _("Save this conflict"),
+        record=file.pk,
+        form_args={"lawyers": list(door(Lawyer, request).order_by("name"))},
+    )  # fmt: skip
+    return ask(
+        request,
+        forms.ConflictForm,
+        what,
+        lambda form: actions.record_conflict(file=file, by=request.actor, **form.cleaned_data),
     )
 
 

@@ -18,8 +18,11 @@ from tafteesh.domain.legalaid.models import (
     LegalAidNeed,
     LegalAidRequest,
 )
+from tafteesh.domain.papers.actions import add_paper
+from tafteesh.domain.papers.models import Paper
 from tafteesh.foundation.access.permissions import Permission
 from tafteesh.interfaces.web.asking import Asking, Faults, ask, door, found
+from tafteesh.interfaces.web.compensation.forms import SEEN_NOW, paper_words
 from tafteesh.interfaces.web.form_fields import ActorForm, DayField
 from tafteesh.interfaces.web.page import StaffRequest, page
 from tafteesh.interfaces.web.picking import PickField
@@ -29,6 +32,10 @@ FAULTS: Faults = {
     actions.AlreadyActsForHer: (
         "lawyer",
         gettext_lazy("This lawyer acts for her on those days already. End that first."),
+    ),
+    actions.HasConflict: (
+        "lawyer",
+        gettext_lazy("This lawyer stands too close to the other side. Choose another one for her."),
     ),
     actions.AssignedBeforeAsked: (
         "starts_on",
@@ -54,6 +61,12 @@ class LawyerForm(ActorForm):
         choices=[c for c in LawyerKind.choices if c[0] != LawyerKind.NOT_KNOWN],
         widget=forms.RadioSelect,
     )
+    courts = forms.CharField(
+        label=gettext_lazy("In which courts?"),
+        max_length=200,
+        required=False,
+        help_text=gettext_lazy("Like POCSO court Barasat, ACJM Basirhat"),
+    )
 
 
 class NeedForm(ActorForm):
@@ -66,6 +79,9 @@ class NeedForm(ActorForm):
         help_text=gettext_lazy("A lawyer declined by her own choice is no gap"),
     )
     starts_on = DayField(label=gettext_lazy("Since"))
+    offered_on = DayField(
+        label=gettext_lazy("Day on which a free lawyer was offered to her"), required=False
+    )
 
 
 class RequestForm(ActorForm):
@@ -76,7 +92,17 @@ class RequestForm(ActorForm):
         max_length=160,
         help_text=gettext_lazy("Like DLSA North 24 Parganas"),
     )
+    level = forms.ChoiceField(
+        label=gettext_lazy("What kind of authority is it?"),
+        choices=LegalAidRequest.Level.choices,
+        initial=LegalAidRequest.Level.NOT_KNOWN,
+        required=False,
+    )
     requested_on = DayField(label=gettext_lazy("Day of the request"))
+
+    def clean_level(self) -> str:
+        """Not known where nothing was chosen."""
+        return str(self.cleaned_data["level"] or LegalAidRequest.Level.NOT_KNOWN)
 
 
 class AssignForm(ActorForm):
@@ -90,11 +116,22 @@ class AssignForm(ActorForm):
         initial=Assignment.ForWhat.NOT_KNOWN,
     )
     request = PickField(label=gettext_lazy("On which request?"), required=False)
+    letter = PickField(
+        label=gettext_lazy("Letter of assignment"),
+        required=False,
+        others=[(SEEN_NOW, gettext_lazy("I have the letter before me now"))],
+    )
 
     def __init__(
-        self, *args: Any, lawyers: list[Lawyer], requests: list[LegalAidRequest], **more: Any
+        self,
+        *args: Any,
+        lawyers: list[Lawyer],
+        requests: list[LegalAidRequest],
+        papers: list[Paper],
+        **more: Any,
     ) -> None:
         super().__init__(*args, **more)
+        self.fields["letter"].offer(papers, paper_words)  # type: ignore[attr-defined] # the same
         self.fields["lawyer"].offer(  # type: ignore[attr-defined] # a PickField
             lawyers, lambda row: f"{row.name} · {row.get_kind_display()}"
         )
@@ -188,16 +225,24 @@ def assign(request: StaffRequest, file_id: uuid.UUID) -> HttpResponse:
         form_args={
             "lawyers": list(door(Lawyer, request).order_by("name")),
             "requests": list(waiting.order_by("requested_on")),
+            "papers": list(
+                door(Paper, request)
+                .filter(survivor_file=file, kind__in=[Paper.Kind.LETTER, Paper.Kind.ORDER])
+                .order_by("-dated_on", "-pk")
+            ),
         },
     )
-    return ask(
-        request,
-        AssignForm,
-        what,
-        lambda form: actions.assign_lawyer(
-            file=file, new=actions.NewAssignment(**form.cleaned_data), by=request.actor
-        ),
-    )
+
+    def save(form: AssignForm) -> Assignment:
+        said = dict(form.cleaned_data)
+        if said["letter"] == SEEN_NOW:
+            said["letter"] = add_paper(
+                file=file, kind=Paper.Kind.LETTER, dated_on=said["starts_on"], by=request.actor
+            )
+        new = actions.NewAssignment(**said)
+        return actions.assign_lawyer(file=file, new=new, by=request.actor)
+
+    return ask(request, AssignForm, what, save)
 
 
 @page(Permission.LEGALAID_WRITE, writes=("POST",))

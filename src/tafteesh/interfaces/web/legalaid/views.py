@@ -1,12 +1,19 @@
 """Who has a free lawyer today, whom each lawyer acts for, and the way of one survivor to hers."""
 
 import uuid
+from datetime import timedelta
 
 from django.http import HttpResponse
 
 from tafteesh.domain.files.models import SurvivorFile
 from tafteesh.domain.legalaid.clock import reminders_of
-from tafteesh.domain.legalaid.models import FREE_FOR_HER, Assignment, LegalAidRequest
+from tafteesh.domain.legalaid.models import (
+    FREE_FOR_HER,
+    Assignment,
+    Complaint,
+    LawyerConflict,
+    LegalAidRequest,
+)
 from tafteesh.domain.legalaid.queries import (
     acting,
     cover,
@@ -15,12 +22,14 @@ from tafteesh.domain.legalaid.queries import (
     lawyers_with_load,
 )
 from tafteesh.domain.legalaid.rules import ANSWER_DAYS
+from tafteesh.domain.legalaid.work import work_of
 from tafteesh.foundation.access.permissions import Permission
 from tafteesh.interfaces.web.asking import door, found
 from tafteesh.interfaces.web.legalaid.clock import may_escalate
 from tafteesh.interfaces.web.page import StaffRequest, page, show
 
 MOST_SEEN = 10
+A_YEAR = timedelta(days=365)
 
 
 @page(Permission.PROCEEDING_READ)
@@ -61,6 +70,7 @@ def lawyer_page(request: StaffRequest, lawyer_id: uuid.UUID) -> HttpResponse:
         current=list(now.order_by("survivor_file__next_hearing_on", "starts_on")[:200]),
         earlier=list(hers.filter(ends_on__lte=request.actor.today).order_by("-ends_on")[:100]),
         is_free=lawyer.kind in FREE_FOR_HER,
+        work=work_of(request.actor, lawyer, request.actor.today - A_YEAR, request.actor.today),
         may_write=request.actor.holds(Permission.LEGALAID_WRITE),
     )
 
@@ -80,6 +90,10 @@ def file_cover(request: StaffRequest, file_id: uuid.UUID) -> HttpResponse:
         "legalaid/file.html",
         file=file,
         need=last_need(request.actor, file),
+        conflicts=list(
+            door(LawyerConflict, request).filter(survivor_file=file).select_related("lawyer")
+        ),
+        complaints=list(door(Complaint, request).filter(survivor_file=file).order_by("-asked_on")),
         requests=[
             {
                 "row": row,
@@ -95,6 +109,9 @@ def file_cover(request: StaffRequest, file_id: uuid.UUID) -> HttpResponse:
                 "is_now": row.starts_on <= today and (row.ends_on is None or row.ends_on > today),
                 "is_free": row.lawyer_kind in FREE_FOR_HER,
                 "seen": list(row.appearances.filter(withdrawn_at=None).order_by("-on")[:MOST_SEEN]),
+                "filed": list(
+                    row.filings.filter(withdrawn_at=None).order_by("-filed_on")[:MOST_SEEN]
+                ),
                 "word": row.words.filter(withdrawn_at=None).order_by("-asked_on", "-pk").first(),
             }
             for row in spells.order_by("-starts_on")

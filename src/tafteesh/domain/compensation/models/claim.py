@@ -2,12 +2,10 @@
 
 from typing import Self
 
-from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from tafteesh.domain.diary.models import Task
 from tafteesh.domain.files.models import FileScopedQuerySet, FileWall, OnFile
 from tafteesh.domain.legalaid.models import Lawyer, LawyerKind
 from tafteesh.domain.papers.models import Paper
@@ -22,7 +20,21 @@ class ClaimQuerySet(FileScopedQuerySet["Claim"]):
 class Claim(OnFile):
     """One application for compensation. Who drafted it and who signed it are kept apart."""
 
+    class Forum(models.TextChoices):
+        COURT = "court", _("Trial court")
+        DLSA = "dlsa", _("District Legal Services Authority")
+        SLSA = "slsa", _("State Legal Services Authority")
+        OTHER = "other", _("Another authority")
+        NOT_KNOWN = "not_known", _("Not known")
+
+    class Side(models.TextChoices):
+        SOURCE = "source", _("Where she comes from")
+        DESTINATION = "destination", _("Where she was taken")
+        NOT_KNOWN = "not_known", _("Not known")
+
     number = models.TextField(blank=True)
+    forum = models.TextField(choices=Forum, default=Forum.NOT_KNOWN)
+    side = models.TextField(choices=Side, default=Side.NOT_KNOWN)
     filed_at = models.ForeignKey(
         "places.Authority", models.PROTECT, related_name="+", null=True, blank=True
     )
@@ -60,7 +72,7 @@ class Claim(OnFile):
 
     class Privacy:
         restricted = OnFile.ON_FILE | {
-            "number", "filed_at", "filed_at_words", "filed_on", "asked_paise", "drafted_by_kind",
+            "number", "forum", "side", "filed_at", "filed_at_words", "filed_on", "asked_paise", "drafted_by_kind",
             "signed_by_kind", "signed_by", "scheme", "first_ordered_on", "ordered_paise", "credited_paise",
         }  # fmt: skip
 
@@ -79,11 +91,13 @@ class Order(OnFile):
         FINAL = "final", _("Final order")
         APPEAL = "appeal", _("Order on appeal")
         REJECTION = "rejection", _("Rejected")
+        SET_OFF = "set_off", _("Set off against another order")
 
     class HerAnswer(models.TextChoices):
         WAITING = "waiting", _("Not answered yet")
         ACCEPTS = "accepts", _("She accepts")
         CHALLENGES = "challenges", _("She challenges it")
+        UNDECIDED = "undecided", _("She has not decided")
 
     claim = models.ForeignKey(Claim, models.PROTECT, related_name="orders")
     kind = models.TextField(choices=Kind)
@@ -98,6 +112,12 @@ class Order(OnFile):
     appeals = models.ForeignKey(
         "self", models.PROTECT, related_name="appealed_by", null=True, blank=True
     )
+    # The order of another claim because of which this one was brought down; what is left stands in `amount_paise`.
+    set_off_against = models.ForeignKey(
+        "self", models.PROTECT, related_name="set_offs", null=True, blank=True
+    )
+    # The paper gives its amount beside the interim money, not with it; `amount_paise` holds both together.
+    beside_interim = models.BooleanField(default=False)
     told_on = models.DateField(null=True, blank=True)
     her_answer = models.TextField(choices=HerAnswer, default=HerAnswer.WAITING)
     answered_on = models.DateField(null=True, blank=True)
@@ -108,8 +128,14 @@ class Order(OnFile):
             models.CheckConstraint(
                 name="an_order_gives_money_or_rejects",
                 condition=Q(kind="rejection", amount_paise=0)
-                | (~Q(kind="rejection") & Q(amount_paise__gt=0)),
+                | Q(kind="set_off", amount_paise__gte=0)
+                | (~Q(kind__in=["rejection", "set_off"]) & Q(amount_paise__gt=0)),
                 violation_error_message=_("An order needs an amount; a rejection has none."),
+            ),
+            models.CheckConstraint(
+                name="a_set_off_names_the_other_order",
+                condition=Q(kind="set_off", set_off_against__isnull=False)
+                | (~Q(kind="set_off") & Q(set_off_against=None)),
             ),
             models.UniqueConstraint(
                 name="one_order_a_day_and_claim",
@@ -131,7 +157,7 @@ class Order(OnFile):
     class Privacy:
         restricted = OnFile.ON_FILE | {
             "claim", "kind", "ordered_on", "amount_paise", "increase_paise", "authority", "authority_words",
-            "appeals", "told_on", "her_answer", "answered_on", "paper",
+            "appeals", "set_off_against", "beside_interim", "told_on", "her_answer", "answered_on", "paper",
         }  # fmt: skip
 
     class Wall(FileWall):
@@ -140,6 +166,11 @@ class Order(OnFile):
     def __str__(self) -> str:
         return f"order {self.pk}"
 
+    @property
+    def taken_off(self) -> int:
+        """What a set-off took from the order before it."""
+        return max(-self.increase_paise, 0)
+
 
 class Appeal(OnFile):
     """She, or somebody for her, went further with an order."""
@@ -147,14 +178,26 @@ class Appeal(OnFile):
     class Forum(models.TextChoices):
         SLSA = "slsa", _("SLSA")
         HIGH_COURT = "high_court", _("High Court")
+        WRIT = "writ", _("Writ petition for the money")
+        CONTEMPT = "contempt", _("Contempt petition")
         OTHER = "other", _("Other forum")
 
     order = models.ForeignKey(Order, models.PROTECT, related_name="appeal_steps")
     forum = models.TextField(choices=Forum)
     filed_on = models.DateField()
+    next_on = models.DateField(null=True, blank=True)
+
+    class Meta(OnFile.Meta):
+        constraints = [
+            models.CheckConstraint(
+                name="an_appeal_is_heard_after_it_is_filed",
+                condition=Q(next_on=None) | Q(next_on__gt=F("filed_on")),
+                violation_error_message=_("The next date must come after the day of filing."),
+            ),
+        ]
 
     class Privacy:
-        restricted = OnFile.ON_FILE | {"order", "forum", "filed_on"}
+        restricted = OnFile.ON_FILE | {"order", "forum", "filed_on", "next_on"}
 
     class Wall(FileWall):
         pass
@@ -209,164 +252,3 @@ class Payment(OnFile):
 
     def __str__(self) -> str:
         return f"payment {self.pk}"
-
-
-class ClaimWish(OnFile):
-    """What she said when she was asked whether she wants to claim compensation."""
-
-    class Wish(models.TextChoices):
-        WANTS = "wants", _("Wants to claim")
-        DOES_NOT_WANT = "does_not_want", _("Does not want to")
-        UNDECIDED = "undecided", _("Has not decided")
-        NOT_ASKED = "not_asked", _("Could not be asked")
-
-    wish = models.TextField(choices=Wish)
-    answered_on = models.DateField()
-    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-
-    class Privacy:
-        restricted = OnFile.ON_FILE | {"wish", "answered_on", "asked_by"}
-
-    class Wall(FileWall):
-        pass
-
-    def __str__(self) -> str:
-        return f"claim wish {self.pk}"
-
-
-class ClaimStep(OnFile):
-    """What an authority did with a claim between filing and order, or what befell it."""
-
-    class Kind(models.TextChoices):
-        INQUIRY = "inquiry", _("Inquiry began, reports called for")
-        REPORT = "report", _("Report received")
-        HEARING = "hearing", _("Heard")
-        ADJOURNED = "adjourned", _("Hearing put off")
-        SENT_ON = "sent_on", _("Sent on to another authority")
-        DIED = "died", _("She died; her heirs go on")
-
-    claim = models.ForeignKey(Claim, models.PROTECT, related_name="steps")
-    kind = models.TextField(choices=Kind)
-    on = models.DateField()
-    next_on = models.DateField(null=True, blank=True)
-    authority_words = models.TextField(blank=True)
-
-    class Meta(OnFile.Meta):
-        constraints = [
-            models.CheckConstraint(
-                name="the_next_date_of_a_claim_comes_after",
-                condition=Q(next_on=None) | Q(next_on__gt=F("on")),
-                violation_error_message=_("The next date must come after this day."),
-            ),
-        ]
-
-    class Privacy:
-        restricted = OnFile.ON_FILE | {"claim", "kind", "on", "next_on", "authority_words"}
-
-    class Wall(FileWall):
-        pass
-
-    def __str__(self) -> str:
-        return f"claim step {self.pk}"
-
-
-class PaperToFetch(OnFile):
-    """A paper that a claim lacks: with whom it lies; who fetches it by when stands in the task."""
-
-    claim = models.ForeignKey(Claim, models.PROTECT, related_name="papers_to_fetch")
-    kind = models.TextField(choices=Paper.Kind)
-    with_whom = models.TextField()
-    task = models.ForeignKey(Task, models.PROTECT, related_name="+")
-
-    class Privacy:
-        restricted = OnFile.ON_FILE | {"claim", "kind", "with_whom", "task"}
-
-    class Wall(FileWall):
-        pass
-
-    def __str__(self) -> str:
-        return f"paper to fetch {self.pk}"
-
-
-class AccountCheck(OnFile):
-    """The account of a claim, as it was on a day. No number and no name stands here."""
-
-    class Holder(models.TextChoices):
-        HERS = "hers", _("Her own account, hers alone")
-        JOINT = "joint", _("An account that she holds with somebody")
-        GUARDIAN = "guardian", _("An account of her guardian")
-        DEPOSIT = "deposit", _("A fixed deposit in her name")
-        OTHER = "other", _("An account of somebody else")
-        NONE = "none", _("She has none yet")
-
-    class Said(models.TextChoices):
-        YES = "yes", _("Yes")
-        NO = "no", _("No")
-        NOT_KNOWN = "not_known", _("Not known")
-
-    class Relation(models.TextChoices):
-        MOTHER = "mother", _("Mother")
-        FATHER = "father", _("Father")
-        RELATIVE = "relative", _("Another relative")
-        APPOINTED = "appointed", _("Named by a court or the CWC")
-
-    claim = models.ForeignKey(Claim, models.PROTECT, related_name="accounts")
-    checked_on = models.DateField()
-    holder = models.TextField(choices=Holder)
-    relation = models.TextField(choices=Relation, blank=True)
-    guardian_accused = models.TextField(choices=Said, blank=True)
-    is_active = models.TextField(choices=Said, default=Said.NOT_KNOWN)
-    can_be_reached = models.TextField(choices=Said, default=Said.NOT_KNOWN)
-    others_can_draw = models.TextField(choices=Said, default=Said.NOT_KNOWN)
-    locked_until = models.DateField(null=True, blank=True)
-
-    class Meta(OnFile.Meta):
-        constraints = [
-            models.CheckConstraint(
-                name="no_accused_person_keeps_her_money",
-                condition=~Q(holder="guardian") | Q(guardian_accused="no"),
-            ),
-        ]
-
-    class Privacy:
-        restricted = OnFile.ON_FILE | {
-            "claim", "checked_on", "holder", "relation", "guardian_accused", "is_active",
-            "can_be_reached", "others_can_draw", "locked_until",
-        }  # fmt: skip
-
-    class Wall(FileWall):
-        pass
-
-    def __str__(self) -> str:
-        return f"account check {self.pk}"
-
-    @property
-    def is_ready(self) -> bool:
-        """Money that is released today reaches her and nobody else."""
-        own = self.holder in (self.Holder.HERS, self.Holder.DEPOSIT, self.Holder.GUARDIAN)
-        said = (self.is_active, self.can_be_reached, self.others_can_draw)
-        return own and said == (self.Said.YES, self.Said.YES, self.Said.NO)
-
-
-class UnpaidLetter(OnFile):
-    """A letter about money that was ordered and did not come: prepared here, sent by a person."""
-
-    class Rung(models.TextChoices):
-        REMINDER = "reminder", _("Reminder to who ordered it")
-        SLSA = "slsa", _("State Legal Services Authority")
-        NALSA = "nalsa", _("National Legal Services Authority")
-        HIGH_COURT = "high_court", _("Writ in the High Court")
-
-    claim = models.ForeignKey(Claim, models.PROTECT, related_name="unpaid_letters")
-    rung = models.TextField(choices=Rung)
-    prepared_on = models.DateField()
-    sent_on = models.DateField(null=True, blank=True)
-
-    class Privacy:
-        restricted = OnFile.ON_FILE | {"claim", "rung", "prepared_on", "sent_on"}
-
-    class Wall(FileWall):
-        pass
-
-    def __str__(self) -> str:
-        return f"letter {self.pk}"

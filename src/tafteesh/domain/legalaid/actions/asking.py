@@ -7,17 +7,15 @@ from django.db import transaction
 
 from tafteesh.domain.files.models import SurvivorFile
 from tafteesh.domain.legalaid.models import (
-    Appearance,
     Assignment,
-    Complaint,
-    HerWord,
     Lawyer,
+    LawyerConflict,
     LegalAidNeed,
     LegalAidRequest,
     Reminder,
 )
 from tafteesh.domain.legalaid.rules import is_late
-from tafteesh.domain.proceedings.models import Hearing
+from tafteesh.domain.papers.models import Paper
 from tafteesh.foundation.access.actor import Actor
 from tafteesh.foundation.access.decisions import require
 from tafteesh.foundation.access.permissions import Permission
@@ -57,6 +55,22 @@ class AskedByHerWorker(Exception):
     """Who works on her file does not ask her about her lawyer: somebody else does."""
 
 
+class HasConflict(Exception):
+    """This lawyer stands too close to the other side to act for her."""
+
+
+class ConflictStands(Exception):
+    """The conflict of this lawyer is recorded already."""
+
+
+class ActsStill(Exception):
+    """The lawyer acts for her now: that ends first."""
+
+
+class PaperFromAnotherFile(Exception):
+    """A paper must lie in the same survivor file as the thing it proves."""
+
+
 class AppearanceStands(Exception):
     """Whether this lawyer came on this day is recorded already."""
 
@@ -70,9 +84,10 @@ class NewAssignment:
     ends_on: date | None = None
     for_what: str = "not_known"
     request: LegalAidRequest | None = None
+    letter: Paper | None = None
 
 
-def _own(by: Actor, file: SurvivorFile) -> dict[str, object]:
+def own(by: Actor, file: SurvivorFile) -> dict[str, object]:
     return {
         "organisation_id": file.organisation_id,
         "survivor_file_id": file.pk,
@@ -81,48 +96,67 @@ def _own(by: Actor, file: SurvivorFile) -> dict[str, object]:
     }
 
 
-def _file(file: SurvivorFile, by: Actor) -> SurvivorFile:
+def given_file(file: SurvivorFile, by: Actor) -> SurvivorFile:
     return SurvivorFile.objects.visible_to(by).select_for_update(of=("self",)).get(pk=file.pk)
 
 
 @transaction.atomic
-def record_lawyer(*, name: str, kind: str, by: Actor) -> Lawyer:
-    """Make a lawyer known; the same name and kind twice is one lawyer."""
+def record_lawyer(*, name: str, kind: str, courts: str = "", by: Actor) -> Lawyer:
+    """Make a lawyer known; the same name and kind twice is one lawyer, whose courts are told anew."""
     require(by, Permission.LEGALAID_WRITE)
-    lawyer, _made = Lawyer.unscoped.get_or_create(
+    lawyer, made = Lawyer.unscoped.get_or_create(
         organisation_id=by.organisation_id,
         name=name,
         kind=kind,
-        defaults={"recorded_at": by.now, "recorded_by_id": by.person_id},
-    )
+        defaults={
+            "recorded_at": by.now, "recorded_by_id": by.person_id, "courts_words": courts,
+        },
+    )  # fmt: skip
+    if not made and courts and lawyer.courts_words != courts:
+        lawyer.courts_words = courts
+        lawyer.save(update_fields=["courts_words"])
     write_log(Event.LEGALAID_RECORDED, about=lawyer, by=by)
     return lawyer
 
 
 @transaction.atomic
-def record_need(*, file: SurvivorFile, need: str, starts_on: date, by: Actor) -> LegalAidNeed:
-    """Whether she wants a lawyer, from a day on."""
+def record_need(
+    *,
+    file: SurvivorFile,
+    need: str,
+    starts_on: date,
+    offered_on: date | None = None,
+    by: Actor,
+) -> LegalAidNeed:
+    """Whether she wants a lawyer, from a day on, and when a free one was offered to her."""
     require(by, Permission.LEGALAID_WRITE)
-    file = _file(file, by)
-    row = LegalAidNeed.unscoped.create(need=need, starts_on=starts_on, **_own(by, file))
+    file = given_file(file, by)
+    row = LegalAidNeed.unscoped.create(
+        need=need, starts_on=starts_on, offered_on=offered_on, **own(by, file)
+    )
     write_log(Event.LEGALAID_RECORDED, about=row, by=by, subject=file.log_tag)
     return row
 
 
 @transaction.atomic
 def request_legal_aid(
-    *, file: SurvivorFile, authority: str, requested_on: date, by: Actor
+    *,
+    file: SurvivorFile,
+    authority: str,
+    requested_on: date,
+    level: str = "not_known",
+    by: Actor,
 ) -> LegalAidRequest:
     """Ask a legal services authority for a lawyer: seven days run from this day. Raises AlreadyAsked."""
     require(by, Permission.LEGALAID_WRITE)
-    file = _file(file, by)
+    file = given_file(file, by)
     waiting = LegalAidRequest.unscoped.filter(
         survivor_file=file, authority_words=authority, answered_on=None, withdrawn_at=None
     )
     if waiting.exists():
         raise AlreadyAsked(str(file.pk))
     row = LegalAidRequest.unscoped.create(
-        authority_words=authority, requested_on=requested_on, **_own(by, file)
+        authority_words=authority, requested_on=requested_on, level=level, **own(by, file)
     )
     write_log(Event.LEGALAID_RECORDED, about=row, by=by, subject=file.log_tag)
     return row
@@ -130,10 +164,19 @@ def request_legal_aid(
 
 @transaction.atomic
 def assign_lawyer(*, file: SurvivorFile, new: NewAssignment, by: Actor) -> Assignment:
-    """A lawyer begins to act for her. Raises AlreadyActsForHer, EndsBeforeItStarts, AssignedBeforeAsked."""
+    """A lawyer begins to act for her.
+
+    Raises AlreadyActsForHer, EndsBeforeItStarts, AssignedBeforeAsked, HasConflict, PaperFromAnotherFile.
+    """
     require(by, Permission.LEGALAID_WRITE)
-    file = _file(file, by)
+    file = given_file(file, by)
     lawyer = Lawyer.objects.visible_to(by).get(pk=new.lawyer.pk, withdrawn_at=None)
+    if LawyerConflict.unscoped.filter(
+        survivor_file=file, lawyer=lawyer, withdrawn_at=None
+    ).exists():
+        raise HasConflict(str(lawyer.pk))
+    if new.letter is not None and new.letter.survivor_file_id != file.pk:
+        raise PaperFromAnotherFile(f"paper {new.letter.pk}")
     if new.request is not None and new.starts_on < new.request.requested_on:
         raise AssignedBeforeAsked(str(new.request.pk))
     if new.ends_on and new.ends_on < new.starts_on:
@@ -147,12 +190,13 @@ def assign_lawyer(*, file: SurvivorFile, new: NewAssignment, by: Actor) -> Assig
         lawyer=lawyer,
         lawyer_kind=lawyer.kind,
         request=new.request,
+        letter=new.letter,
         for_what=new.for_what,
         assigned_on=new.starts_on,
         starts_on=new.starts_on,
         ends_on=new.ends_on,
         ends_recorded_at=by.now if new.ends_on else None,
-        **_own(by, file),
+        **own(by, file),
     )
     if new.request is not None:
         LegalAidRequest.objects.visible_to(by).filter(
@@ -180,7 +224,7 @@ def end_assignment(*, assignment: Assignment, ends_on: date, by: Actor) -> Assig
 def record_first_contact(*, assignment: Assignment, on: date, by: Actor) -> Assignment:
     """The day on which her lawyer first spoke with her. Raises NotOnThisDay."""
     require(by, Permission.LEGALAID_WRITE)
-    row = _assignment(assignment, by)
+    row = given_assignment(assignment, by)
     if not row.starts_on <= on <= by.today:
         raise NotOnThisDay(on.isoformat())
     row.first_contact_on = on
@@ -189,7 +233,7 @@ def record_first_contact(*, assignment: Assignment, on: date, by: Actor) -> Assi
     return row
 
 
-def _assignment(assignment: Assignment, by: Actor) -> Assignment:
+def given_assignment(assignment: Assignment, by: Actor) -> Assignment:
     door = Assignment.objects.visible_to(by).select_related("survivor_file")
     return door.select_for_update(of=("self",)).get(pk=assignment.pk, withdrawn_at=None)
 
@@ -216,7 +260,7 @@ def remind(
         kind=kind,
         prepared_on=on,
         withdrawn_at=None,
-        defaults=_own(by, request.survivor_file),
+        defaults=own(by, request.survivor_file),
     )
     if sent and row.sent_on is None:
         row.sent_on = on
@@ -224,73 +268,4 @@ def remind(
     if made or sent:
         tag = request.survivor_file.log_tag
         write_log(Event.LETTER_PREPARED, about=row, by=by, subject=tag, reason=kind)
-    return row
-
-
-@transaction.atomic
-def record_appearance(
-    *, assignment: Assignment, on: date, came: str, hearing: Hearing | None = None, by: Actor
-) -> Appearance:
-    """Whether her lawyer came to a hearing. Raises NotOnThisDay, AppearanceStands."""
-    require(by, Permission.LEGALAID_WRITE)
-    row = _assignment(assignment, by)
-    if on > by.today or on < row.starts_on or (row.ends_on is not None and on > row.ends_on):
-        raise NotOnThisDay(on.isoformat())
-    if Appearance.unscoped.filter(assignment=row, on=on, withdrawn_at=None).exists():
-        raise AppearanceStands(on.isoformat())
-    if hearing is not None:
-        hearing = Hearing.objects.visible_to(by).get(pk=hearing.pk, withdrawn_at=None)
-    made = Appearance.unscoped.create(
-        assignment=row, on=on, came=came, hearing=hearing, **_own(by, row.survivor_file)
-    )
-    write_log(Event.LEGALAID_RECORDED, about=made, by=by, subject=row.survivor_file.log_tag)
-    return made
-
-
-@transaction.atomic
-def record_her_word(*, assignment: Assignment, word: str, asked_on: date, by: Actor) -> HerWord:
-    """What she says of her lawyer, asked by another. Raises AskedByHerWorker, NotOnThisDay."""
-    require(by, Permission.LEGALAID_WRITE)
-    row = _assignment(assignment, by)
-    if row.survivor_file.worker_id == by.person_id:
-        raise AskedByHerWorker(str(row.pk))
-    if not row.starts_on <= asked_on <= by.today:
-        raise NotOnThisDay(asked_on.isoformat())
-    made = HerWord.unscoped.create(
-        assignment=row, word=word, asked_on=asked_on, **_own(by, row.survivor_file)
-    )
-    write_log(Event.LEGALAID_RECORDED, about=made, by=by, subject=row.survivor_file.log_tag)
-    return made
-
-
-@dataclass(frozen=True)
-class NewComplaint:
-    """Money that was asked of her, as it is entered."""
-
-    who: str
-    asked_on: date
-    amount_paise: int | None = None
-    was_paid: bool = False
-    lawyer: Lawyer | None = None
-
-
-@transaction.atomic
-def record_complaint(*, file: SurvivorFile, new: NewComplaint, by: Actor) -> Complaint:
-    """Somebody asked her for money for what is free. Raises NotOnThisDay."""
-    require(by, Permission.LEGALAID_WRITE)
-    if new.asked_on > by.today:
-        raise NotOnThisDay(new.asked_on.isoformat())
-    file = _file(file, by)
-    lawyer = new.lawyer
-    if lawyer is not None:
-        lawyer = Lawyer.objects.visible_to(by).get(pk=lawyer.pk, withdrawn_at=None)
-    row = Complaint.unscoped.create(
-        who=new.who,
-        asked_on=new.asked_on,
-        amount_paise=new.amount_paise,
-        was_paid=new.was_paid,
-        lawyer=lawyer,
-        **_own(by, file),
-    )
-    write_log(Event.COMPLAINT_RECORDED, about=row, by=by, subject=file.log_tag)
     return row
