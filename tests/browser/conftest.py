@@ -71,7 +71,7 @@ class Demo:
             self.process = subprocess.Popen(
                 command, env=environment, stdout=log, stderr=log, cwd=ROOT
             )
-        for _ in range(600):
+        for _ in range(1500):
             if self.log.read_bytes().count(b"Ready:") > before:
                 return
             if self.process.poll() is not None:

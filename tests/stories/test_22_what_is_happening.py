@@ -8,14 +8,18 @@ import time_machine
 from django.conf import settings
 from django.test import Client
 
+from tafteesh.domain.care.models import Grievance
 from tafteesh.domain.compensation.actions import NewClaim, NewOrder, record_claim, record_order
 from tafteesh.domain.diary.actions import add_task
-from tafteesh.domain.files.models import SurvivorFile
+from tafteesh.domain.diary.models import Task
+from tafteesh.domain.files.consent import may_share
+from tafteesh.domain.files.models import Purpose, Recipient, SurvivorFile
 from tafteesh.domain.legalaid.actions import NewAssignment, assign_lawyer, record_lawyer
+from tafteesh.domain.proceedings.actions import NewFir, record_fir
 from tafteesh.foundation.access.context import enter
 from tafteesh.foundation.audit.models import Entry
 from tests.interfaces.web.at_the_desk import desk_of, words_of
-from tests.people import NOW, TODAY, Worker
+from tests.people import NOW, TODAY, Worker, agrees
 
 NEVER = re.compile(
     r"traffick|rape|victim|survivor|accused|police|crime|court case|FIR\b|Ichamati|Rina|N24-2026|"
@@ -142,3 +146,56 @@ def test_showing_and_printing_are_lines_in_the_log(told: SurvivorFile, asha: Wor
     enter(asha.actor)
     lines = Entry.objects.filter(event="her_page_shown", subject=told.log_tag)
     assert sorted(lines.values_list("reason", flat=True)) == ["printed", "shown"]
+
+
+def test_how_far_is_five_pictures_and_one_line(told: SurvivorFile, asha: Worker) -> None:
+    with time_machine.travel(NOW, tick=False):
+        first = opened(asha, told).get("/notes/")
+        enter(asha.actor)
+        new = NewFir(station="Basirhat", number=9, year=2025, area="source")
+        record_fir(new=new, survivors=[told], by=asha.actor)
+        after = asha.at_desk()
+        after.post(f"/her-page/{told.pk}/", {"language": "en"})
+        then = after.get("/notes/")
+
+    assert "We have met" in words_of(first)
+    assert first.content.decode().count('<li class="her-') == 5
+    assert "An office has written it down" in words_of(then)
+    assert not NEVER.search(words_of(then))
+
+
+def test_she_says_that_something_is_wrong_and_her_worker_cannot_read_it(
+    told: SurvivorFile, asha: Worker, mgr: Worker
+) -> None:
+    desk = opened(asha, told)
+    for _twice in range(2):
+        assert desk.post("/notes/wrong/").headers["Location"] == "/notes/"
+    assert "Somebody else will talk with you" in words_of(desk.get("/notes/"))
+    enter(asha.actor)
+    assert Grievance.objects.visible_to(asha.actor).count() == 0
+    enter(mgr.actor)
+    said = Grievance.objects.visible_to(mgr.actor).get()
+    assert (said.worker_id, said.way, said.about) == (asha.person.pk, "her_page", "not_said")
+
+
+def test_she_takes_a_yes_back_and_asks_to_be_called(told: SurvivorFile, asha: Worker) -> None:
+    with time_machine.travel(NOW, tick=False):
+        enter(asha.actor)
+        agrees(told, Recipient.PUBLIC, asha.actor, Purpose.STORY)
+        desk = opened(asha, told)
+        assert "May we tell your story? Yes" in words_of(desk.get("/notes/"))
+        desk.post("/notes/no/", {"purpose": "story"})
+        assert "May we tell your story? No" in words_of(desk.get("/notes/"))
+        desk.post("/notes/call/")
+    enter(asha.actor)
+    assert not may_share(told, Purpose.STORY, Recipient.PUBLIC, NOW + timedelta(minutes=1))
+    assert Task.objects.visible_to(asha.actor).filter(kind="call", due_on="2026-11-24").exists()
+
+
+def test_her_buttons_do_nothing_while_her_page_is_not_open(
+    told: SurvivorFile, asha: Worker
+) -> None:
+    desk = desk_of(asha)
+    for name in ("wrong", "call", "no"):
+        assert desk.post(f"/notes/{name}/").status_code == 404
+        assert desk.get(f"/notes/{name}/").status_code == 404

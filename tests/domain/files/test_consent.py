@@ -140,7 +140,9 @@ def test_nothing_is_shared_without_her_yes(
 
 # Whoever gives something of hers to somebody else asks here first; each place names the question it asks.
 ASKERS = {
-    ("domain/handoffs/actions.py", "share_file"): "may_share",
+    ("domain/handoffs/actions/__init__.py", "share_file"): "may_share",
+    ("domain/handoffs/actions/owners.py", "offer_file"): "may_share",
+    ("domain/handoffs/actions/owners.py", "take_over"): "may_share",
     ("domain/handoffs/queries.py", "shares"): "still_agreed",
     ("domain/files/models/access.py", "in_force_for"): "shared_still",
     ("interfaces/web/registers/views.py", "_leaving"): "shareable",

@@ -272,3 +272,55 @@ def test_days_and_amounts_as_people_write_them_in_bengali(tmp_path: Path) -> Non
     _all_accepted(reading, "তালিকা", 5)
     assert {row.values["born"].iso() for row in _of(reading, "survivors")} == {"2001-04-03"}
     assert {row.values["asked"] for row in _of(reading, "compensation")} == {450_000_00}
+
+
+def test_a_master_sheet_with_everything_to_the_lawyer_in_one_row(tmp_path: Path) -> None:
+    head = [
+        "Code", "Survivor Name", "Father's name", "Village", "Block", "Dt of rescue", "PS", "Case no", "Case date", "U/S",
+        "Accused", "AHTU transfer request dt", "Papers recd by AHTU on", "CS No", "CS date", "Lawyer", "Lawyer type",
+        "Lawyer assigned on", "VC filed on", "Claimed amt", "Awarded amt", "Award dt", "Status",
+    ]  # fmt: skip
+    rows = [
+        [w[0], w[1], "Anil Das", "Para", w[3], w[4], station, f"{number}/{year}", date(year, 4, 4), "370/363 IPC", "Ratan",
+         date(year, 8, 4), date(year, 9, 4), f"{number}/{year}", date(year + 1, 1, 1), "Adv. X", "Legal aid panel",
+         date(2022, 2, 2), date(2023, 1, 3), 300_000, 200_000, date(2024, 1, 1), w[5]]
+        for w, (station, number, year) in zip(WOMEN, FIRS, strict=True)
+    ]  # fmt: skip
+    reading = Office({"Master": [head, *rows]}).read(tmp_path)
+
+    _all_accepted(reading, "Master", 5)
+    assert [row.kind for row in reading.rows if row.number == 2] == [
+        "survivors", "fir", "investigation", "charge_sheet", "compensation", "legal_aid",
+    ]  # fmt: skip
+    moved = _of(reading, "investigation")[0].values
+    assert moved["fir"] == ["Canning", 41, 2020]
+    assert moved["agency_kind"] == "ahtu", "the heading itself names the agency"
+
+
+def test_a_fir_told_in_one_cell_is_no_register_of_accused(tmp_path: Path) -> None:
+    rows = [[n, f"{station} PS Case No. {number}/{year % 100} dt. 3.2.{year % 100} u/s 363/370 IPC", "Ratan, Kalu", f"S-0{n}"]
+            for n, (station, number, year) in enumerate(FIRS, start=1)]  # fmt: skip
+    head = ["Sl", "FIR particulars", "Name of accused", "Survivor ID"]
+    reading = Office({"Sheet1": [head, *rows]}).read(tmp_path)
+
+    _all_accepted(reading, "Sheet1", 5)
+    assert {row.kind for row in reading.rows} == {"fir"}
+    assert reading.rows[1].values["fir_number"] == [52, 2020]
+
+
+def test_words_under_a_table_are_nobody(tmp_path: Path) -> None:
+    under = [[], ["Note: dates as the family told them"], ["Checked by", "Shampa"], ["* closed"]]
+    reading = Office({"List": [["Prepared by MIS"], HEAD, *WOMEN, *under]}).read(tmp_path)
+
+    _all_accepted(reading, "List", 5)
+
+
+def test_a_second_instalment_in_a_row_of_its_own_makes_no_second_claim(tmp_path: Path) -> None:
+    head = [*CLAIM_HEAD, "Instalment date", "Instalment amount"]
+    first, *others = claims([w[0] for w in WOMEN])
+    second = ["S-01", *[None] * 4, date(2022, 9, 1), 100_000]
+    rows = [[*first, date(2022, 5, 1), 100_000], second, *([*c, None, None] for c in others)]
+    reading = Office({"VC": [head, *rows]}).read(tmp_path)
+
+    doubts = [(row.number, d.kind) for row in reading.rows for d in row.doubts]
+    assert doubts == [(3, "credit without an order")]

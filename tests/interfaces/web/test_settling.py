@@ -162,6 +162,7 @@ def test_typed_totals_stand_beside_ours_with_the_rows_that_may_explain_the_diffe
     ]
     assert lines[2][:4] == ["Tea", "3", "–", "–"], "what we do not know is shown, and not compared"
     assert "?register=compensation" in table
+    assert table.count('data-label="Ours"') == 3, "on a phone each number says what it is"
 
 
 def test_imported_values_count_as_unchecked_never_as_verified(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, Exists, F, Q, QuerySet
 
 from tafteesh.domain.files.models import AccessGrant, HouseholdMember, SurvivorFile
 from tafteesh.foundation.access.actor import Actor
@@ -58,7 +58,10 @@ SHOWN = (
 
 
 def _first_of_list(actor: Actor, *, given: bool, only: Any, **asked: Any) -> "QuerySet[Any, Any]":
-    """The first rows and one more: of her own offices, or else of the files `given` to her."""
+    """The first rows and one more: of her own offices, or else of the files `given` to her.
+
+    Each line of her offices says at its end whether anything was given to her beside them.
+    """
     rows: QuerySet[SurvivorFile] = SurvivorFile.objects.visible_to(actor).filter(withdrawn_at=None)
     if not given:
         rows = rows.filter(organisation__in=actor.offices)
@@ -67,7 +70,9 @@ def _first_of_list(actor: Actor, *, given: bool, only: Any, **asked: Any) -> "Qu
     if only is not None:
         rows = rows.filter(only(actor))
     rows = _narrowed(actor, rows, **asked).order_by(F(asked["order"]).asc(nulls_last=True), "id")
-    return rows.values_list(*SHOWN)[: PAGE + 1]
+    if given:
+        return rows.values_list(*SHOWN)[: PAGE + 1]
+    return rows.annotate(more=Exists(_beside(actor))).values_list(*SHOWN, "more")[: PAGE + 1]
 
 
 def _beside(actor: Actor) -> "QuerySet[AccessGrant, uuid.UUID]":
@@ -99,7 +104,6 @@ def _narrowed(
 
 
 FIRST_OF_LIST = Kept(_first_of_list)
-BESIDE = Kept(_beside)
 
 
 def listed(actor: Actor, asked: Asked) -> tuple[list[Listed], bool]:
@@ -120,9 +124,9 @@ def listed(actor: Actor, asked: Asked) -> tuple[list[Listed], bool]:
         "after_row": row,
     }
     lines = FIRST_OF_LIST(actor, given=False, **said) if actor.offices else []
-    if not actor.offices or BESIDE(actor):
-        lines = lines + FIRST_OF_LIST(actor, given=True, **said)
-    page = [Listed._make(line) for line in lines]
+    page = [Listed._make(line[:-1]) for line in lines]
+    if not lines or lines[0][-1]:
+        page += [Listed._make(line) for line in FIRST_OF_LIST(actor, given=True, **said)]
     page.sort(key=lambda file: (getattr(file, asked.order) or date.max, file.pk))
     return page[:PAGE], len(page) > PAGE
 
@@ -161,7 +165,7 @@ def opened_lately(actor: Actor, *, most: int = 500) -> list[Opening]:
     """Who opened the files of hers (or of her office) in the last seven days; strangers to a file first."""
     lines = lines_of_office(actor).filter(
         at__gte=actor.now - timedelta(days=7),
-        event__in=(Event.FILE_OPENED, Event.IDENTITY_LOOKED),
+        event__in=(Event.FILE_OPENED, Event.IDENTITY_LOOKED, Event.NOTE_LOOKED),
         subject__isnull=False,
     )
     told = lines.order_by().values_list("subject", "person_id", "event").annotate(n=Count("pk"))

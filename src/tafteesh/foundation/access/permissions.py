@@ -18,6 +18,9 @@ class Permission(models.TextChoices):
     FILE_ASSIGN = "file_assign", _("give a file to a worker, and take it back")
     CONTACT_RECORD = "contact_record", _("record visits, calls and tasks")
     REVIEW_WRITE = "review_write", _("hold reviews with a survivor, and read their scores")
+    LOCKED_NOTE = "locked_note", _("keep notes that nobody else opens")
+    GRIEVANCE_HEAR = "grievance_hear", _("hear what survivors say is wrong, and answer it")
+    INSTRUMENT_WRITE = "instrument_write", _("write the lists of questions for reviews")
     PAPER_ADD = "paper_add", _("add papers to a file")
     PROCEEDING_READ = "proceeding_read", _("read FIRs, investigations and hearings within reach")
     PROCEEDING_WRITE = "proceeding_write", _("record FIRs, investigations and charge sheets")
@@ -101,7 +104,8 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
         KEEPER
         | ADVOCATE
         | {P.PAYMENT_RECORD, P.FILE_ASSIGN, P.MEETING_READ, P.MEETING_WRITE, P.REVIEW_WRITE}
-        | {P.PARTNER_WRITE, P.FIGURES_READ, P.REGISTER_EXPORT, P.RECORD_CHECK, P.DATA_MEND}
+        | {P.PARTNER_WRITE, P.FIGURES_READ, P.REGISTER_EXPORT, P.RECORD_CHECK}
+        | {P.GRIEVANCE_HEAR, P.INSTRUMENT_WRITE, P.DATA_MEND}
     ),
     Role.MIS_OFFICER: frozenset(
         KEEPER
@@ -113,16 +117,17 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.LAWYER: frozenset(
         READER
         | ADVOCATE
-        | {P.HEARING_RECORD, P.CONTACT_RECORD, P.PAPER_ADD, P.IDENTITY_LOOK, P.LETTER_APPROVE}
+        | {P.HEARING_RECORD, P.CONTACT_RECORD, P.PAPER_ADD, P.IDENTITY_LOOK}
+        | {P.LETTER_APPROVE, P.LOCKED_NOTE}
     ),
     Role.COUNSELLOR: frozenset(
-        DESK | {P.FILE_READ, P.CONTACT_RECORD, P.IDENTITY_LOOK, P.REVIEW_WRITE}
+        DESK | {P.FILE_READ, P.CONTACT_RECORD, P.IDENTITY_LOOK, P.REVIEW_WRITE, P.LOCKED_NOTE}
     ),
     Role.PROGRAMME_MANAGER: frozenset(
         READER
         | {P.FILE_ASSIGN, P.MEETING_READ, P.MEETING_WRITE, P.PARTNER_WRITE, P.FIGURES_READ}
         | {P.REPORT_RELEASE, P.STRATEGY_WRITE, P.REGISTER_EXPORT, P.PEOPLE_MANAGE, P.LOG_READ}
-        | {P.ERASE, P.TEMPLATE_WRITE}
+        | {P.ERASE, P.TEMPLATE_WRITE, P.GRIEVANCE_HEAR, P.INSTRUMENT_WRITE}
     ),
     Role.SURVIVOR_LEADER: frozenset(DESK | {P.MEETING_READ, P.MEETING_WRITE, P.FIGURES_READ}),
     Role.PARTNER_WORKER: frozenset(READER | {P.CONTACT_RECORD, P.PAPER_ADD, P.HEARING_RECORD}),

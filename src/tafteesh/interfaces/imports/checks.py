@@ -207,11 +207,11 @@ def compensation_rules(row: StagedRow, book: Workbook) -> None:
     credits_ = row.values.get("credits") or []
     if in_force and sum(paise or 0 for _day, paise in credits_) > in_force:
         _say(row, "credits", "credit larger than order")
-    for number, (day, paise) in enumerate(credits_, start=1):
+    for number, (day, _paise) in enumerate(credits_, start=1):
         if surely_before(day, row.day("ordered")):
             _say(row, f"credit_on.{number}", "credit before the order")
-        if paise and not in_force and row.values.get("result"):
-            _say(row, "credits", "credit larger than order")
+    if not in_force and any(paise for _day, paise in credits_) and "awarded" in row.headings:
+        _say(row, "credits", "credit without an order")
 
 
 def _is_odd(name: str, paise: int, book: Workbook) -> bool:

@@ -72,6 +72,9 @@ class Contents:
         return sum(1 for word in self.words if word in words) / max(1, len(self.words))
 
 
+FIR_WORDS = re.compile(r"\b(?:p\.?s|case|fir|thana|gr)\b|থানা|মামলা|এফআইআর|थाना|मामला", re.IGNORECASE)
+
+
 def _looks(cell: Cell, text: str) -> str:
     if isinstance(cell, date | datetime):
         return "date"
@@ -82,6 +85,8 @@ def _looks(cell: Cell, text: str) -> str:
 
 
 def _looks_of_words(text: str) -> str:
+    if FIR_WORDS.search(text) and NUMBER_AND_YEAR.search(text):
+        return "fir"
     if SECTION_LIKE.search(text):
         return "section"
     if MONEY_LIKE.search(text) and any(sign.isdigit() for sign in text):
@@ -161,6 +166,10 @@ def _text(found: Contents) -> int:
     return -40 if found.share("date") > 0.6 else 0
 
 
+def _serial(found: Contents) -> int:
+    return 0 if found.share("number") + found.share("code") > 0.5 else -60
+
+
 def _year(found: Contents) -> int:
     return 15 if found.years > 0.7 else -60
 
@@ -170,7 +179,7 @@ def _name(found: Contents) -> int:
 
 
 BY_TYPE = {
-    "date": _date, "year": _year, "plan": _date, "money": _money, "fir": _reference, "fir_number": _number, "sections": _sections,
+    "date": _date, "year": _year, "serial": _serial, "plan": _date, "money": _money, "fir": _reference, "fir_number": _number, "sections": _sections,
     "phone": _phone, "code": _code, "codes": _code, "text": _text, "name": _name, "names": _name, "choice": _text,
 }  # fmt: skip
 

@@ -7,6 +7,39 @@ from tafteesh.interfaces.imports.contents import Contents, bonus, evidence
 from tafteesh.interfaces.imports.fields import INSTEAD, KINDS, SERIAL, Field
 from tafteesh.interfaces.imports.headings import Heading, best_fit, heading_words, ordinal
 
+HER_NAME = frozenset({"name", "survivor_name"})
+OTHERS_NAMES = frozenset(
+    [
+        "accused",
+        "lawyer",
+        "advocate",
+        "worker",
+        "officer",
+        "father",
+        "husband",
+        "mother",
+        "guardian",
+        "agency",
+        "court",
+        "authority",
+        "police",
+        "station",
+        "block",
+        "village",
+        "panchayat",
+        "collective",
+        "witness",
+        "partner",
+        "scheme",
+        "organisation",
+        "doctor",
+        "school",
+        "forum",
+        "unit",
+        "judge",
+        "place",
+    ]
+)
 LEAST = 66  # heading and contents together
 LEAST_HEADING = 45
 
@@ -55,6 +88,10 @@ def scored(
         if not heading_words(heading.text):
             continue
         for order, candidate in enumerate((*KINDS[kind], SERIAL)):
+            if candidate.name in HER_NAME and OTHERS_NAMES & set(
+                heading_words(heading.text).split()
+            ):
+                continue
             fit = best_fit(heading, candidate)
             if fit < LEAST_HEADING:
                 continue

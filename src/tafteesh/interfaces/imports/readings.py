@@ -1,13 +1,13 @@
 """Reading the cells of one row by what their columns are."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
 from tafteesh.foundation.kernel.approx_date import ApproxDate, Precision, read_date
-from tafteesh.foundation.kernel.digits import cell_text, tidy
+from tafteesh.foundation.kernel.digits import cell_text, folded, tidy
 from tafteesh.foundation.kernel.money import read_money
 from tafteesh.foundation.kernel.no_answer import read_no_answer
 from tafteesh.foundation.kernel.phone import read_phone
@@ -21,6 +21,7 @@ from tafteesh.interfaces.imports.sheets import Cells, column_letter
 from tafteesh.reference.law.citations import read_fir_number, read_fir_reference
 from tafteesh.reference.law.section_words import KnownSections, read_sections
 
+MOVES = frozenset({"requested", "ordered", "received", "starts"})
 ACCEPTED, IN_DOUBT, REJECTED = "accepted", "in_doubt", "rejected"
 NAMES = str.maketrans({";": ",", "|": ",", "\n": ",", "।": ",", "、": ","})
 
@@ -98,6 +99,14 @@ def split_list(raw: Any) -> list[str]:
     return [part for part in parts if part and read_no_answer(part) is None]
 
 
+def implied_agency(columns: Sequence[Column]) -> str:
+    """The agency that the heading itself names, where no column does: "Papers received by AHTU on"."""
+    if any(column.field in ("agency", "agency_kind") for column in columns):
+        return ""
+    said = {word for column in columns if column.field in MOVES for word in folded(column.heading).split()}  # fmt: skip
+    return next((name for name in ("cid", "ahtu") if name in said), "")
+
+
 class RowReader:
     """Reads the rows of one sheet."""
 
@@ -108,6 +117,7 @@ class RowReader:
         self._headings = {c.field: c.heading for c in self._columns}
         self._letters = {c.index: column_letter(c.index) for c in self._columns}
         self._year = next((c.index for c in self._columns if c.field == "fir_year"), None)
+        self._implied = implied_agency(self._columns) if mapping.kind == "investigation" else ""
         self._known = {c.index for c in mapping.columns if c.field}
         self._readers: dict[str, Callable[[StagedRow, Column, Any], None]] = {
             "date": self._date,
@@ -147,6 +157,8 @@ class RowReader:
                 reader(row, column, raw)
         self._join_groups(row)
         self._join_fir(row)
+        if self._implied and (row.values.keys() & MOVES):
+            row.values["agency_kind"] = self._implied
         return row
 
     def _keep(self, row: StagedRow, column: Column, value: Any) -> None:

@@ -57,18 +57,21 @@ class RowSorter:
         filled = [text for text in texts if text]
         if not filled:
             return "blank"
-        if len(filled) >= 3 and len(set(filled)) == 1:
-            return "remark"  # a merged line across the sheet
         if self._is_head(texts):
             return "heading again"
         if self._is_total(texts, filled):
             return "subtotal"
+        return "remark" if self._is_remark(texts, filled) else ""
+
+    def _is_remark(self, texts: Sequence[str], filled: Sequence[str]) -> bool:
+        """A line merged over the sheet, or words under the table ("Checked by" and a name)."""
+        if len(filled) >= 3 and len(set(filled)) == 1:
+            return True
+        if len(filled) <= 2 and not any(map(str.isdigit, "".join(filled))):
+            return True
         mapped = sum(1 for i in self._fields if i < len(texts) and texts[i])
-        if mapped <= 1 or (
-            len(filled) <= 2 and not any(texts[i] for i in self._musts if i < len(texts))
-        ):
-            return "remark"
-        return ""
+        has_must = any(texts[i] for i in self._musts if i < len(texts))
+        return mapped <= 1 or (len(filled) <= 2 and not has_must)
 
     def _is_head(self, texts: Sequence[str]) -> bool:
         pairs = [(t, h) for t, h in zip(texts, self._head, strict=False) if t]

@@ -30,6 +30,7 @@ BOTH: dict[str, tuple[str, ...]] = {
     "appeal before the order": ("ordered", "appeal_ordered"),
     "appeal order before the first order": ("ordered", "appeal_ordered"),
     "credit before the order": ("ordered",),
+    "credit without an order": ("awarded", "ordered"),
     "credit larger than order": ("awarded", "appeal_awarded"),
     "assigned before the request": ("requested", "assigned"),
     "promise kept before it was made": ("on", "kept"),

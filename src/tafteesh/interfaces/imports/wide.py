@@ -8,8 +8,9 @@ from tafteesh.interfaces.imports.headings import Heading
 from tafteesh.interfaces.imports.matching import Column, match_columns, scored
 
 PARTS = ("survivors", "fir", "investigation", "charge_sheet", "compensation", "legal_aid")
-SWITCH = 70  # what it costs that the next column belongs to another register
-GAIN = 3  # columns more than one register alone explains
+SWITCH = 45  # what it costs that the next column belongs to another register
+LEAST_IN_PART = 72  # below it a column is rather not read than read as another register's
+GAIN = 2  # columns more than one register alone explains
 NEEDS = {  # a part is there where one of these sets of columns is
     "survivors": (("code",), ("name",)),
     "fir": (("fir_number",), ("fir",)),
@@ -72,6 +73,8 @@ def _matched(path: Sequence[str], headings: Sequence[Heading], found: Sequence[C
         columns = match_columns(kind, mine, found)
         for column, heading in zip(columns, headings, strict=True):
             column.heading = heading.text
+            if column.score < LEAST_IN_PART:
+                column.field, column.ordinal = "", 0
         parts[kind] = columns
     return parts
 

@@ -1,7 +1,7 @@
 """Every form page goes the same way: show, check, ask once more where in doubt, act once, lead on."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from django.contrib import messages
@@ -15,6 +15,7 @@ from tafteesh.foundation.access.scoping import GuardedManager
 from tafteesh.interfaces.web.drafts.actions import drop_draft, submit_once
 from tafteesh.interfaces.web.drafts.queries import with_draft
 from tafteesh.interfaces.web.form_fields import ActorForm
+from tafteesh.interfaces.web.links import way_back
 from tafteesh.interfaces.web.page import StaffRequest, not_there, show
 from tafteesh.interfaces.web.templatetags.shapes import Line, Words
 
@@ -65,7 +66,12 @@ def ask(
     asking: Asking,
     save: Callable[[FormKind], models.Model],
 ) -> HttpResponse:
-    """Show the form, or take it: what was typed stays whatever happens."""
+    """Show the form, or take it: what was typed stays whatever happens. It leads back where she came from."""
+    asking = replace(
+        asking,
+        next_url=way_back(request, asking.next_url),
+        back_url=way_back(request, asking.back_url),
+    )
     draft = with_draft(request, asking.key, asking.record)
     doubt: Words = ""
     if request.method == "POST":

@@ -12,6 +12,7 @@ from tafteesh.domain.care.models import (
     Conference,
     Instalment,
     Instrument,
+    Living,
     MoneyGrant,
     Review,
     Score,
@@ -202,3 +203,15 @@ def record_instalment(*, grant: MoneyGrant, instalment: Instalment, by: Actor) -
     tag = grant.survivor_file.log_tag
     write_log(Event.PLAN_RECORDED, about=instalment, by=by, subject=tag)
     return instalment
+
+
+@transaction.atomic
+def record_living(*, file: SurvivorFile, living: Living, by: Actor) -> Living:
+    """How she lives on a day: income, schooling, a group. Earlier answers stay beside it. Raises NotYetHeld."""
+    require(by, Permission.CONTACT_RECORD)
+    file = _file(file, by)
+    if living.on > by.today:
+        raise NotYetHeld(living.on.isoformat())
+    _made(living, file, by).save(force_insert=True)
+    write_log(Event.PLAN_RECORDED, about=living, by=by, subject=file.log_tag)
+    return living

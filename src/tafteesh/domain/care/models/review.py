@@ -5,14 +5,21 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from tafteesh.domain.files.models import FileWall, OnFile
+from tafteesh.foundation.access.models import Organisation
 from tafteesh.foundation.kernel.ids import new_id
 from tafteesh.foundation.vault.models import SealedField
 
 
 class Instrument(models.Model):
-    """One edition of a list of questions. A new edition is a new row: what was scored keeps its questions."""
+    """One edition of a list of questions. A new edition is a new row: what was scored keeps its questions.
+
+    One without an organisation is an example for all; an office writes its own beside it.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, related_name="+", null=True, blank=True
+    )
     code = models.TextField()
     edition = models.PositiveSmallIntegerField()
     title = models.TextField()
@@ -23,7 +30,9 @@ class Instrument(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                name="one_instrument_a_code_and_edition", fields=["code", "edition"]
+                name="one_instrument_of_an_office_a_code_and_edition",
+                fields=["organisation", "code", "edition"],
+                nulls_distinct=False,
             ),
             models.CheckConstraint(
                 name="the_lowest_score_is_below_the_highest", condition=Q(lowest__lt=F("highest"))
@@ -31,7 +40,7 @@ class Instrument(models.Model):
         ]
 
     class Privacy:
-        open = {"code", "edition", "title", "lowest", "highest", "is_in_use"}
+        open = {"organisation", "code", "edition", "title", "lowest", "highest", "is_in_use"}
 
     def __str__(self) -> str:
         return f"{self.code} {self.edition}"

@@ -264,6 +264,18 @@ def change_identity(
 
 
 @transaction.atomic
+def place_in_block(*, file: SurvivorFile, block: str, by: Actor) -> SurvivorFile:
+    """Her block by its name in any spelling that the lists know; a name that they do not know changes nothing."""
+    require(by, Permission.FILE_WRITE)
+    file = locked_file(file, by)
+    if area := find_area("block", block):
+        file.block = area
+        file.save(update_fields=["block"])
+        write_log(Event.FILE_CHANGED, about=file, by=by, subject=file.log_tag, fields=["block"])
+    return file
+
+
+@transaction.atomic
 def change_status(
     *, file: SurvivorFile, status: str, on: date, why: str = "", by: Actor
 ) -> FileStatusSpell:

@@ -176,13 +176,16 @@ class AccessGrant(models.Model):
         using = (
             "organisation_id = ANY((SELECT app_offices())::uuid[]) OR person_id = (SELECT app_person())"
             " OR to_organisation_id = ANY((SELECT app_organisations())::uuid[])"
+            " OR survivor_file_id = (SELECT app_opening())"
         )
         # Given by an office that reaches the file, or by its maker to herself in the act of opening it;
-        # and anybody may end her own.
+        # and anybody may end her own, an office its own.
         check = (
             "organisation_id = ANY((SELECT app_offices())::uuid[])"
             " OR (survivor_file_id = (SELECT app_opening()) AND person_id = (SELECT app_person()))"
-            " OR (person_id = (SELECT app_person()) AND until_at <= (SELECT app_now()))"
+            " OR ((person_id = (SELECT app_person())"
+            " OR to_organisation_id = ANY((SELECT app_offices())::uuid[]))"
+            " AND until_at <= (SELECT app_now()))"
         )
 
     def __str__(self) -> str:

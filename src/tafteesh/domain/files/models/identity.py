@@ -35,6 +35,7 @@ class Identity(Recorded):
     sounds = SealedField(null=True, blank=True)  # how her names sound, to rank what a search finds
     keyed_as = models.PositiveSmallIntegerField(default=0)  # by which rules her keys were made
     name_answer = models.TextField(default=Answer.NOT_ASKED)
+    relation_answer = models.TextField(default=Answer.NOT_ASKED)
     phone_answer = models.TextField(default=Answer.NOT_ASKED)
     gender = models.TextField(choices=Gender, default=Gender.NOT_ASKED)
     born_earliest = models.DateField(null=True, blank=True)
@@ -57,8 +58,8 @@ class Identity(Recorded):
 
     class Privacy:
         restricted = Recorded.RECORDED | {
-            "organisation", "survivor_file", "name_answer", "phone_answer", "gender", "born_earliest",
-            "born_latest", "born_words", "born_answer", "keyed_as",
+            "organisation", "survivor_file", "name_answer", "relation_answer", "phone_answer", "gender",
+            "born_earliest", "born_latest", "born_words", "born_answer", "keyed_as",
         }  # fmt: skip
         vault = {
             "name_used",

@@ -14,7 +14,7 @@ BONES, FLESHED, INITIAL, ALONE, WITH_RELATION = "b", "f", "i", "a", "g"  # kinds
 _MOST = 5  # parts that are combined
 _MOST_ASKED = 4
 
-_ALIKE, _SLIP = 0.45, 0.25
+_NASAL, _ALIKE, _SLIP = 0.55, 0.45, 0.25
 # What spelling commonly confuses, drops or adds; any other slip of one consonant is tried after it.
 _NEAR: Final = frozenset(
     frozenset(pair)
@@ -161,7 +161,7 @@ def _slips(joined: str) -> Iterator[tuple[str, float]]:
         return
     for at, sign in enumerate(joined):
         before, after = joined[:at], joined[at + 1 :]
-        yield before + after, _ALIKE if sign in _LIGHT else _SLIP
+        yield before + after, _lightness(sign)
         for other in CLASSES:
             if other != sign:
                 near = frozenset((sign, other)) in _NEAR
@@ -170,5 +170,11 @@ def _slips(joined: str) -> Iterator[tuple[str, float]]:
             yield before + after[0] + sign + after[1:], _SLIP
     for at in range(len(joined) + 1):
         for other in CLASSES:
-            worth = _ALIKE if other in _LIGHT else _SLIP
-            yield joined[:at] + other + joined[at:], worth
+            yield joined[:at] + other + joined[at:], _lightness(other)
+
+
+def _lightness(sign: str) -> float:
+    """How readily a consonant is dropped or added; a nasal most of all (Bhosle, भोंसले)."""
+    if sign == "n":
+        return _NASAL
+    return _ALIKE if sign in _LIGHT else _SLIP

@@ -44,9 +44,8 @@ def destination(told: Told, file: SurvivorFile, fir: Fir, first: Accused) -> Fir
     diary = actions.NewDiary("missing", "Hasnabad", told.ago(99), "1021")
     row = actions.record_diary(file=file, new=diary, by=by)
     actions.diary_became_fir(diary=row, fir=fir, by=by)
-    actions.record_diary(
-        file=told.file("S-0120"), new=actions.NewDiary("general", "Baduria", told.ago(40)), by=by
-    )
+    other_one = actions.NewDiary("general", "Baduria", told.ago(40))
+    actions.record_diary(file=file, new=other_one, by=by)
     new = actions.NewFir("Faraskhana", 96, day.year, "destination", day)
     other = actions.record_fir(new=new, survivors=[file], by=by)
     actions.link_firs(fir=fir, other=other, by=by)

@@ -192,9 +192,9 @@ def _checks(by: Actor) -> None:
 
 
 def _posts(by: Actor) -> None:
-    """Who sits at one desk of a Block, invented."""
+    """Who sits at one desk of a Block, invented; nobody, where the lists of places are not loaded."""
     post = Post.objects.filter(title=Post.Title.BDO, is_current=True).order_by("key").first()
-    if post is None:  # the lists of places were not loaded
+    if post is None:
         return
     since = by.today - timedelta(days=400)
     begin_holding(post=post, name="S. Adhikary", rank="WBCS", held_from=since, by=by)

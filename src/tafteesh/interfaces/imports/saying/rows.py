@@ -54,6 +54,11 @@ MONEY = {
                                                  _("The order on appeal does not come after the first order."), WHICH_DATE),
     "credit before the order": Words(_("Credit before the order"), _("Money was credited before any order."), WHICH_DATE),
     "credit larger than order": Words(_("Credit larger than order"), _("More money was credited than was ordered."), WHICH_AMOUNT),
+    "credit without an order": Words(
+        _("Credit without an order"),
+        _("Money was credited, but no amount that was ordered stands in this row."),
+        _("Type the amount that was ordered; or add the payment on the page of her claim, and do not take this row."),
+    ),
     "missing zero": Words(_("A zero too few or too many"), _("This amount is very unlike the others: a zero too few or too many?"),
                           _("Compare it with the order, and type the amount that stands there.")),
     "awarded without a day": Words(_("Awarded without a day"), _("Money was ordered, but the day of the order is missing."), WHOLE_DAY),

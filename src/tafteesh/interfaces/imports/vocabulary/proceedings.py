@@ -15,7 +15,8 @@ FIR_YEAR = named(
     0,
 )
 FIR_IN_ONE = named("fir", "fir",
-          "fir|fir reference|fir and police station|police station and fir number|police station case number|"
+          "fir|fir reference|fir particulars|fir details|particulars of fir|case particulars|police case details|"
+          "fir and police station|police station and fir number|police station case number|"
           "police station and case number|এফআইআর|एफआईआर|थाना और एफआईआर")  # fmt: skip
 
 FIR = (

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tafteesh.domain.care.actions.plans import NewStep
-from tafteesh.domain.care.models import Instalment, Instrument, MoneyGrant, Service, Step
+from tafteesh.domain.care.models import Instalment, Instrument, Living, MoneyGrant, Service, Step
 from tafteesh.interfaces.web.form_fields import ActorForm, DayField, MoneyField
 
 SEALED = gettext_lazy("Sealed. It may stay empty.")
@@ -169,3 +169,29 @@ class InstalmentForm(ActorForm):
         choices=Instalment.Use.choices,
         initial=Instalment.Use.NOT_KNOWN,
     )
+
+
+class LivingForm(ActorForm):
+    """Income, schooling, a group: what she says of today."""
+
+    on = DayField(label=gettext_lazy("Asked on"))
+    household_paise = MoneyField(
+        label=gettext_lazy("Income of the household, a month"), required=False
+    )
+    own_paise = MoneyField(label=gettext_lazy("Her own income, a month"), required=False)
+    people = forms.IntegerField(
+        label=gettext_lazy("How many live of it?"), min_value=1, max_value=99, required=False
+    )
+    schooling = forms.ChoiceField(
+        label=gettext_lazy("Schooling"), choices=Living.Schooling.choices, required=False
+    )
+    group = forms.ChoiceField(
+        label=gettext_lazy("Self-help group"), choices=Living.Group.choices, required=False
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Nothing said is not asked yet."""
+        said = super().clean() or self.cleaned_data
+        for name in ("schooling", "group"):
+            said[name] = said.get(name) or "not_asked"
+        return said

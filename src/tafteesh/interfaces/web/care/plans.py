@@ -14,18 +14,20 @@ from tafteesh.domain.care.actions import plans
 from tafteesh.domain.care.models import (
     Conference,
     Instalment,
-    Instrument,
+    Living,
     MoneyGrant,
     Review,
     Service,
     Step,
 )
+from tafteesh.domain.care.queries import instruments_for
 from tafteesh.foundation.access.permissions import Permission
 from tafteesh.interfaces.web.asking import Faults, ask, door, found
 from tafteesh.interfaces.web.care.plan_forms import (
     ConferenceForm,
     GrantForm,
     InstalmentForm,
+    LivingForm,
     ReviewForm,
     ServiceForm,
 )
@@ -40,15 +42,16 @@ FAULTS: Faults = {plans.NotYetHeld: ("on", gettext_lazy("This day has not come y
 def choose(request: StaffRequest, file_id: uuid.UUID) -> HttpResponse:
     """With which list of questions?"""
     file = file_or_404(request, file_id)
-    lists = Instrument.objects.filter(is_in_use=True).order_by("code", "-edition")
-    return show(request, "care/instruments.html", file=file, instruments=lists)
+    lists = instruments_for(request.actor)
+    return show(request, "care/choose_review.html", file=file, instruments=lists)
 
 
 @page(Permission.REVIEW_WRITE, writes=("POST",))
 def review(request: StaffRequest, file_id: uuid.UUID, instrument_id: uuid.UUID) -> HttpResponse:
     """Write a review down."""
     file = file_or_404(request, file_id)
-    instrument = Instrument.objects.filter(pk=instrument_id, is_in_use=True).first()
+    offered = {row.pk: row for row in instruments_for(request.actor)}
+    instrument = offered.get(instrument_id)
     if instrument is None:
         raise not_there()
     asking = on_file(
@@ -157,3 +160,19 @@ def step_done(request: StaffRequest, step_id: uuid.UUID) -> HttpResponse:
         raise not_there() from None
     messages.success(request, _("Done."))
     return redirect(reverse("files:file", args=[row.survivor_file_id]) + "?part=care")
+
+
+@page(Permission.CONTACT_RECORD, writes=("POST",))
+def living(request: StaffRequest, file_id: uuid.UUID) -> HttpResponse:
+    """How she lives now; what was said before stays beside it."""
+    file = file_or_404(request, file_id)
+    asking = on_file(
+        file, "living", _("How she lives now"), part="care", faults=FAULTS,
+        lead=_("Each answer may stay empty. Earlier answers stay as they are."),
+        initial={"on": request.actor.today},
+    )  # fmt: skip
+
+    def save(form: LivingForm) -> Living:
+        return plans.record_living(file=file, living=Living(**form.cleaned_data), by=request.actor)
+
+    return ask(request, LivingForm, asking, save)

@@ -100,7 +100,9 @@ def _totals(batch: ImportBatch, by: Actor) -> list[dict[str, Any]]:
             "label": total.label,
             "kind": total.kind,
             "doubtful": total.doubtful,
-            "numbers": [_number(n) for n in (total.typed, total.ours, total.difference)],
+            "typed": _number(total.typed),
+            "ours": _number(total.ours),
+            "difference": _number(total.difference),
         }
         for total in beside(batch, by)
     ]

@@ -67,6 +67,7 @@ def shown(w: Texts) -> dict[str, object]:
         "tasks": [
             Task(gettext("First eight questions"), "done", "#"),
             Task(pgettext("gallery", "Safety"), "started", "#"),
+            Task(pgettext("gallery", "Papers"), "not_now", "#"),
             Task(
                 pgettext("gallery", "Consent"),
                 "not_started",

@@ -12,6 +12,7 @@ from tafteesh.domain.diary.models import Task
 from tafteesh.domain.files.models import SurvivorFile
 from tafteesh.domain.legalaid.models import Assignment, LawyerKind
 from tafteesh.foundation.access.actor import Actor
+from tafteesh.interfaces.web.her_page.far import Choice, Far, choices_of, how_far
 
 STEPS_SHOWN = 5
 FREE = (LawyerKind.PANEL, LawyerKind.PROGRAMME, LawyerKind.PRIVATE_PAID_BY_US)
@@ -54,6 +55,8 @@ class Notes:
     worker: str
     lawyer: str
     lawyer_is_free: bool
+    far: Far
+    choices: list[Choice]
     steps: list[tuple[LazyText, date]] = field(default_factory=list)
 
 
@@ -68,6 +71,8 @@ def notes_of(actor: Actor, file: SurvivorFile) -> Notes:
         worker=file.worker.name.split()[0] if file.worker else "",
         lawyer=lawyer.lawyer.name if lawyer else "",
         lawyer_is_free=bool(lawyer and lawyer.lawyer_kind in FREE),
+        far=how_far(actor, file),
+        choices=choices_of(actor, file),
         steps=_steps(actor, file),
     )
 

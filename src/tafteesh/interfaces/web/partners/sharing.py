@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from tafteesh.domain.files.models import SurvivorFile
 from tafteesh.domain.handoffs import actions
 from tafteesh.domain.handoffs.models import Share
-from tafteesh.domain.handoffs.queries import shares
+from tafteesh.domain.handoffs.queries import given_away, not_agreed, offers, shares
 from tafteesh.foundation.access.models import Organisation
 from tafteesh.foundation.access.permissions import Permission
 from tafteesh.interfaces.web.asking import Asking, Faults, ask, door, found
@@ -79,7 +79,22 @@ def shares_list(request: StaffRequest) -> HttpResponse:
         given=[row for row in rows if row.to_organisation_id not in request.actor.organisations],
         received=[row for row in rows if row.to_organisation_id in request.actor.organisations],
         may_share=request.actor.holds(Permission.FILE_ASSIGN),
+        **_owning(request),
     )
+
+
+def _owning(request: StaffRequest) -> dict[str, Any]:
+    """Files that go to another organisation for good, and shares that lie still because she was not asked."""
+    actor = request.actor
+    if not actor.holds(Permission.FILE_ASSIGN):
+        return {}
+    waiting = list(offers(actor)[:60])
+    return {
+        "to_us": [row for row in waiting if row.to_organisation_id in actor.offices],
+        "from_us": [row for row in waiting if row.organisation_id in actor.offices],
+        "given_away": given_away(actor),
+        "still": list(not_agreed(actor)[:60]),
+    }
 
 
 @page(Permission.FILE_ASSIGN, writes=("POST",))

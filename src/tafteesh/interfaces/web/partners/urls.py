@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tafteesh.interfaces.web.partners import sharing, views
+from tafteesh.interfaces.web.partners import owning, sharing, views
 
 app_name = "partners"
 urlpatterns = [
@@ -13,5 +13,8 @@ urlpatterns = [
     path("exchanges/<uuid:exchange_id>/practice/", views.practice, name="practice"),
     path("shares/", sharing.shares_list, name="shares"),
     path("shares/new/<uuid:file_id>/", sharing.share, name="share"),
+    path("offers/new/<uuid:file_id>/", owning.offer, name="offer"),
+    path("offers/<uuid:change_id>/take/", owning.take, name="take"),
+    path("offers/<uuid:change_id>/drop/", owning.drop, name="drop_offer"),
     path("shares/<uuid:share_id>/end/", sharing.end, name="end_share"),
 ]

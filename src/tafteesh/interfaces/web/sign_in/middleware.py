@@ -57,8 +57,8 @@ def second_factor_required(get_response: Next) -> Next:
             return redirect(reverse("mfa_activate_totp"))
         if (
             closed
-            and request.path != reverse("account_change_password")
             and _first_password(request)
+            and request.path != reverse("account_change_password")
         ):
             return redirect("account_change_password")
         return get_response(request)

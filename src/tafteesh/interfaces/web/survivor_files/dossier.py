@@ -27,6 +27,7 @@ from tafteesh.interfaces.web.moulds import Lasting
 from tafteesh.interfaces.web.page import StaffRequest
 from tafteesh.interfaces.web.survivor_files.adding import to_add
 from tafteesh.interfaces.web.survivor_files.her_safety import care_part, people_part, safety_part
+from tafteesh.interfaces.web.survivor_files.notes import with_notes
 from tafteesh.interfaces.web.survivor_files.questions import (
     CLAIMS,
     FIRS,
@@ -143,6 +144,7 @@ def dossier(
         "may_contact": actor.holds(Permission.CONTACT_RECORD),
         "may_read_claims": actor.holds(Permission.CLAIM_READ),
         "may_give": actor.holds(Permission.FILE_ASSIGN),
+        "may_lock": actor.holds(Permission.LOCKED_NOTE),
         "today": actor.today,
     } | said
 
@@ -223,10 +225,11 @@ def _story(
     if kind in dict(KINDS):
         lines = [line for line in lines if line.kind == kind]
     everything = request.GET.get("older") == "yes" or len(lines) <= STORY_SHOWN
+    shown = lines if everything else lines[:STORY_SHOWN]
     return {
         "kind": kind,
         "kinds": KINDS,
-        "lines": lines if everything else lines[:STORY_SHOWN],
+        "lines": with_notes(actor, file, shown),
         "more_lines": not everything,
     }
 
@@ -335,10 +338,14 @@ def _opened(opened: Openings, names: dict[uuid.UUID, str]) -> list[tuple[str, st
     """Who opened the file, how often, and how often behind a mask."""
     who_did = {who for who, _event in opened}
     return [
-        (name, _times(opened[pk, "file_opened"]), _looks(opened[pk, "identity_looked"]))
+        (name, _times(opened[pk, "file_opened"]), _looks(_looked(opened, pk)))
         for pk, name in names.items()
         if pk in who_did
     ]
+
+
+def _looked(opened: Openings, who: uuid.UUID) -> int:
+    return opened[who, "identity_looked"] + opened[who, "note_looked"]
 
 
 def _times(count: int) -> str:

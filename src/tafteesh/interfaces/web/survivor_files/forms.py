@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from tafteesh.domain.care.models import Referral
 from tafteesh.domain.files.gate import Through
 from tafteesh.domain.files.models import FileStatusSpell, Identity, SafeContact, SurvivorFile
 from tafteesh.interfaces.web.form_fields import AboutDayField, ActorForm, DayField, NoAnswerField
@@ -28,19 +29,20 @@ class ScopeForm(ActorForm):
         return cleaned
 
 
-class NewFileForm(ScopeForm):
-    """The least that opens a file: number, day and worker. All else may wait."""
+NOT_OURS = "not_ours"
 
-    number = forms.CharField(label=_("File number"), max_length=40)
-    opened = AboutDayField(
-        label=_("Day of the first talk"),
-        help_text=_("Like 14-12-2026, or as told: March 2023, before Holi"),
-    )
-    worker = forms.ChoiceField(label=_("Worker"))
+
+class NewFileForm(ScopeForm):
+    """What it is about comes first; number, day and worker open a file. All else may wait."""
+
     scope = forms.ChoiceField(
         label=_("What is it about?"),
-        choices=SurvivorFile.Scope.choices,
+        choices=[
+            *SurvivorFile.Scope.choices,
+            (NOT_OURS, _("Not for us: she was told where to go")),
+        ],
         initial=SurvivorFile.Scope.NOT_KNOWN,
+        widget=forms.RadioSelect,
         required=False,
     )
     violence = forms.ChoiceField(
@@ -48,18 +50,22 @@ class NewFileForm(ScopeForm):
         choices=[NOT_WRITTEN, *SurvivorFile.Violence.choices],
         required=False,
     )
+    sent_to = forms.ChoiceField(
+        label=_("Where was she told to go?"),
+        help_text=_("Only where it is not for us. No name is kept then."),
+        choices=[NOT_WRITTEN, *Referral.To.choices],
+        required=False,
+    )
+    number = forms.CharField(label=_("File number"), max_length=40)
+    opened = AboutDayField(
+        label=_("Day of the first talk"),
+        help_text=_("Like 14-12-2026, or as told: March 2023, before Holi"),
+    )
+    worker = forms.ChoiceField(label=_("Worker"))
     name_used = forms.CharField(
         label=_("What is she called?"), help_text=SEALED_HINT, required=False
     )
     phone = forms.CharField(label=_("Phone"), help_text=SEALED_HINT, required=False)
-    born = AboutDayField(label=_("When was she born?"), required=False)
-    born_answer = NoAnswerField(label=_("When was she born?"))
-    taken = AboutDayField(
-        label=_("When did she leave home?"),
-        help_text=_("Only where she was taken away. As told: March 2023, before Holi"),
-        required=False,
-    )
-    taken_answer = NoAnswerField(label=_("When did she leave home?"))
 
     def __init__(self, *args: Any, workers: list[tuple[str, str]], **more: Any) -> None:
         super().__init__(*args, **more)
@@ -71,6 +77,13 @@ class NewFileForm(ScopeForm):
     def clean_scope(self) -> str:
         """Nothing said is not known yet."""
         return self.cleaned_data["scope"] or SurvivorFile.Scope.NOT_KNOWN
+
+    def clean(self) -> dict[str, Any]:
+        """Who is not taken in is told where to go."""
+        cleaned = super().clean()
+        if cleaned.get("scope") == NOT_OURS and not cleaned.get("sent_to"):
+            self.add_error("sent_to", _("Say where she was told to go"))
+        return cleaned
 
 
 class IdentityForm(ActorForm):

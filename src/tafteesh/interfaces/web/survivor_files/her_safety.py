@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Sum
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from tafteesh.domain.care.models import (
     Conference,
     Incident,
+    Living,
     MoneyGrant,
     Review,
     SafetyPlan,
@@ -19,8 +21,10 @@ from tafteesh.domain.care.models import (
 from tafteesh.domain.files.models import Consent, HouseholdMember, Identity, SurvivorFile
 from tafteesh.foundation.access.actor import Actor
 from tafteesh.foundation.access.permissions import Permission
+from tafteesh.interfaces.web.survivor_files.notes import Covering
 
 SHOWN = 60
+PLAN = ("signs", "steps")
 ADULT = 18
 
 
@@ -31,6 +35,15 @@ class Answered:
     row: Consent
     to: str
     holds: bool
+
+
+@dataclass(frozen=True)
+class Scored:
+    """One review: each question with its score and why, and her worry and goal; all names covered."""
+
+    row: Review
+    scores: list[tuple[str, int, SafeString]]
+    said: list[SafeString]
 
 
 def _standing(model: Any, actor: Actor, file: SurvivorFile) -> Any:
@@ -53,10 +66,12 @@ def safety_part(actor: Actor, file: SurvivorFile) -> dict[str, Any]:
     """Her answers, what threatens her, and the day on which her plan is looked at again."""
     incidents = _standing(Incident, actor, file).order_by("settled_on", "-on", "-pk")
     plan = _standing(SafetyPlan, actor, file).order_by("-recorded_at", "-pk").first()
+    covering = Covering(actor, file)
     return {
         "answers": answers(actor, file),
-        "incidents": list(incidents[:SHOWN]),
+        "incidents": [(row, covering.html("danger", row)) for row in incidents[:SHOWN]],
         "plan": plan,
+        "plan_notes": [note for kind in PLAN if plan and (note := covering.html(kind, plan))],
         "may_ask": actor.holds(Permission.FILE_WRITE),
     }
 
@@ -67,22 +82,28 @@ def care_part(actor: Actor, file: SurvivorFile) -> dict[str, Any]:
     reviews = _standing(Review, actor, file).select_related("instrument")
     steps = _standing(Step, actor, file).order_by("done_on", "due_on")
     grants = _standing(MoneyGrant, actor, file).annotate(received=Sum("instalments__amount_paise"))
+    held = _standing(Conference, actor, file).order_by("-on")[:10]
+    covering = Covering(actor, file)
+    living = _standing(Living, actor, file).order_by("-on", "-recorded_at")
     return {
         "reads_scores": reads,
-        "reviews": [_scored(actor, row) for row in reviews.order_by("-on", "-pk")[:10]]
+        "reviews": [_scored(actor, row, covering) for row in reviews.order_by("-on", "-pk")[:10]]
         if reads
         else [],
-        "conferences": list(_standing(Conference, actor, file).order_by("-on")[:10]),
-        "steps": list(steps[:SHOWN]),
+        "conferences": [(row, covering.html("conference", row)) for row in held],
+        "steps": [(row, covering.html("step", row)) for row in steps[:SHOWN]],
+        "living": list(living[:10]),
         "services": list(_standing(Service, actor, file).order_by("-starts_on", "pk")[:SHOWN]),
         "grants": list(grants.order_by("-agreed_on", "pk")[:SHOWN]),
     }
 
 
-def _scored(actor: Actor, review: Review) -> tuple[Review, list[tuple[str, int]]]:
+def _scored(actor: Actor, review: Review, covering: Covering) -> Scored:
     rows = Score.objects.visible_to(actor).filter(review=review, withdrawn_at=None)
-    told = rows.order_by("question__position").values_list("question__words", "score")
-    return review, list(told)
+    told = rows.select_related("question").order_by("question__position")
+    scores = [(row.question.words, row.score, covering.html("reason", row)) for row in told]
+    said = [note for kind in ("worry", "goal") if (note := covering.html(kind, review))]
+    return Scored(review, scores, said)
 
 
 def people_part(actor: Actor, file: SurvivorFile) -> dict[str, Any]:

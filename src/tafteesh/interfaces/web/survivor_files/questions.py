@@ -57,7 +57,8 @@ def _named(*, people: list[uuid.UUID]) -> "QuerySet[Person, tuple[uuid.UUID, str
 
 
 def _lately(*, tag: uuid.UUID, since: datetime) -> "QuerySet[Any, Any]":
-    lines = lines_about(tag).filter(at__gte=since, event__in=["file_opened", "identity_looked"])
+    events = ["file_opened", "identity_looked", "note_looked"]
+    lines = lines_about(tag).filter(at__gte=since, event__in=events)
     return lines.values_list("person_id", "event")[:LINES_READ]
 
 

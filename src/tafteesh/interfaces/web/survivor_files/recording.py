@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from tafteesh.domain.care.actions import intake
 from tafteesh.domain.diary.queries import safe_rule
 from tafteesh.domain.files import actions
 from tafteesh.domain.files.models import (
@@ -23,7 +24,6 @@ from tafteesh.foundation.access.actor import Actor
 from tafteesh.foundation.access.models import Membership, Person
 from tafteesh.foundation.access.permissions import Permission
 from tafteesh.foundation.kernel.approx_date import ApproxDate
-from tafteesh.foundation.kernel.no_answer import Answer
 from tafteesh.interfaces.web.asking import Asking, Faults, ask, door, found
 from tafteesh.interfaces.web.form_fields import ActorForm, answered
 from tafteesh.interfaces.web.links import address_to_be
@@ -31,6 +31,7 @@ from tafteesh.interfaces.web.page import StaffRequest, not_there, page
 from tafteesh.interfaces.web.survivor_files import way_forms
 from tafteesh.interfaces.web.survivor_files.dossier import is_about_trafficking
 from tafteesh.interfaces.web.survivor_files.forms import (
+    NOT_OURS,
     IdentityForm,
     NewFileForm,
     SafeContactForm,
@@ -80,11 +81,9 @@ def new(request: StaffRequest) -> HttpResponse:
     asking = Asking(
         key="new_file",
         heading=_("New file"),
-        lead=_(
-            "Number, day and worker are enough. What she does not say stays empty, or says why."
-        ),
+        lead=_("Number, day and worker are enough. Then come eight questions, at her pace."),
         label=_("Save and open"),
-        next_url=address_to_be("files:file", "file_id"),
+        next_url=address_to_be("care:intake", "file_id"),
         said=_("The file is open."),
         back_url=reverse("files:list"),
         faults=NUMBER_TAKEN,
@@ -98,19 +97,17 @@ def new(request: StaffRequest) -> HttpResponse:
 
 
 def _open(actor: Actor, said: dict[str, Any]) -> SurvivorFile:
+    if said["scope"] == NOT_OURS:
+        new_file = actions.NewFile(number=said["number"], opened=said["opened"])
+        return intake.send_on(new=new_file, sent=intake.Sent(said["sent_to"]), by=actor)
     new_file = actions.NewFile(
         number=said["number"],
         scope=said["scope"],
         violence=said["violence"],
         opened=said["opened"],
         names={name: said[name] for name in ("name_used", "phone") if said[name]},
-        identity=about_fields("born", said["born"], said["born_answer"]),
     )
     file = actions.open_file(new=new_file, by=actor)
-    asked = is_about_trafficking(file)
-    if asked and (said["taken"] or answered(None, said["taken_answer"]) != Answer.NOT_ASKED):
-        step = Taking(**about_fields("taken", said["taken"], said["taken_answer"]))
-        actions.record_step(file=file, step=step, by=actor)
     if said["worker"] != str(actor.person_id):
         actions.assign(file=file, to=Person.objects.get(pk=said["worker"]), by=actor)
     return file

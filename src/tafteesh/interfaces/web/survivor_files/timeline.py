@@ -54,6 +54,8 @@ class Entry:
     by: str = ""
     url: str = ""  # the paper behind it
     drawn: str = ""  # another drawing than that of its kind
+    noted: uuid.UUID | None = None  # the contact whose note belongs here
+    note: Words = ""
 
     @property
     def day(self) -> date:
@@ -196,12 +198,12 @@ def _daily(actor: Actor, told: Rows, assignments: Sequence[Assignment]) -> Itera
         yield Entry(one.starts_on, "court", _("Lawyer"), words, one.recorded_by_id)
     modes, abouts = words_of(Contact.Mode), words_of(Contact.About)
     for row in told.get("Contact", ()):
-        sealed = _("her words are sealed") if row.third == "true" else ""
         reached = "" if row.yes else _("not reached")
-        words = _joined(abouts[row.second], reached, sealed)
+        words = _joined(abouts[row.second], reached)
         drawn = "phone" if row.first == Contact.Mode.PHONE else "visit"
         mode = modes[row.first]
-        yield Entry(row.on, "contact", mode, words, row.by, drawn=drawn)
+        noted = row.pk if row.third == "true" else None
+        yield Entry(row.on, "contact", mode, words, row.by, drawn=drawn, noted=noted)
     kinds, proofs = words_of(Paper.Kind), words_of(Paper.Proves)
     for row in told.get("Paper", ()):
         opens = row.yes and actor.holds(Permission.IDENTITY_LOOK)

@@ -2,7 +2,14 @@
 
 from django.urls import path
 
-from tafteesh.interfaces.web.survivor_files import daily, papers, recording, search, views
+from tafteesh.interfaces.web.survivor_files import (
+    daily,
+    note_looks,
+    papers,
+    recording,
+    search,
+    views,
+)
 
 app_name = "files"
 urlpatterns = [
@@ -14,6 +21,7 @@ urlpatterns = [
     path("new/", recording.new, name="new"),
     path("<uuid:file_id>/", views.file_page, name="file"),
     path("<uuid:file_id>/look/", views.look, name="look"),
+    path("<uuid:file_id>/note/<slug:kind>/<uuid:row_id>/", note_looks.note, name="note"),
     path("<uuid:file_id>/identity/", recording.identity, name="identity"),
     path("<uuid:file_id>/status/", recording.status, name="status"),
     path("<uuid:file_id>/safe-contact/", recording.safe_contact, name="safe_contact"),

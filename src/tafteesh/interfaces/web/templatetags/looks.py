@@ -49,6 +49,8 @@ class Entry(Protocol):
     def shape(self) -> str: ...
     @property
     def url(self) -> str: ...
+    @property
+    def note(self) -> Words: ...
 
 
 @register.simple_tag
@@ -223,6 +225,8 @@ def _story_line(entry: Entry) -> SafeString:
     words = format_html("<q>{}</q>", entry.told) if entry.told else entry.words
     if entry.told and entry.words:
         words = format_html("{} · {}", entry.words, words)
+    if entry.note:
+        words = format_html("{}<br>{}", words, entry.note)
     return entry_html(
         title=entry.title,
         on=entry.on,

@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 Words: TypeAlias = str | Promise
 Tone = Literal["ok", "warn", "bad", "info", "sealed", "plain"]
 StageState = Literal["done", "now", "next"]
-TaskState = Literal["done", "started", "not_started", "blocked"]
+TaskState = Literal["done", "started", "not_started", "blocked", "not_now"]
 LegalState = Literal[
     "on_time", "late", "overdue", "waiting", "not_due", "not_applicable", "not_known"
 ]

@@ -8,8 +8,8 @@ from django.db.models import F, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from tafteesh.domain.care.models import Incident
-from tafteesh.domain.care.queries import open_incidents
+from tafteesh.domain.care.models import Grievance, Incident
+from tafteesh.domain.care.queries import grievances, open_incidents
 from tafteesh.domain.compensation.models import Claim
 from tafteesh.domain.diary.queries import DUE, count_silent, silent_files
 from tafteesh.domain.files.models import SafeContact, SurvivorFile
@@ -76,6 +76,11 @@ DANGERS = Kept(_dangers)
 def dangers(actor: Actor) -> list[Incident]:
     """Dangers that are not over, within her reach: a number, what happened, the day. No name."""
     return DANGERS(actor)
+
+
+def said_wrong(actor: Actor) -> list[Grievance]:
+    """What survivors say is wrong and nobody has ended: somebody other than the worker asks."""
+    return list(grievances(actor).filter(ended_on=None)[:CALLS_SHOWN])
 
 
 def calls_and_tasks(actor: Actor) -> dict[str, Any]:

@@ -9,18 +9,24 @@ from django.utils.translation import ngettext
 from tafteesh.foundation.access.actor import Actor
 from tafteesh.foundation.access.permissions import Permission, Role
 from tafteesh.interfaces.web.page import StaffRequest, page, show
+from tafteesh.interfaces.web.today import asked as waiting
 from tafteesh.interfaces.web.today import lists
 
 USUAL = (
     "dangers",
+    "said",
+    "asked",
+    "shared",
     "hearings",
     "missing",
     "calls",
     "tasks",
+    "reviews",
     "unpaid",
     "promises",
     "mend",
     "tomorrow",
+    "opened",
 )
 LAWYER = ("dangers", "hearings", "tomorrow", "coming", "missing", "tasks", "unpaid")
 
@@ -40,6 +46,8 @@ def home(request: StaffRequest) -> HttpResponse:
         parts=[f"today/{name}.html" for name in parts],
         counts=_counts(context),
         today=actor.today,
+        reads_totals=actor.holds(Permission.FIGURES_READ),
+        looks_after_people=actor.holds(Permission.PEOPLE_MANAGE),
         may_record=actor.holds(Permission.HEARING_RECORD),
         may_look=actor.holds(Permission.IDENTITY_LOOK),
         may_write=actor.holds(Permission.CONTACT_RECORD),
@@ -48,7 +56,7 @@ def home(request: StaffRequest) -> HttpResponse:
 
 def _order(actor: Actor) -> tuple[str, ...]:
     if actor.offices:
-        return ("dangers", "fires", *USUAL[1:])
+        return ("dangers", "said", "asked", "fires", *USUAL[3:])
     return LAWYER if Role.LAWYER in actor.roles else USUAL
 
 
@@ -60,6 +68,7 @@ def _parts(actor: Actor) -> dict[str, Any]:
             context["coming"] = lists.coming(actor)
     if actor.holds(Permission.FILE_READ):
         context["dangers"] = lists.dangers(actor)
+        context["opened"] = waiting.opened(actor)
     if actor.holds(Permission.CLAIM_READ):
         context |= lists.unpaid(actor)
     if actor.holds(Permission.CONTACT_RECORD):
@@ -67,6 +76,19 @@ def _parts(actor: Actor) -> dict[str, Any]:
         context |= called | {"calls": called["silent"]}
     if actor.holds(Permission.MEETING_READ):
         context |= lists.promises(actor)
+    return context | _of_the_office(actor)
+
+
+def _of_the_office(actor: Actor) -> dict[str, Any]:
+    """What waits for her word, and what those see who answer for the whole office."""
+    context: dict[str, Any] = {}
+    if actor.holds(Permission.GRIEVANCE_HEAR):
+        context["said"] = lists.said_wrong(actor)
+    if actor.holds(Permission.REVIEW_WRITE):
+        context["reviews"] = waiting.reviews(actor)
+    if Role.PARTNER_WORKER in actor.roles:
+        context["shared"] = waiting.shared(actor)
+    context["asked"] = waiting.asked(actor)
     if actor.offices:
         context["fires"] = lists.fires(actor)
     return context | _mending(actor)

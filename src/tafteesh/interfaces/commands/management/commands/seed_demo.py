@@ -13,6 +13,7 @@ from tafteesh.foundation.access.models import Organisation
 from tafteesh.interfaces.commands.actors import actor_named
 from tafteesh.interfaces.commands.demo.after import seed_after
 from tafteesh.interfaces.commands.demo.law import seed_law
+from tafteesh.interfaces.commands.demo.listened import seed_listened
 from tafteesh.interfaces.commands.demo.lived import seed_lived
 from tafteesh.interfaces.commands.demo.mending import seed_mending
 from tafteesh.interfaces.commands.demo.named import seed_named
@@ -52,5 +53,6 @@ class Command(BaseCommand):
             seed_written()
             seed_this_year()
             seed_waiting()
+            seed_listened()
             seed_mending()
             recount_noted(clerk)

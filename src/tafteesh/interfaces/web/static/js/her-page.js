@@ -25,16 +25,27 @@
   setInterval(() => { if (Date.now() - touched > patience && !speechSynthesis?.speaking) main.hidden = true; }, 1000);
 
   const listen = document.querySelector("[data-listen]");
+  const said = (box) => {
+    const heard = box.cloneNode(true);
+    for (const silent of heard.querySelectorAll("form, details, button, .unseen")) silent.remove();
+    return heard.textContent.replace(/\s+/g, " ");
+  };
+  const read = (boxes) => {
+    speechSynthesis.cancel();
+    for (const box of boxes) {
+      const words = new SpeechSynthesisUtterance(said(box));
+      words.lang = `${document.documentElement.lang}-IN`;
+      words.rate = 0.85;
+      speechSynthesis.speak(words);
+    }
+  };
   if (listen && "speechSynthesis" in window) {
+    const boxes = document.querySelectorAll("[data-say]");
     listen.hidden = false;
-    listen.addEventListener("click", () => {
-      speechSynthesis.cancel();
-      for (const box of document.querySelectorAll("[data-say]")) {
-        const words = new SpeechSynthesisUtterance(box.textContent.replace(/\s+/g, " "));
-        words.lang = `${document.documentElement.lang}-IN`;
-        words.rate = 0.85;
-        speechSynthesis.speak(words);
-      }
-    });
+    listen.addEventListener("click", () => read(boxes));
+    for (const box of boxes) {
+      const one = box.querySelector("[data-listen-one]");
+      if (one) { one.hidden = false; one.addEventListener("click", () => read([box])); }
+    }
   }
 })();
