@@ -172,16 +172,16 @@ def _reviewed(by: Actor) -> None:
 
 def _asks(by: Actor) -> None:
     """Two files that are not Shampa's, in an emergency."""
-    for number in ("S-0045", "S-0046", "S-0047"):
+    for number in ("S-0110", "S-0111", "S-0112"):
         ask_emergency(number=number, reason=Emergency.Reason.choices[0][0], by=by)
 
 
 def _decides(by: Actor) -> None:
     """One waits, one is open, one was open and is to be reviewed."""
-    asked = Emergency.objects.visible_to(by).filter(number__in=("S-0046", "S-0047"))
+    asked = Emergency.objects.visible_to(by).filter(number__in=("S-0111", "S-0112"))
     for row in asked.order_by("number"):
         decide_emergency(emergency=row, agreed=True, by=by)
-    close_emergency(emergency=asked.get(number="S-0047"), by=by)
+    close_emergency(emergency=asked.get(number="S-0112"), by=by)
 
 
 def _checks(by: Actor) -> None:
