@@ -29,7 +29,8 @@ class Source:
 
 def modules(folder: str = "") -> list[Source]:
     """Every module of ours under a folder of the package; migrations are the tool's."""
-    found = sorted((PACKAGE / folder).rglob("*.py"))
+    # Gathering words writes x.html.py beside a template for a moment.
+    found = sorted(p for p in (PACKAGE / folder).rglob("*.py") if "templates" not in p.parts)
     return [
         Source(str(path.relative_to(PACKAGE)), path.read_text())
         for path in found

@@ -198,8 +198,8 @@ def serve(listener: socket.socket) -> None:
         threads=8,
         ident=None,
         clear_untrusted_proxy_headers=True,
-        max_request_body_size=settings.LARGEST_REQUEST,
-        inbuf_overflow=settings.LARGEST_REQUEST,  # what is uploaded is sealed before it touches a disk
+        max_request_body_size=settings.FILE_UPLOAD_MAX_MEMORY_SIZE,
+        inbuf_overflow=settings.FILE_UPLOAD_MAX_MEMORY_SIZE,  # what is uploaded is sealed before it touches a disk
     )
     port = listener.getsockname()[1]
     say(f"\nReady: http://localhost:{port}/   (stop with Ctrl+C)")

@@ -234,5 +234,5 @@ USE_THOUSAND_SEPARATOR = True
 
 STATIC_URL = "/static/"
 # What is uploaded is sealed before it touches a disk: nothing goes to a temporary file.
-FILE_UPLOAD_MAX_MEMORY_SIZE = LARGEST_REQUEST = 64 * 1024 * 1024  # bytes; more is answered with 413
+FILE_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024 * 1024  # bytes; more is answered with 413
 STATIC_ROOT = HOME / "static"
