@@ -18,10 +18,10 @@ from tests.browser.doing import signed_in
 from tests.browser.places import LEFT_OUT, Places, find_places, names
 from tests.browser.walk import LATIN, faults_of
 
-# Codes, abbreviations of offices and laws, file kinds and product names that stay in Latin letters.
+# Codes, abbreviations of offices and laws, kinds of files, names of keys and products stay in Latin letters.
 STAYS = re.compile(
     r"^(Khata|[A-Z]{2,7}-?|[A-Z]-?|xlsx|ods|csv|xls|PDF|Excel|LibreOffice|Aegis|Google|Authenticator"
-    r"|eCourts|ILFAT|IWG|MB|English|px)$"
+    r"|eCourts|ILFAT|IWG|MB|English|px|Esc|mhtml|docx|html)$"
 )
 
 

@@ -54,11 +54,10 @@ def test_the_letter_is_drafted_from_the_file_and_approved_by_its_lawyer(
     other.close()
 
 
-@pytest.mark.parametrize("language", ["en", "bn"])
 def test_a_page_saved_from_ecourts_is_taken_over_by_touch(
-    context: BrowserContext, demo: Demo, language: str
+    context: BrowserContext, demo: Demo
 ) -> None:
-    page = signed_in(context, demo.url, "shampa", language)
+    page = signed_in(context, demo.url, "shampa", "bn")
     page.goto(f"{demo.url}/proceedings/letters/")
     page.get_by_role("link", name=MINA).first.tap()
     page.locator("a.back", has_text=MINA).tap()

@@ -13,7 +13,7 @@ ROWS = (
     ("S-0005", "Hea", ""),
     ("S-0008", "Not", ""),
     ("S-0009", "Adj", ""),
-    ("S-0142", "Hea", "12-13-26"),
+    ("S-0012", "Hea", "12-13-26"),
     ("S-0071", "Hea", ""),
 )
 
@@ -69,7 +69,7 @@ def test_a_block_from_a_spreadsheet_is_laid_into_the_rows(browser: Browser, demo
     page.evaluate(
         """() => {
           const data = new DataTransfer();
-          data.setData("text/plain", "S-0011\\t\\tHeard\\nS-0012\\t\\tNot reached\\nS-9999\\t\\tHeard\\n");
+          data.setData("text/plain", "S-0011\\t\\tHeard\\nS-0014\\t\\tNot reached\\nS-9999\\t\\tHeard\\n");
           document.activeElement.dispatchEvent(
             new ClipboardEvent("paste", {clipboardData: data, bubbles: true, cancelable: true}));
         }"""

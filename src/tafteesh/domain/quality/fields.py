@@ -179,111 +179,109 @@ def _told(name: str, label: LazyText) -> Field:
 
 
 D, M, T, N, C, S = Shape.DAY, Shape.MONEY, Shape.TEXT, Shape.NUMBER, Shape.CHOICE, Shape.SEALED
-_w = pgettext_lazy
-
 KINDS: tuple[RecordKind, ...] = (
     RecordKind("file", _("File"), SurvivorFile, P.FILE_WRITE, (
-        _about("opened", _w("field of a record", "Day the file was opened"), "opened_words"),
-        _f("destination", _w("field of a record", "Where she was taken"), T),
-        _f("gram_panchayat", _w("field of a record", "Gram panchayat"), T),
+        _about("opened", pgettext_lazy("field of a record", "Day the file was opened"), "opened_words"),
+        _f("destination", pgettext_lazy("field of a record", "Where she was taken"), T),
+        _f("gram_panchayat", pgettext_lazy("field of a record", "Gram panchayat"), T),
     )),
-    RecordKind("identity", _w("kind of record", "Who she is"), Identity, P.FILE_WRITE, (
-        _told("born", _w("field of a record", "Born")),
-        _f("gender", _w("field of a record", "Gender"), C, must=True),
-        _f("name_used", _w("field of a record", "Name she uses"), S),
-        _f("name_on_papers", _w("field of a record", "Name on papers"), S),
-        _f("relation_name", _w("field of a record", "Name of father, mother or husband"), S),
-        _f("phone", _w("field of a record", "Phone"), S),
-        _f("address", _w("field of a record", "Address"), S),
+    RecordKind("identity", pgettext_lazy("kind of record", "Who she is"), Identity, P.FILE_WRITE, (
+        _told("born", pgettext_lazy("field of a record", "Born")),
+        _f("gender", pgettext_lazy("field of a record", "Gender"), C, must=True),
+        _f("name_used", pgettext_lazy("field of a record", "Name she uses"), S),
+        _f("name_on_papers", pgettext_lazy("field of a record", "Name on papers"), S),
+        _f("relation_name", pgettext_lazy("field of a record", "Name of father, mother or husband"), S),
+        _f("phone", pgettext_lazy("field of a record", "Phone"), S),
+        _f("address", pgettext_lazy("field of a record", "Address"), S),
     )),
-    RecordKind("taking", _w("kind of record", "When she was taken"), Taking, P.FILE_WRITE, (
-        _told("taken", _w("field of a record", "Day she was taken")),
-        _f("destination", _w("field of a record", "Where she was taken"), T),
+    RecordKind("taking", pgettext_lazy("kind of record", "When she was taken"), Taking, P.FILE_WRITE, (
+        _told("taken", pgettext_lazy("field of a record", "Day she was taken")),
+        _f("destination", pgettext_lazy("field of a record", "Where she was taken"), T),
     ), replaced=True),
-    RecordKind("rescue", _w("kind of record", "Rescue or return"), Rescue, P.FILE_WRITE, (
-        _told("rescued", _w("field of a record", "Day of rescue")),
-        _f("by_whom", _w("field of a record", "Rescued by"), C, must=True),
-        _f("place", _w("field of a record", "Place of rescue"), T),
+    RecordKind("rescue", pgettext_lazy("kind of record", "Rescue or return"), Rescue, P.FILE_WRITE, (
+        _told("rescued", pgettext_lazy("field of a record", "Day of rescue")),
+        _f("by_whom", pgettext_lazy("field of a record", "Rescued by"), C, must=True),
+        _f("place", pgettext_lazy("field of a record", "Place of rescue"), T),
     ), replaced=True),
-    RecordKind("shelter", _w("kind of record", "Days in a shelter"), ShelterSpell, P.FILE_WRITE, (
-        _f("starts_on", _w("field of a record", "First day in the shelter"), D, must=True),
-        _f("ends_on", _w("field of a record", "Last day in the shelter"), D),
-        _f("home_words", _w("field of a record", "Name of the home"), T),
+    RecordKind("shelter", pgettext_lazy("kind of record", "Days in a shelter"), ShelterSpell, P.FILE_WRITE, (
+        _f("starts_on", pgettext_lazy("field of a record", "First day in the shelter"), D, must=True),
+        _f("ends_on", pgettext_lazy("field of a record", "Last day in the shelter"), D),
+        _f("home_words", pgettext_lazy("field of a record", "Name of the home"), T),
     ), replaced=True),
-    RecordKind("restoration", _w("kind of record", "Restoration"), Restoration, P.FILE_WRITE, (
-        _f("requested_on", _w("field of a record", "Restoration asked for on"), D),
-        _f("visited_on", _w("field of a record", "Home visited on"), D),
-        _f("report_sent_on", _w("field of a record", "Report sent on"), D),
-        _f("accepted_on", _w("field of a record", "Accepted on"), D),
-        _f("restored_on", _w("field of a record", "Home again on"), D),
+    RecordKind("restoration", pgettext_lazy("kind of record", "Restoration"), Restoration, P.FILE_WRITE, (
+        _f("requested_on", pgettext_lazy("field of a record", "Restoration asked for on"), D),
+        _f("visited_on", pgettext_lazy("field of a record", "Home visited on"), D),
+        _f("report_sent_on", pgettext_lazy("field of a record", "Report sent on"), D),
+        _f("accepted_on", pgettext_lazy("field of a record", "Accepted on"), D),
+        _f("restored_on", pgettext_lazy("field of a record", "Home again on"), D),
     ), replaced=True),
     RecordKind("fir", _("FIR"), Fir, P.PROCEEDING_WRITE, (
-        _f("number", _w("field of a record", "FIR number"), N, must=True),
-        _f("year", _w("field of a record", "FIR year"), N, must=True),
-        _f("station_words", _w("field of a record", "Police station"), T, must=True),
-        _told("registered", _w("field of a record", "FIR date")),
-        _f("copy_given_on", _w("field of a record", "FIR copy given on"), D),
-        _f("diary_number", _w("field of a record", "Diary number"), T),
-        _about("diary", _w("field of a record", "Day of the diary entry")),
-        _about("offence", _w("field of a record", "Day of the offence")),
-        _f("court_words", _w("field of a record", "Court"), T),
-        _f("court_number", _w("field of a record", "Number in court"), T),
-        _f("cnr", _w("field of a record", "CNR"), T),
+        _f("number", pgettext_lazy("field of a record", "FIR number"), N, must=True),
+        _f("year", pgettext_lazy("field of a record", "FIR year"), N, must=True),
+        _f("station_words", pgettext_lazy("field of a record", "Police station"), T, must=True),
+        _told("registered", pgettext_lazy("field of a record", "FIR date")),
+        _f("copy_given_on", pgettext_lazy("field of a record", "FIR copy given on"), D),
+        _f("diary_number", pgettext_lazy("field of a record", "Diary number"), T),
+        _about("diary", pgettext_lazy("field of a record", "Day of the diary entry")),
+        _about("offence", pgettext_lazy("field of a record", "Day of the offence")),
+        _f("court_words", pgettext_lazy("field of a record", "Court"), T),
+        _f("court_number", pgettext_lazy("field of a record", "Number in court"), T),
+        _f("cnr", pgettext_lazy("field of a record", "CNR"), T),
     ), on_fir=True),
-    RecordKind("spell", _w("kind of record", "Who investigates"), InvestigationSpell, P.PROCEEDING_WRITE, (
-        _f("agency_words", _w("field of a record", "Who investigates"), T, must=True),
-        _f("requested_on", _w("field of a record", "Transfer asked for on"), D),
-        _f("ordered_on", _w("field of a record", "Transfer ordered on"), D),
-        _f("received_on", _w("field of a record", "Papers received on"), D),
-        _f("officer_words", _w("field of a record", "Officer"), T),
+    RecordKind("spell", pgettext_lazy("kind of record", "Who investigates"), InvestigationSpell, P.PROCEEDING_WRITE, (
+        _f("agency_words", pgettext_lazy("field of a record", "Who investigates"), T, must=True),
+        _f("requested_on", pgettext_lazy("field of a record", "Transfer asked for on"), D),
+        _f("ordered_on", pgettext_lazy("field of a record", "Transfer ordered on"), D),
+        _f("received_on", pgettext_lazy("field of a record", "Papers received on"), D),
+        _f("officer_words", pgettext_lazy("field of a record", "Officer"), T),
     ), replaced=True, on_fir=True),
-    RecordKind("charge_sheet", _w("kind of record", "Charge sheet"), ChargeSheet, P.PROCEEDING_WRITE, (
-        _f("number", _w("field of a record", "Number of the charge sheet"), T),
-        _about("filed", _w("field of a record", "Charge sheet date")),
+    RecordKind("charge_sheet", pgettext_lazy("kind of record", "Charge sheet"), ChargeSheet, P.PROCEEDING_WRITE, (
+        _f("number", pgettext_lazy("field of a record", "Number of the charge sheet"), T),
+        _about("filed", pgettext_lazy("field of a record", "Charge sheet date")),
     ), replaced=True, on_fir=True, carried=((ChargeSheetAccused, "charge_sheet"), (ChargeSheetSection, "charge_sheet"))),
-    RecordKind("hearing", _w("kind of record", "Hearing"), Hearing, P.HEARING_RECORD, (
-        _f("outcome", _w("field of a record", "What happened"), C, must=True),
-        _f("next_on", _w("field of a record", "Next date in court"), D),
-        _f("court_words", _w("field of a record", "Court"), T),
+    RecordKind("hearing", pgettext_lazy("kind of record", "Hearing"), Hearing, P.HEARING_RECORD, (
+        _f("outcome", pgettext_lazy("field of a record", "What happened"), C, must=True),
+        _f("next_on", pgettext_lazy("field of a record", "Next date in court"), D),
+        _f("court_words", pgettext_lazy("field of a record", "Court"), T),
     ), replaced=True, on_fir=True, carried=((Appearance, "hearing"),)),
-    RecordKind("correction", _w("kind of record", "Procedural correction"), Correction, P.CORRECTION_WRITE, (
-        _f("filed_on", _w("field of a record", "Correction filed on"), D),
-        _f("decided_on", _w("field of a record", "Decided on"), D),
-        _f("forum", _w("field of a record", "Where it was filed"), C, must=True),
-        _f("number", _w("field of a record", "Number of the petition"), T),
+    RecordKind("correction", pgettext_lazy("kind of record", "Procedural correction"), Correction, P.CORRECTION_WRITE, (
+        _f("filed_on", pgettext_lazy("field of a record", "Correction filed on"), D),
+        _f("decided_on", pgettext_lazy("field of a record", "Decided on"), D),
+        _f("forum", pgettext_lazy("field of a record", "Where it was filed"), C, must=True),
+        _f("number", pgettext_lazy("field of a record", "Number of the petition"), T),
     ), replaced=True, on_fir=True, carried=((Correction, "escalates"), (Letter, "correction"))),
-    RecordKind("claim", _w("kind of record", "Claim"), Claim, P.CLAIM_WRITE, (
-        _f("filed_on", _w("field of a record", "Claim filed on"), D),
-        _f("filed_at_words", _w("field of a record", "Filed at"), T),
-        _f("number", _w("field of a record", "Number of the claim"), T),
-        _f("asked_paise", _w("field of a record", "Amount asked"), M),
-        _f("drafted_by_kind", _w("field of a record", "Drafted by"), C, must=True),
-        _f("signed_by_kind", _w("field of a record", "Signed by"), C, must=True),
+    RecordKind("claim", pgettext_lazy("kind of record", "Claim"), Claim, P.CLAIM_WRITE, (
+        _f("filed_on", pgettext_lazy("field of a record", "Claim filed on"), D),
+        _f("filed_at_words", pgettext_lazy("field of a record", "Filed at"), T),
+        _f("number", pgettext_lazy("field of a record", "Number of the claim"), T),
+        _f("asked_paise", pgettext_lazy("field of a record", "Amount asked"), M),
+        _f("drafted_by_kind", pgettext_lazy("field of a record", "Drafted by"), C, must=True),
+        _f("signed_by_kind", pgettext_lazy("field of a record", "Signed by"), C, must=True),
     )),
-    RecordKind("order", _w("kind of record", "Order"), Order, P.CLAIM_WRITE, (
-        _f("ordered_on", _w("field of a record", "Order date"), D, must=True),
-        _f("amount_paise", _w("field of a record", "Amount ordered"), M, must=True),
-        _f("authority_words", _w("field of a record", "Ordered by"), T),
+    RecordKind("order", pgettext_lazy("kind of record", "Order"), Order, P.CLAIM_WRITE, (
+        _f("ordered_on", pgettext_lazy("field of a record", "Order date"), D, must=True),
+        _f("amount_paise", pgettext_lazy("field of a record", "Amount ordered"), M, must=True),
+        _f("authority_words", pgettext_lazy("field of a record", "Ordered by"), T),
     ), replaced=True, carried=((Appeal, "order"), (Sanction, "order"), (Payment, "order"), (Order, "appeals"))),
-    RecordKind("sanction", _w("kind of record", "Sanction"), Sanction, P.CLAIM_WRITE, (
-        _f("sanctioned_on", _w("field of a record", "Released on"), D, must=True),
-        _f("amount_paise", _w("field of a record", "Amount released"), M),
+    RecordKind("sanction", pgettext_lazy("kind of record", "Sanction"), Sanction, P.CLAIM_WRITE, (
+        _f("sanctioned_on", pgettext_lazy("field of a record", "Released on"), D, must=True),
+        _f("amount_paise", pgettext_lazy("field of a record", "Amount released"), M),
     ), replaced=True),
-    RecordKind("payment", _w("kind of record", "Money received"), Payment, P.PAYMENT_RECORD, (
-        _f("credited_on", _w("field of a record", "Money received on"), D, must=True),
-        _f("amount_paise", _w("field of a record", "Amount received"), M, must=True),
+    RecordKind("payment", pgettext_lazy("kind of record", "Money received"), Payment, P.PAYMENT_RECORD, (
+        _f("credited_on", pgettext_lazy("field of a record", "Money received on"), D, must=True),
+        _f("amount_paise", pgettext_lazy("field of a record", "Amount received"), M, must=True),
     ), replaced=True),
-    RecordKind("lawyer", _w("kind of record", "Lawyer"), Assignment, P.LEGALAID_WRITE, (
-        _f("lawyer_kind", _w("field of a record", "Her lawyer's kind"), C, must=True),
-        _f("for_what", _w("field of a record", "What the lawyer acts in"), C, must=True),
-        _f("assigned_on", _w("field of a record", "Assigned on"), D),
-        _f("first_contact_on", _w("field of a record", "First met on"), D),
-        _f("starts_on", _w("field of a record", "Acts from"), D, must=True),
+    RecordKind("lawyer", pgettext_lazy("kind of record", "Lawyer"), Assignment, P.LEGALAID_WRITE, (
+        _f("lawyer_kind", pgettext_lazy("field of a record", "Her lawyer's kind"), C, must=True),
+        _f("for_what", pgettext_lazy("field of a record", "What the lawyer acts in"), C, must=True),
+        _f("assigned_on", pgettext_lazy("field of a record", "Assigned on"), D),
+        _f("first_contact_on", pgettext_lazy("field of a record", "First met on"), D),
+        _f("starts_on", pgettext_lazy("field of a record", "Acts from"), D, must=True),
     ), replaced=True, carried=((Appearance, "assignment"), (HerWord, "assignment"))),
-    RecordKind("request", _w("kind of record", "Request for legal aid"), LegalAidRequest, P.LEGALAID_WRITE, (
-        _f("requested_on", _w("field of a record", "Legal aid asked for on"), D, must=True),
-        _f("answered_on", _w("field of a record", "Answered on"), D),
-        _f("authority_words", _w("field of a record", "Asked of"), T),
+    RecordKind("request", pgettext_lazy("kind of record", "Request for legal aid"), LegalAidRequest, P.LEGALAID_WRITE, (
+        _f("requested_on", pgettext_lazy("field of a record", "Legal aid asked for on"), D, must=True),
+        _f("answered_on", pgettext_lazy("field of a record", "Answered on"), D),
+        _f("authority_words", pgettext_lazy("field of a record", "Asked of"), T),
     ), replaced=True, carried=((Assignment, "request"), (Reminder, "request"))),
 )  # fmt: skip
 BY_CODE = {kind.code: kind for kind in KINDS}

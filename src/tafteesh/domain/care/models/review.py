@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from tafteesh.domain.care.shipped import said
 from tafteesh.domain.files.models import FileWall, OnFile
 from tafteesh.foundation.access.models import Organisation
 from tafteesh.foundation.kernel.ids import new_id
@@ -45,6 +46,11 @@ class Instrument(models.Model):
     def __str__(self) -> str:
         return f"{self.code} {self.edition}"
 
+    @property
+    def called(self) -> str:
+        """Its title in the reader's language, where it came with the product."""
+        return said(self.title)
+
 
 class Question(models.Model):
     """One line of an instrument."""
@@ -64,6 +70,11 @@ class Question(models.Model):
 
     def __str__(self) -> str:
         return f"question {self.position}"
+
+    @property
+    def asked(self) -> str:
+        """Its words in the reader's language, where they came with the product."""
+        return said(self.words)
 
 
 class Review(OnFile):

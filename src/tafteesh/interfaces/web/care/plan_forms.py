@@ -67,10 +67,10 @@ class ReviewForm(StepForm):
         choices = [("", _("Not asked")), *((str(n), str(n)) for n in scale)]
         for one in self.questions:
             self.fields[f"score_{one.position}"] = forms.ChoiceField(
-                label=one.words, choices=choices, required=False
+                label=one.asked, choices=choices, required=False
             )
             self.fields[f"reason_{one.position}"] = forms.CharField(
-                label=_("Why? (%(question)s)") % {"question": one.words},
+                label=_("Why? (%(question)s)") % {"question": one.asked},
                 help_text=SEALED,
                 max_length=300,
                 required=False,

@@ -101,7 +101,7 @@ def care_part(actor: Actor, file: SurvivorFile) -> dict[str, Any]:
 def _scored(actor: Actor, review: Review, covering: Covering) -> Scored:
     rows = Score.objects.visible_to(actor).filter(review=review, withdrawn_at=None)
     told = rows.select_related("question").order_by("question__position")
-    scores = [(row.question.words, row.score, covering.html("reason", row)) for row in told]
+    scores = [(row.question.asked, row.score, covering.html("reason", row)) for row in told]
     said = [note for kind in ("worry", "goal") if (note := covering.html(kind, review))]
     return Scored(review, scores, said)
 
