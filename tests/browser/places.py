@@ -152,7 +152,6 @@ class Places:
     often: Counter[str] = field(default_factory=Counter)
     refused: Counter[str] = field(default_factory=Counter)
     sure: set[str] = field(default_factory=set)
-    well_known: set[str] = field(default_factory=set)  # met by somebody before
 
     def missing(self) -> set[str]:
         """Names of the URL map that nobody reached and that are not left out for a reason."""
@@ -165,7 +164,7 @@ class Places:
             return False
         if address.split("?", maxsplit=1)[0] in self.sure:
             return True
-        allowed = 1 if "?" in of or of in self.well_known else OFTENER.get(of, OFTEN)
+        allowed = 1 if "?" in of else OFTENER.get(of, OFTEN)
         return self.often[of] < allowed and self.refused[of] < OFTEN
 
 
@@ -194,7 +193,6 @@ def _follow(request: APIRequestContext, base: str, who: str, places: Places) -> 
     places.sure = set(named)
     starts = (reverse(name) for name in ("today:home", "gallery:all", *ALONE))
     waiting = deque([*named, *starts])
-    places.well_known = set(places.pages) - set(OFTENER)
     places.asked.clear()
     places.often.clear()
     places.refused.clear()
