@@ -72,6 +72,7 @@ def test_a_page_saved_from_ecourts_is_taken_over_by_touch(
     page.locator('input[type="file"]').set_input_files(saved)  # type: ignore[arg-type] # a file in memory
     page.locator("form[enctype] button.btn-main").tap()
     cards = page.locator("li.card", has=page.locator('input[name="key"]'))
+    cards.first.wait_for()
     before = cards.count()
     assert before
     cards.first.get_by_role("button").tap()
