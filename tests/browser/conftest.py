@@ -31,8 +31,12 @@ QUIET = [
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Everything below this folder drives a browser, in one group; without Chromium it says so."""
+    """Everything below this folder drives a browser, in one group; without Chromium it says so.
+
+    The walk over every page comes first: other tests move files and end what the demo began.
+    """
     here = str(Path(__file__).parent)
+    items.sort(key=lambda item: item.path.name != "test_every_page.py")
     for item in items:
         if not str(item.path).startswith(here):
             continue

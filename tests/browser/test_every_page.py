@@ -37,9 +37,8 @@ def _typed_by_people() -> set[str]:
     ]
     texts = [*_literals(demo), *(path.read_text("utf-8") for path in lists)]
     login_names = {one.login_name for one in PEOPLE}
-    return login_names | {
-        word for text in texts for word in re.findall(r"[A-Za-z][A-Za-z'’-]+", text)
-    }
+    found = (word for text in texts for word in re.findall(r"[A-Za-z][A-Za-z'’-]+", text))
+    return login_names | {word.rstrip("-") for word in found}
 
 
 def _literals(modules: list[Path]) -> Iterator[str]:
