@@ -5,9 +5,7 @@ import pytest
 from tests.shape.sources import Source, modules, templates
 
 FUNCTION, FILE, TEMPLATE = 60, 400, 120
-LONG_ON_PURPOSE = {
-    "domain/facts/catalogue.py": "the definitions of all indicators, read one beside the other",
-}
+LONG_ON_PURPOSE: dict[str, str] = {}
 
 LONG_FUNCTIONS = {
     "interfaces/commands/demo/records.py _fir": "the one FIR of the demo that has everything, told in order",
