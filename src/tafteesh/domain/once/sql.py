@@ -1,0 +1,18 @@
+"""The one definition of a survivor where survivors are counted: a joined file is counted as its standing file."""
+
+
+def person(file: str) -> str:
+    """The standing file of a file, as it was known at the moment asked (`known`); the file itself where none is."""
+    return (
+        f"COALESCE((SELECT j.standing_file_id FROM once_join j WHERE j.survivor_file_id = {file}"
+        " AND j.recorded_at <= %(known)s AND (j.withdrawn_at IS NULL OR j.withdrawn_at > %(known)s)"
+        f" LIMIT 1), {file})"
+    )
+
+
+def person_now(file: str) -> str:
+    """The same as it stands now."""
+    return (
+        f"COALESCE((SELECT j.standing_file_id FROM once_join j WHERE j.survivor_file_id = {file}"
+        f" AND j.withdrawn_at IS NULL LIMIT 1), {file})"
+    )
