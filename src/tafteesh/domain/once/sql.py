@@ -10,6 +10,20 @@ def person(file: str) -> str:
     )
 
 
+def files_of(standing: str) -> str:
+    """All files of the person for whom a file stands, as it was known at the moment asked."""
+    return (
+        f"ARRAY(SELECT {standing} UNION ALL SELECT j.survivor_file_id FROM once_join j"
+        f" WHERE j.standing_file_id = {standing} AND j.recorded_at <= %(known)s"
+        " AND (j.withdrawn_at IS NULL OR j.withdrawn_at > %(known)s))"
+    )
+
+
+def newest(value: str, day: str) -> str:
+    """Of what several files of one person say, what was said last; nothing where none says anything."""
+    return f"(array_agg({value} ORDER BY {day} DESC) FILTER (WHERE {value} IS NOT NULL))[1]"
+
+
 def person_now(file: str) -> str:
     """The same as it stands now."""
     return (
