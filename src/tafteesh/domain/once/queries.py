@@ -48,6 +48,13 @@ def standing_file_of(file_id: uuid.UUID, actor: Actor) -> uuid.UUID:
     return found or file_id
 
 
+def files_to_join(pair: Pair, actor: Actor) -> list[SurvivorFile]:
+    """The two files of a pair, or those that stand for them already; the one that was opened first comes first."""
+    ids = {standing_file_of(file, actor) for file in (pair.survivor_file_id, pair.other_file_id)}
+    door = SurvivorFile.objects.visible_to(actor).filter(pk__in=ids)
+    return list(door.order_by("opened_earliest", "pk"))
+
+
 @dataclass(frozen=True)
 class OnePerson:
     """The files of one person that she reaches: the standing one, and those joined to it."""
