@@ -7,7 +7,7 @@ from typing import Any
 from django.db import connection
 from django.db.models import Q
 
-from tafteesh.domain.once.comparing import Compared, compare, compared
+from tafteesh.domain.once.comparing import Compared, beside, compare
 from tafteesh.domain.once.evidence import STRONG, Sign
 from tafteesh.domain.once.models import Pair
 from tafteesh.domain.once.scoring import shipped
@@ -125,5 +125,5 @@ def _drop_the_unlikely(rows: Sequence[Pair], counter: Actor) -> None:
     known = opened_traits(ids, counter) if ids else {}
     for row in waiting:
         one, other = known.get(row.survivor_file_id), known.get(row.other_file_id)
-        if not one or not other or compared(one, other, row.crowd).chance < shipped().line:
+        if not one or not other or beside(one, other, row.crowd).chance < shipped().line:
             row.delete()
