@@ -88,6 +88,7 @@ def _brought_in_line(
     row: Pair | None, found: Compared, came_from: Pair.From, counter: Actor
 ) -> Pair | None:
     """The row of a pair as it stands now, where it waits; None where somebody has answered it."""
+    is_new = row is None
     if row is None:
         row = Pair(
             organisation_id=found.organisation,
@@ -104,7 +105,10 @@ def _brought_in_line(
         row.came_from, row.found_at, row.state = came_from, counter.now, Pair.State.PROPOSED
     row.chance, row.crowd = round(1000 * found.chance), min(found.crowd, 999)
     row.signs = sorted(found.signs)
-    row.save()
+    if is_new:  # two people may find it in the same moment: it is one pair all the same
+        Pair.objects.visible_to(counter).bulk_create([row], ignore_conflicts=True)
+    else:
+        row.save()
     return row
 
 
