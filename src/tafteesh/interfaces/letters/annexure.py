@@ -11,7 +11,7 @@ from tafteesh.domain.compensation.like import Like
 from tafteesh.domain.facts.ledger import Ledger
 from tafteesh.foundation.kernel.clock import day_in_india
 from tafteesh.foundation.kernel.money import rupees
-from tafteesh.interfaces.letters.ledger import cells_of, foot_of, heads
+from tafteesh.interfaces.letters.ledger import cells_of, foot_of, heads, paper_rupees, sum_line
 from tafteesh.interfaces.letters.letter import Annexure, Block, set_blocks
 from tafteesh.reference.law.models import HeadOfLoss
 
@@ -42,8 +42,18 @@ class Sheet:
             return set_blocks(blocks, language, foot=_("Annexure"), made_at=made_at)
 
 
-def ledger_sheet(told: Ledger, *, sender: str, language: str) -> Sheet:
-    """The ledger of a year: how it adds up, then every entry."""
+@dataclass(frozen=True)
+class Part:
+    """One part of a ledger that is too long for one paper, and what the parts before it add up to."""
+
+    size: int
+    start: int = 0
+    ordered: int = 0
+    credited: int = 0
+
+
+def ledger_sheet(told: Ledger, part: Part, *, sender: str, language: str) -> Sheet:
+    """The ledger of a year: how it adds up, then every entry, part by part."""
     with translation.override(language):
         said = {
             "year": told.period.name, "first": f"{told.period.starts_on:%d-%m-%Y}",
@@ -59,17 +69,45 @@ def ledger_sheet(told: Ledger, *, sender: str, language: str) -> Sheet:
                 )
                 % said,
                 *_sums(told),
+                *_which(told, part),
             ],
             day=day_in_india(told.known_at),
             tables=(
                 Annexure(
                     title=_("Entries by the day on which they happened"),
                     heads=heads(),
-                    rows=[*map(cells_of, told.lines), *foot_of(told)],
+                    rows=_rows(told, part),
                     numbers=(3, 4),
                 ),
             ),
         )
+
+
+def _which(told: Ledger, part: Part) -> list[str]:
+    """Which of the parts this is; nothing where one paper holds all."""
+    if told.count <= part.size:
+        return []
+    return [
+        _("Part %(n)d of %(parts)d: entries %(first)d to %(last)d of %(count)d.")
+        % {
+            "n": part.start // part.size + 1, "parts": -(-told.count // part.size),
+            "first": part.start + 1, "last": part.start + len(told.lines), "count": told.count,
+        }
+    ]  # fmt: skip
+
+
+def _rows(told: Ledger, part: Part) -> list[list[str]]:
+    """What was carried over, the entries of this part, then the sums or what is carried forward."""
+    rows = [cells_of(line, paper_rupees) for line in told.lines]
+    if part.start:
+        over = paper_rupees(part.ordered), paper_rupees(part.credited)
+        rows.insert(0, sum_line(_("Carried over"), *over))
+    if part.start + len(told.lines) >= told.count:
+        return rows + foot_of(told, paper_rupees)
+    ordered = part.ordered + sum(line.ordered for line in told.lines)
+    credited = part.credited + sum(line.credited for line in told.lines)
+    forward = paper_rupees(ordered), paper_rupees(credited)
+    return [*rows, sum_line(_("Carried forward"), *forward)]
 
 
 def _sums(told: Ledger) -> list[str]:
