@@ -23,6 +23,7 @@ urlpatterns = [
     path("calculator/", calculator.calculator, name="calculator"),
     path("unpaid/", unpaid.unpaid, name="unpaid"),
     path("unpaid/letter/", unpaid.letter, name="letter"),
+    path("unpaid/letter/sent/", unpaid.letter_sent, name="letter_sent"),
     path("entitled/", beside.entitled, name="entitled"),
     path("wish/<uuid:file_id>/", beside.wish, name="wish"),
     path("letters/<uuid:letter_id>/sent/", beside.sent, name="sent"),

@@ -15,6 +15,7 @@ from tafteesh.domain.legalaid.models import (
     LegalAidRequest,
 )
 from tafteesh.domain.legalaid.queries import (
+    PAGE,
     acting,
     cover,
     gaps,
@@ -35,11 +36,17 @@ A_YEAR = timedelta(days=365)
 @page(Permission.PROCEEDING_READ)
 def cover_page(request: StaffRequest) -> HttpResponse:
     """Cover today: everyone without a free lawyer on top, then the lawyers."""
+    asked = request.GET.get("from", "")
+    start = int(asked) if asked.isdecimal() and len(asked) < 8 else 0
+    told = cover(request.actor)
+    without = told.wanting - told.covered
     return show(
         request,
         "legalaid/cover.html",
-        cover=cover(request.actor),
-        gaps=gaps(request.actor),
+        cover=told,
+        without=without,
+        gaps=gaps(request.actor, start),
+        older=f"?from={start + PAGE}" if without > start + PAGE else "",
         lawyers=list(lawyers_with_load(request.actor)[:20]),
         answer_days=ANSWER_DAYS,
         may_write=request.actor.holds(Permission.LEGALAID_WRITE),
