@@ -47,6 +47,7 @@ LEFT_OUT = {
     "compensation:ledger_file": A_FILE,
     "compensation:like_pdf": A_FILE,
     "compensation:letter": A_FILE,
+    "compensation:letter_sent": PARTS,
     "duties:export": A_FILE,
     "legalaid:reminder_pdf": A_FILE,
     "my_work:feed": A_FILE,
