@@ -50,6 +50,7 @@ LEFT_OUT = {
     "compensation:letter_sent": PARTS,
     "duties:export": A_FILE,
     "legalaid:reminder_pdf": A_FILE,
+    "legalaid:pack_pdf": A_FILE,
     "my_work:feed": A_FILE,
     "proceedings:letter_pdf": A_FILE,
     "proceedings:letter_word": A_FILE,

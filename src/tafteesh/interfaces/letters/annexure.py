@@ -25,6 +25,7 @@ class Sheet:
     paragraphs: Sequence[str]
     day: date
     tables: Sequence[Annexure] = field(default_factory=tuple)
+    foot: str = ""
 
     def pdf(self, language: str, *, made_at: datetime) -> bytes:
         """The sheet as a tagged PDF."""
@@ -39,7 +40,7 @@ class Sheet:
                 Block("table", heads=table.heads, rows=table.rows, numbers=tuple(table.numbers))
             )
         with translation.override(language):
-            return set_blocks(blocks, language, foot=_("Annexure"), made_at=made_at)
+            return set_blocks(blocks, language, foot=self.foot or _("Annexure"), made_at=made_at)
 
 
 @dataclass(frozen=True)
