@@ -12,6 +12,7 @@ from tafteesh.interfaces.web.compensation import (
     steps,
     unpaid,
     views,
+    watch,
 )
 
 app_name = "compensation"
@@ -21,6 +22,7 @@ urlpatterns = [
     path("ledger/list.csv", ledger.ledger_file, name="ledger_file"),
     path("ledger/annexure.pdf", ledger.annexure, name="annexure"),
     path("<uuid:claim_id>/like.pdf", views.like_pdf, name="like_pdf"),
+    path("watch/", watch.watch, name="watch"),
     path("published/", published.published, name="published"),
     path("published/new/", published.new_published, name="new_published"),
     path(

@@ -20,6 +20,7 @@ from tafteesh.domain.compensation.queries import (
     standing_of,
 )
 from tafteesh.domain.compensation.register import ClaimsAsked, claims_page, totals
+from tafteesh.domain.compensation.watch import troubles_of
 from tafteesh.foundation.access.permissions import Permission
 from tafteesh.interfaces.letters.annexure import like_sheet
 from tafteesh.interfaces.letters.letter import language_of
@@ -143,6 +144,7 @@ def claim_page(request: StaffRequest, claim_id: uuid.UUID) -> HttpResponse:
         like=like_cases(request.actor, claim),
         band=AgeBand(age_band(request.actor, claim)).label,
         account=track.accounts[-1] if track.accounts else None,
+        troubles=troubles_of(track.accounts[-1]) if track.accounts else [],
         has_others=door(Order, request)
         .filter(survivor_file=claim.survivor_file_id, amount_paise__gt=0)
         .exclude(claim=claim)
