@@ -12,7 +12,7 @@ from playwright.sync_api import APIRequestContext, BrowserContext
 from tests.browser.doing import signed_in
 
 WHO = (
-    "mis", "cm", "mgr", "shampa", "das", "counsel", "admin", "advo", "leader", "ranchi", "reader",
+    "mis", "cm", "mgr", "shampa", "das", "counsel", "admin", "advo", "leader", "ranchi", "ranchicm", "reader",
 )  # fmt: skip
 # Files of which everything is followed, because the demo tells more of them.
 FOLLOWED = {
