@@ -37,5 +37,11 @@ def test_a_sentence_is_recorded_and_heard_offline(playwright: Playwright, demo: 
     last.locator("[data-listen-one]").tap()
     page.wait_for_function("window.heard.length > 0")
     context.set_offline(False)
-    page.request.post(f"{demo.url}/notes/leave/")
+    page.locator("details", has=page.locator("#password")).locator("summary").tap()
+    with page.expect_navigation():
+        page.locator("form[action$='/notes/leave/'] .btn-main").tap()
+    page.goto(f"{demo.url}/voice/bn/say-no/")
+    with page.expect_navigation():
+        page.locator("form[action$='/take-away/'] button").tap()
+    assert page.locator("form[action$='/take-away/']").count() == 0
     browser.close()
