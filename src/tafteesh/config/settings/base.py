@@ -105,6 +105,7 @@ MIDDLEWARE = [
     "tafteesh.interfaces.web.middleware.actor_of_request",
     "tafteesh.interfaces.web.sign_in.middleware.ends_with_her_role",
     "tafteesh.interfaces.web.her_page.middleware.only_her_page",
+    "tafteesh.interfaces.web.middleware.refuse_too_large",  # last: it answers as the person and in her language
 ]
 ROOT_URLCONF = "tafteesh.config.urls"
 WSGI_APPLICATION = "tafteesh.config.wsgi.application"
@@ -198,6 +199,7 @@ CONTENT_SECURITY_POLICY = {
         "script-src": ["'self'"],
         "style-src": ["'self'"],
         "img-src": ["'self'", "blob:", "data:"],
+        "media-src": ["'self'", "blob:"],
         "connect-src": ["'self'"],
         "font-src": ["'self'"],
         "form-action": ["'self'"],
@@ -235,5 +237,7 @@ USE_THOUSAND_SEPARATOR = True
 
 STATIC_URL = "/static/"
 # What is uploaded is sealed before it touches a disk: nothing goes to a temporary file.
-FILE_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024 * 1024  # bytes; more is answered with 413
+FILE_UPLOAD_MAX_MEMORY_SIZE = (
+    64 * 1024 * 1024
+)  # bytes; more is answered with a page that says what to do
 STATIC_ROOT = HOME / "static"
