@@ -71,6 +71,7 @@ from tafteesh.domain.proceedings.actions.hers import (
 from tafteesh.domain.proceedings.actions.investigation import (
     NewSpell,
     PapersBeforeOrder,
+    ReplyBeforeLetter,
     SpellsOverlap,
     order_transfer,
     record_receipt,
@@ -109,6 +110,7 @@ from tafteesh.domain.proceedings.actions.litigation import (
     order_helps,
     record_litigation_order,
 )
+from tafteesh.domain.proceedings.actions.looking import NothingSealed, look_at_sealed
 from tafteesh.domain.proceedings.actions.milestone import (
     NewMilestone,
     NoPaper,
@@ -163,9 +165,11 @@ __all__ = [
     "NotSentYet",
     "NotYet",
     "NothingDropped",
+    "NothingSealed",
     "OrderBeforeFiling",
     "PaperFromElsewhere",
     "PapersBeforeOrder",
+    "ReplyBeforeLetter",
     "ReturnedBeforeSeized",
     "SameFir",
     "Sent",
@@ -192,6 +196,7 @@ __all__ = [
     "link_firs",
     "link_standing",
     "link_survivor",
+    "look_at_sealed",
     "open_letter",
     "order_helps",
     "order_transfer",

@@ -66,6 +66,10 @@ def _day_faults() -> Faults:
             "received_on",
             _("Another agency has the investigation on those days. Correct its entry first."),
         ),
+        actions.ReplyBeforeLetter: (
+            "replied_on",
+            _("The reply cannot come before the letter. Compare both days with the papers."),
+        ),
     }
 
 
@@ -76,8 +80,8 @@ def new_spell(request: StaffRequest, fir_id: uuid.UUID) -> HttpResponse:
 
     def save(form: forms.SpellForm) -> InvestigationSpell:
         said = dict(form.cleaned_data)
-        rank = said.pop("officer_rank")
-        new = actions.NewSpell(**said, details={"officer_rank": rank})
+        more = {name: said.pop(name) for name in ("officer_words", "officer_rank", "replied_on")}
+        new = actions.NewSpell(**said, details=more)
         return actions.record_spell(fir=fir, new=new, by=request.actor)
 
     asking = about_fir(

@@ -193,12 +193,19 @@ class SpellForm(ActorForm):
     kind = forms.ChoiceField(label=_("Agency type"), choices=InvestigationSpell.Agency.choices)
     agency = forms.CharField(label=_("Agency"), max_length=120, help_text=_("Like Basirhat AHTU"))
     requested_on = DayField(label=_("Letter asking for it"), required=False)
+    replied_on = DayField(label=_("Reply to that letter"), required=False)
     ordered_on = DayField(label=_("Order"), required=False)
     received_on = DayField(label=_("Papers received"), required=False)
     starts_on = DayField(
         label=_("With this agency since"),
         required=False,
         help_text=_("Only where no papers moved, as for the first police station"),
+    )
+    officer_words = forms.CharField(
+        label=_("Investigating officer"),
+        max_length=80,
+        required=False,
+        help_text=_("Another officer of the same agency is a new entry from the day of the change"),
     )
     officer_rank = forms.CharField(label=_("Rank of the officer"), max_length=40, required=False)
 

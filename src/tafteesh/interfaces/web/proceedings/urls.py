@@ -9,6 +9,7 @@ from tafteesh.interfaces.web.proceedings import (
     letters,
     life,
     litigation,
+    looks,
     paper,
     stationery,
     steps,
@@ -78,5 +79,6 @@ urlpatterns = [
     path("transfer/<uuid:spell_id>/receipt/", course.receipt, name="receipt"),
     path("corrections/<uuid:correction_id>/decision/", course.decide, name="decide"),
     path("corrections/<uuid:correction_id>/higher/", course.escalate, name="escalate"),
+    path("look/<str:kind>/<uuid:row_id>/", looks.look, name="look"),
     path("entries/<str:kind>/<uuid:entry_id>/take-back/", course.withdraw, name="withdraw"),
 ]

@@ -50,6 +50,7 @@ def fir_page(request: StaffRequest, fir_id: uuid.UUID) -> HttpResponse:
         depositions=depositions(request.actor, fir),
         may_write=request.actor.holds(Permission.PROCEEDING_WRITE),
         may_correct=request.actor.holds(Permission.CORRECTION_WRITE),
+        may_look=request.actor.holds(Permission.IDENTITY_LOOK),
         may_record=request.actor.holds(Permission.HEARING_RECORD),
     )
 
