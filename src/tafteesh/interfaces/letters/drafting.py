@@ -8,12 +8,14 @@ from collections.abc import Callable, Mapping
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from tafteesh.domain.facts.matters import WEST_BENGAL
 from tafteesh.domain.proceedings.models import Fir
 from tafteesh.domain.proceedings.models import Letter as Row
 from tafteesh.interfaces.letters import court, police, services
 from tafteesh.interfaces.letters.facts import Facts, day_words
 from tafteesh.interfaces.letters.letter import Letter
 from tafteesh.interfaces.letters.missing import Missing
+from tafteesh.reference.places.kinds import AuthorityKind
 
 Kind = Row.Kind
 NEEDS: Mapping[str, Callable[[Facts], list[Missing]]] = {
@@ -81,15 +83,42 @@ def addressee_of(kind: str, fir: Fir, language: str) -> str:
     with translation.override(language):
         if kind in PETITIONS:
             return fir.court_words
+        if kind in (Kind.TO_SP, Kind.TO_AHTU, Kind.RTI):
+            return _police_above(kind, fir, language)
         known = {
             Kind.TO_OC: _("The Officer in Charge, %(station)s Police Station")
             % {"station": fir.station_words},
+            Kind.TO_CID: _("The Additional Director General of Police, CID")
+            if in_west_bengal(fir)
+            else "",
             Kind.DLSA_AID: _("The Secretary, District Legal Services Authority"),
             Kind.DLSA_UNPAID: _("The Secretary, District Legal Services Authority"),
             Kind.SLSA_AID: _("The Member Secretary, State Legal Services Authority"),
             Kind.SLSA_UNPAID: _("The Member Secretary, State Legal Services Authority"),
         }
         return str(known.get(Kind(kind), ""))
+
+
+def _police_above(kind: str, fir: Fir, language: str) -> str:
+    """The Superintendent, or the information officer, of the police district of the station."""
+    station = fir.police_station
+    above = station.parent if station else None
+    if above is None:
+        return ""
+    unit = {"unit": above.name_in(language)}
+    if above.kind == AuthorityKind.POLICE_COMMISSIONERATE:
+        chief = _("The Commissioner of Police, %(unit)s") % unit
+        asked = _("The State Public Information Officer, Commissioner of Police, %(unit)s") % unit
+    else:
+        chief = _("The Superintendent of Police, %(unit)s") % unit
+        asked = _("The State Public Information Officer, Superintendent of Police, %(unit)s") % unit
+    return asked if kind == Kind.RTI else chief
+
+
+def in_west_bengal(fir: Fir) -> bool:
+    """Whether the police station is one of West Bengal, as far as the list of places says."""
+    station = fir.police_station
+    return station is not None and station.state is not None and station.state.name == WEST_BENGAL
 
 
 def single_facts(facts: Facts) -> dict[str, str]:

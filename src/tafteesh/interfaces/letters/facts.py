@@ -6,7 +6,9 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from tafteesh.domain.compensation.chasing import Owed, owed
+from tafteesh.domain.facts.duties import checklist
 from tafteesh.domain.legalaid.clock import Waiting, waiting_on
+from tafteesh.domain.proceedings.duties.checking import Checked
 from tafteesh.domain.proceedings.models import AccusedStatus, Fir, Hearing, InvestigationSpell
 from tafteesh.domain.proceedings.models import Letter as Row
 from tafteesh.domain.proceedings.queries import AccusedNow, FirSheet, SheetBeside, fir_sheet
@@ -17,6 +19,7 @@ HELD = (AccusedStatus.Status.ARRESTED, AccusedStatus.Status.IN_CUSTODY)
 FREE = (AccusedStatus.Status.NOT_ARRESTED, AccusedStatus.Status.ABSCONDING)
 UNPAID = (Row.Kind.DLSA_UNPAID, Row.Kind.SLSA_UNPAID)
 AID = (Row.Kind.DLSA_AID, Row.Kind.SLSA_AID)
+OF_LAPSES = (Row.Kind.TO_OC, Row.Kind.TO_SP, Row.Kind.TO_CID, Row.Kind.PUT_UP)
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,7 @@ class Facts:
     owed: tuple[Owed, ...] = ()
     number: str = ""
     addressee: str = field(default="")
+    lapses: tuple[Checked, ...] = ()
 
     @property
     def fir(self) -> Fir:
@@ -96,7 +100,12 @@ def facts_of(actor: Actor, row: Row, *, sender: str, number: str = "") -> Facts:
         money = tuple(
             one for one in owed(actor, actor.today) if one.standing.claim.survivor_file_id == hers
         )
-    return Facts(row, sheet, actor.today, sender, waiting, money, number, row.addressee_words)
+    lapses: tuple[Checked, ...] = ()
+    if kind in OF_LAPSES:
+        lapses = tuple(one for one in checklist(actor, row.fir) if one.is_lapse)
+    return Facts(
+        row, sheet, actor.today, sender, waiting, money, number, row.addressee_words, lapses
+    )
 
 
 def day_words(day: date | None) -> str:

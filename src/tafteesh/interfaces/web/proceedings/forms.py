@@ -19,7 +19,7 @@ from tafteesh.domain.proceedings.models import (
 )
 from tafteesh.domain.proceedings.rules import acts_out_of_time, read_cnr
 from tafteesh.foundation.kernel.no_answer import Answer
-from tafteesh.interfaces.web.form_fields import ActorForm, DayField, MoneyField
+from tafteesh.interfaces.web.form_fields import AboutDayField, ActorForm, DayField, MoneyField
 from tafteesh.reference.law.citations import read_fir_number, read_sections
 from tafteesh.reference.law.extent import may_exist
 from tafteesh.reference.law.models import Section
@@ -80,8 +80,13 @@ class NewFirForm(ActorForm):
 
 
 class DetailsForm(ActorForm):
-    """Court, CNR, diary entry, copy given, day of the offence."""
+    """Court, CNR, diary entry, copy given, day of the offence; its own day only where nobody knew it."""
 
+    registered = AboutDayField(
+        label=_("Day on which the FIR was registered"),
+        required=False,
+        help_text=_("14-12-2026, Dec 2026, or leave it empty if nobody knows"),
+    )
     court_words = forms.CharField(label=_("Court"), max_length=160, required=False)
     court_number = forms.CharField(
         label=_("Number of the court case"), max_length=60, required=False
@@ -95,6 +100,12 @@ class DetailsForm(ActorForm):
     copy_given_on = DayField(label=_("Copy of the FIR given on"), required=False)
     offence_from = DayField(label=_("Offence, first day"), required=False)
     offence_until = DayField(label=_("Offence, last day"), required=False)
+
+    def __init__(self, *args: Any, fir: Fir, start: dict[str, Any], **more: Any) -> None:
+        more["initial"] = {**start, **(more.get("initial") or {})}
+        super().__init__(*args, **more)
+        if fir.registered_earliest is not None:
+            del self.fields["registered"]  # corrected with its history, not here
 
     def clean_cnr(self) -> str:
         """The CNR in its one shape. Raises ValidationError in plain words."""

@@ -24,7 +24,7 @@ from tafteesh.interfaces.letters.letter import language_of
 from tafteesh.interfaces.letters.missing import Missing
 from tafteesh.interfaces.web.asking import ask, door, found
 from tafteesh.interfaces.web.links import address_to_be
-from tafteesh.interfaces.web.page import StaffRequest, page, show
+from tafteesh.interfaces.web.page import StaffRequest, not_there, page, show
 from tafteesh.interfaces.web.proceedings.letter_forms import LetterForm
 from tafteesh.interfaces.web.proceedings.paper import about_fir
 from tafteesh.interfaces.web.proceedings.views import fir_of
@@ -69,6 +69,29 @@ def new_letter(request: StaffRequest, fir_id: uuid.UUID) -> HttpResponse:
         )
 
     return ask(request, LetterForm, asking, save)
+
+
+@page(Permission.CORRECTION_WRITE, writes=("POST",))
+def draft_now(request: StaffRequest, fir_id: uuid.UUID, kind: str) -> HttpResponse:
+    """One press where the need arises: the draft, to the office that follows from the FIR."""
+    fir = fir_of(request, fir_id)
+    if kind not in Letter.Kind.values:
+        raise not_there()
+    if request.method != "POST":
+        return redirect(f"{reverse('proceedings:new_letter', args=[fir.pk])}?kind={kind}")
+    language = _start(request, fir)["language"]
+    hers = survivors_of(request, fir)
+    about = next((one for one in hers if str(one.pk) == request.GET.get("survivor")), None)
+    about = about or (hers[0] if len(hers) == 1 else None)
+    made = actions.draft_letter(
+        fir=fir,
+        kind=kind,
+        language=language,
+        addressee=drafting.addressee_of(kind, fir, language),
+        survivor=about if kind in drafting.ABOUT_ONE else None,
+        by=request.actor,
+    )
+    return redirect("proceedings:letter", letter_id=made.pk)
 
 
 def _start(request: StaffRequest, fir: Fir) -> dict[str, str]:

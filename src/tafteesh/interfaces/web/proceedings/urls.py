@@ -57,6 +57,7 @@ urlpatterns = [
     path("<uuid:fir_id>/ecourts/accept/", ecourts.accept, name="ecourts_accept"),
     path("letters/", letters.letters, name="letters"),
     path("<uuid:fir_id>/letters/new/", letters.new_letter, name="new_letter"),
+    path("<uuid:fir_id>/letters/draft/<str:kind>/", letters.draft_now, name="draft_letter"),
     path("letters/<uuid:letter_id>/", letters.letter, name="letter"),
     path("letters/<uuid:letter_id>/pdf/", letter_life.pdf, name="letter_pdf"),
     path("letters/<uuid:letter_id>/word/", letter_life.word, name="letter_word"),

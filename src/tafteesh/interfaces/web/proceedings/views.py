@@ -45,7 +45,7 @@ def fir_page(request: StaffRequest, fir_id: uuid.UUID) -> HttpResponse:
         facts=[line for line in lines if line.value],
         unknown=[line.label for line in lines if not line.value],
         hidden=max(0, survivors_on(request.actor, fir) - len(sheet.survivors)),
-        checklist=checklist_of(request, fir),
+        checklist=checklist_of(request, fir, sheet.survivors),
         seized=seized(request.actor, fir),
         depositions=depositions(request.actor, fir),
         may_write=request.actor.holds(Permission.PROCEEDING_WRITE),
