@@ -88,6 +88,7 @@ class CorrectionChain:
     row: Correction
     days: int | None
     escalations: tuple["CorrectionChain", ...] = ()
+    hearings: tuple[Hearing, ...] = ()  # days in court that were about it
 
 
 @dataclass(frozen=True)
@@ -131,6 +132,7 @@ def fir_sheet(actor: Actor, fir: Fir) -> FirSheet:
     files = SurvivorFile.objects.visible_to(actor).filter(pk__in=links.values("survivor_file"))
     sections = cited_sections(actor, fir)
     accused = accused_now(actor, fir)
+    hearings = list(standing(actor, Hearing, fir).order_by("-on")[:60])
     return FirSheet(
         fir=fir,
         survivors=list(files.order_by("number")),
@@ -138,8 +140,8 @@ def fir_sheet(actor: Actor, fir: Fir) -> FirSheet:
         accused=accused,
         spells=[_with_days(row) for row in _spells(actor, fir)],
         sheets=_sheets(actor, fir, accused, sections),
-        hearings=list(standing(actor, Hearing, fir).order_by("-on")[:60]),
-        corrections=chains(standing(actor, Correction, fir).order_by("filed_on", "id")),
+        hearings=hearings,
+        corrections=chains(standing(actor, Correction, fir).order_by("filed_on", "id"), hearings),
         others=_beside(actor, fir, [one.row.part for one in accused]),
         milestones=_steps(actor, fir),
         letters=list(standing(actor, Letter, fir).order_by("-sent_on", "-id")),
@@ -234,8 +236,11 @@ def sheet_beside(actor: Actor, fir: Fir, sheet: ChargeSheet) -> SheetBeside:
     return next(one for one in every if one.row.pk == sheet.pk)
 
 
-def chains(rows: Iterable[Correction]) -> list[CorrectionChain]:
-    """Corrections with those that escalate them beneath them."""
+def chains(rows: Iterable[Correction], hearings: Iterable[Hearing] = ()) -> list[CorrectionChain]:
+    """Corrections with those that escalate them beneath them, and with the days on which each was heard."""
+    heard: dict[Any, list[Hearing]] = defaultdict(list)
+    for day in hearings:
+        heard[day.correction_id].append(day)
     under: dict[Any, list[Correction]] = defaultdict(list)
     every = list(rows)
     standing_ids = {row.pk for row in every}
@@ -244,7 +249,8 @@ def chains(rows: Iterable[Correction]) -> list[CorrectionChain]:
 
     def chain(row: Correction) -> CorrectionChain:
         days = days_between(row.filed_on, row.decided_on)
-        return CorrectionChain(row, days, tuple(chain(one) for one in under[row.pk]))
+        above = tuple(chain(one) for one in under[row.pk])
+        return CorrectionChain(row, days, above, tuple(heard[row.pk]))
 
     return [chain(row) for row in under[None]]
 

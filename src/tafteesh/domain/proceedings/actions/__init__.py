@@ -1,5 +1,10 @@
 """Everything that changes a FIR and what hangs on it."""
 
+from tafteesh.domain.proceedings.actions.about import (
+    HearingBeforeFiling,
+    HearingOfAnotherFir,
+    hearings_about,
+)
 from tafteesh.domain.proceedings.actions.bail import (
     ConditionOfAnother,
     FlaggedAlready,
@@ -145,7 +150,9 @@ __all__ = [
     "FlaggedAlready",
     "GivenWithoutADay",
     "HasEscalations",
+    "HearingBeforeFiling",
     "HearingBeforeFir",
+    "HearingOfAnotherFir",
     "HearingResult",
     "HelpsAlready",
     "Made",
@@ -199,6 +206,7 @@ __all__ = [
     "diary_became_fir",
     "draft_letter",
     "flag_same_accused",
+    "hearings_about",
     "link_firs",
     "link_standing",
     "link_survivor",

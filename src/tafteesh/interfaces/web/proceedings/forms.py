@@ -294,6 +294,21 @@ class DecisionForm(ActorForm):
     )
 
 
+class HeardOnForm(ActorForm):
+    """The days in court that were about a correction."""
+
+    hearings = forms.MultipleChoiceField(
+        label=_("Days in court"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Only days of this FIR since it was filed are offered"),
+    )
+
+    def __init__(self, *args: Any, days: list[tuple[str, str]], **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["hearings"].choices = days  # type: ignore[attr-defined] # of a choice field
+
+
 class WithdrawForm(ActorForm):
     """Why the entry is taken back."""
 

@@ -78,6 +78,7 @@ urlpatterns = [
     path("accused/<uuid:accused_id>/status/", paper.accused_status, name="accused_status"),
     path("transfer/<uuid:spell_id>/order/", course.order, name="order"),
     path("transfer/<uuid:spell_id>/receipt/", course.receipt, name="receipt"),
+    path("corrections/<uuid:correction_id>/hearings/", course.heard_on, name="heard_on"),
     path("corrections/<uuid:correction_id>/decision/", course.decide, name="decide"),
     path("corrections/<uuid:correction_id>/higher/", course.escalate, name="escalate"),
     path("look/<str:kind>/<uuid:row_id>/", looks.look, name="look"),
