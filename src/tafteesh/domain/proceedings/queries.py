@@ -144,7 +144,7 @@ def fir_sheet(actor: Actor, fir: Fir) -> FirSheet:
         corrections=chains(standing(actor, Correction, fir).order_by("filed_on", "id"), hearings),
         others=_beside(actor, fir, [one.row.part for one in accused]),
         milestones=_steps(actor, fir),
-        letters=list(standing(actor, Letter, fir).order_by("-sent_on", "-id")),
+        letters=_letters(actor, fir),
     )
 
 
@@ -178,6 +178,11 @@ def accused_now(actor: Actor, fir: Fir) -> list[AccusedNow]:
         statuses[row.accused_id].append(row)
     people = standing(actor, Accused, fir).order_by("ordinal")
     return [AccusedNow(person, tuple(statuses[person.pk])) for person in people]
+
+
+def _letters(actor: Actor, fir: Fir) -> list[Letter]:
+    rows = Letter.objects.visible_to(actor).filter(fir=fir, withdrawn_at=None)
+    return list(rows.order_by("-sent_on", "-id"))
 
 
 def _steps(actor: Actor, fir: Fir) -> list[Milestone]:
@@ -272,7 +277,8 @@ def _beside(actor: Actor, fir: Fir, ours: list[str]) -> list[FirBeside]:
 def letters_held(actor: Actor) -> Iterator[Held]:
     """The sealed bytes of letters that were approved, for whoever looks whether all are there."""
     rows = Letter.objects.visible_to(actor).exclude(pdf_stored_as=None)
-    for row in rows.only("fir_id", "pdf_stored_as", "word_stored_as").iterator(chunk_size=500):
+    columns = ("fir_id", "survivor_file_id", "pdf_stored_as", "word_stored_as")
+    for row in rows.only(*columns).iterator(chunk_size=500):
         for name in (row.pdf_stored_as, row.word_stored_as):
             if name is not None:
-                yield Held(row.pk, name, row.fir_id)
+                yield Held(row.pk, name, row.subject_id)

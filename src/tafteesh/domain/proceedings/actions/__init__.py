@@ -87,6 +87,7 @@ from tafteesh.domain.proceedings.actions.investigation import (
 )
 from tafteesh.domain.proceedings.actions.letter import (
     REPLY_WITHIN,
+    AboutNobody,
     AlreadyApproved,
     AlreadySent,
     Answer,
@@ -132,6 +133,7 @@ from tafteesh.domain.proceedings.actions.milestone import (
 __all__ = [
     "REPLY_WITHIN",
     "About",
+    "AboutNobody",
     "AccusedIsCharged",
     "AccusedOfAnotherFir",
     "AlreadyApproved",

@@ -43,6 +43,7 @@ WORDS: dict[str, Words] = {
     "sexual": gettext_lazy("whether she was sexually exploited"),
     "trafficking": gettext_lazy("whether it was trafficking"),
     "age_in_doubt": gettext_lazy("how old she was"),
+    "zero_fir": gettext_lazy("whether it is a zero FIR"),
     "west_bengal": gettext_lazy("the State of the police station"),
     "two_states": gettext_lazy("whether another State is part of it"),
     "bail_90": gettext_lazy("the exact part of each section"),
@@ -64,7 +65,7 @@ WORDS: dict[str, Words] = {
 }
 FILLED_ON_FIR: dict[str, str] = {
     **dict.fromkeys(
-        ("fir", "rape_known", "statement_due", "ahtu_due", "copy_given", "diary"),
+        ("fir", "rape_known", "statement_due", "ahtu_due", "copy_given", "diary", "zero_fir"),
         "proceedings:change",
     ),
     **dict.fromkeys(
