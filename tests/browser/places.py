@@ -70,6 +70,8 @@ LEFT_OUT = {
     "check_data:take_all": PARTS,
     "legalaid:escalate": PARTS,
     "proceedings:contest": PARTS,
+    "proceedings:draft_letter": PARTS,
+    "proceedings:draft_file_letter": PARTS,
     "files:scan": A_FILE,
     "files:original": A_FILE,
     "files:sheet": "a picture, tested in test_paper_pages.py",

@@ -24,6 +24,7 @@ from tafteesh.domain.legalaid.queries import (
 )
 from tafteesh.domain.legalaid.rules import ANSWER_DAYS
 from tafteesh.domain.legalaid.work import work_of
+from tafteesh.domain.proceedings.life import letters_alone
 from tafteesh.foundation.access.permissions import Permission
 from tafteesh.interfaces.web.asking import door, found
 from tafteesh.interfaces.web.legalaid.clock import may_escalate
@@ -97,6 +98,8 @@ def file_cover(request: StaffRequest, file_id: uuid.UUID) -> HttpResponse:
         "legalaid/file.html",
         file=file,
         need=last_need(request.actor, file),
+        letters=letters_alone(request.actor, file),
+        may_correct=request.actor.holds(Permission.CORRECTION_WRITE),
         conflicts=list(
             door(LawyerConflict, request).filter(survivor_file=file).select_related("lawyer")
         ),
