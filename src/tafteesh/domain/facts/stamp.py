@@ -6,7 +6,7 @@ from datetime import datetime
 
 from tafteesh.domain.checking.intervals import Interval
 from tafteesh.domain.checking.models import CheckRound, FieldCheck
-from tafteesh.domain.checking.queries import Row, summed_up
+from tafteesh.domain.checking.queries import SEEN, Seen, summed_up
 from tafteesh.foundation.access.actor import Actor
 from tafteesh.foundation.access.context import counting
 from tafteesh.foundation.access.decisions import require
@@ -42,7 +42,7 @@ class Stamp:
     right: int
     drawn: int = 0
     interval: Interval | None = None
-    rows: tuple[Row, ...] = field(default=(), repr=False)
+    rows: tuple[Seen, ...] = field(default=(), repr=False)
 
     def of(self, indicator: str) -> "Stamp":
         """The stamp of one figure: only the fields that it rests on, where that is known."""
@@ -63,12 +63,12 @@ def stamp(actor: Actor, known_at: datetime | None = None) -> Stamp:
         checks = FieldCheck.objects.visible_to(counter).filter(
             drawn__round=newest, is_second=False, withdrawn_at=None
         )
-        rows = tuple(checks.values_list("drawn_id", "field", "verdict", "is_second"))
+        rows = tuple(Seen(*row) for row in checks.values_list(*SEEN))
     return _stamp(rows)
 
 
-def _stamp(rows: tuple[Row, ...], codes: Collection[str] | None = None) -> Stamp:
-    kept = tuple(row for row in rows if codes is None or row[1] in codes)
+def _stamp(rows: tuple[Seen, ...], codes: Collection[str] | None = None) -> Stamp:
+    kept = tuple(row for row in rows if codes is None or row.field in codes)
     found = summed_up(kept).judged
     if found is None:
         return Stamp(0, 0, len(kept), None, kept)
