@@ -31,6 +31,21 @@ RESTS_ON: dict[str, tuple[str, ...]] = {
     "I11": ("status", "lawyer"),
     "I12": FILED,
     "I20": ("status",),
+    "J1": ("fir_date",),
+    "J2": ("fir_date", "copy_given"),
+    "J4": ("fir_date", "charge_sheet"),
+    "J5": ("charge_sheet",),
+    "J6": ("next_hearing",),
+    "J7": ("next_hearing",),
+    "J8": ("lawyer",),
+    "J12": ("scope", *FILED),
+    "J13": (*FILED, *MONEY),
+    "J14": MONEY,
+    "J15": ("ordered_on", "ordered"),
+    "J17": ("status",),
+    "lapses": ("fir_date", "copy_given", "agency", "received", "charge_sheet"),
+    "ledger": MONEY,
+    "blocks": ("status", "scope", *MOVES, *MONEY),
 }
 
 

@@ -9,10 +9,12 @@ from django.utils.translation import gettext as _
 
 from tafteesh.domain.compensation.like import Like
 from tafteesh.domain.facts.ledger import Ledger
+from tafteesh.domain.facts.stamp import Stamp
 from tafteesh.foundation.kernel.clock import day_in_india
 from tafteesh.foundation.kernel.money import rupees
 from tafteesh.interfaces.letters.ledger import cells_of, foot_of, heads
 from tafteesh.interfaces.letters.letter import Annexure, Block, set_blocks
+from tafteesh.interfaces.letters.values import stamp_words
 from tafteesh.reference.law.models import HeadOfLoss
 
 
@@ -42,7 +44,7 @@ class Sheet:
             return set_blocks(blocks, language, foot=_("Annexure"), made_at=made_at)
 
 
-def ledger_sheet(told: Ledger, *, sender: str, language: str) -> Sheet:
+def ledger_sheet(told: Ledger, checked: Stamp, *, sender: str, language: str) -> Sheet:
     """The ledger of a year: how it adds up, then every entry."""
     with translation.override(language):
         said = {
@@ -59,6 +61,7 @@ def ledger_sheet(told: Ledger, *, sender: str, language: str) -> Sheet:
                 )
                 % said,
                 *_sums(told),
+                _("Accuracy: %(stamp)s.") % {"stamp": stamp_words(checked.of("ledger"))},
             ],
             day=day_in_india(told.known_at),
             tables=(

@@ -20,6 +20,7 @@ from tafteesh.domain.checking.models import CheckRound, FieldCheck
 from tafteesh.domain.checking.queries import accuracy_of, open_for
 from tafteesh.domain.checking.trend import BAD_LOT, GOOD_LOT, RISK, accuracies, trend
 from tafteesh.domain.files.models import SurvivorFile
+from tafteesh.domain.quality.actions import draw_round
 from tafteesh.foundation.access.permissions import Permission
 from tafteesh.interfaces.web.asking import Asking, ask, door, found
 from tafteesh.interfaces.web.check_data import results
@@ -181,7 +182,7 @@ def draw(request: StaffRequest, round_id: uuid.UUID) -> HttpResponse:
     row = round_of(request, round_id)
     if request.method == "POST":
         try:
-            actions.draw_round(round=row, by=request.actor)
+            draw_round(round=row, by=request.actor)
             messages.success(request, _("The sample is drawn."))
         except tuple(refusals) as refusal:
             messages.warning(request, str(refusals[type(refusal)]))

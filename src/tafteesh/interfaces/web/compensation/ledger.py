@@ -7,12 +7,14 @@ from django.utils.translation import pgettext
 
 from tafteesh.domain.facts.ledger import ledger_of
 from tafteesh.domain.facts.period import NoSuchPeriod, Period
+from tafteesh.domain.facts.stamp import stamp
 from tafteesh.domain.office.actions import record_export
 from tafteesh.foundation.access.permissions import Permission
 from tafteesh.foundation.kernel.clock import day_in_india
 from tafteesh.interfaces.letters.annexure import ledger_sheet
 from tafteesh.interfaces.letters.ledger import cells_of, foot_of, heads
 from tafteesh.interfaces.letters.letter import language_of
+from tafteesh.interfaces.web.accuracy import accuracy_words
 from tafteesh.interfaces.web.page import StaffRequest, page, show
 from tafteesh.interfaces.web.registers.export import as_csv
 from tafteesh.interfaces.web.templatetags.shapes import Column
@@ -60,6 +62,7 @@ def ledger(request: StaffRequest) -> HttpResponse:
             Column(pgettext("ledger", "In her account"), number=True),
         ],
         of_office=bool(request.actor.offices),
+        stamp=accuracy_words(request, "ledger"),
         may_export=request.actor.holds(Permission.REGISTER_EXPORT),
     )
 
@@ -70,7 +73,9 @@ def annexure(request: StaffRequest) -> HttpResponse:
     told = ledger_of(request.actor, period_of(request), limit=MOST_ON_PAPER)
     record_export(register="ledger", by=request.actor)
     language = language_of(request.person.language)
-    sheet = ledger_sheet(told, sender=request.person.organisation.name, language=language)
+    sheet = ledger_sheet(
+        told, stamp(request.actor), sender=request.person.organisation.name, language=language
+    )
     answer = HttpResponse(
         sheet.pdf(language, made_at=told.known_at), content_type="application/pdf"
     )

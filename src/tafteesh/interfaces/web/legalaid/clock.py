@@ -35,6 +35,7 @@ from tafteesh.domain.papers.models import Paper
 from tafteesh.foundation.access.permissions import Permission
 from tafteesh.interfaces.letters.legal_aid import reminder_letter
 from tafteesh.interfaces.letters.letter import LANGUAGES
+from tafteesh.interfaces.web.accuracy import accuracy_words
 from tafteesh.interfaces.web.asking import Asking, Faults, ask, door, found
 from tafteesh.interfaces.web.legalaid import clock_forms as forms
 from tafteesh.interfaces.web.page import StaffRequest, not_there, page, show
@@ -315,6 +316,7 @@ def representation_page(request: StaffRequest) -> HttpResponse:
         rows=told.broken if named else (),
         named=named,
         answer_days=ANSWER_DAYS,
+        stamp=accuracy_words(request, "I11"),
     )
 
 
@@ -334,6 +336,7 @@ def pack(request: StaffRequest) -> HttpResponse:
         records=lawyers_record(request.actor, first, last),
         complaints=list(complaints(request.actor, first, last)),
         owing=money,
+        stamp=accuracy_words(request, "I11"),
         answer_days=ANSWER_DAYS,
         columns=_pack_columns(),
     )

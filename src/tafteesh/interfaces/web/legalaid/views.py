@@ -24,6 +24,7 @@ from tafteesh.domain.legalaid.queries import (
 from tafteesh.domain.legalaid.rules import ANSWER_DAYS
 from tafteesh.domain.legalaid.work import work_of
 from tafteesh.foundation.access.permissions import Permission
+from tafteesh.interfaces.web.accuracy import accuracy_words
 from tafteesh.interfaces.web.asking import door, found
 from tafteesh.interfaces.web.legalaid.clock import may_escalate
 from tafteesh.interfaces.web.page import StaffRequest, page, show
@@ -42,6 +43,7 @@ def cover_page(request: StaffRequest) -> HttpResponse:
         gaps=gaps(request.actor),
         lawyers=list(lawyers_with_load(request.actor)[:20]),
         answer_days=ANSWER_DAYS,
+        stamp=accuracy_words(request, "I11"),
         may_write=request.actor.holds(Permission.LEGALAID_WRITE),
     )
 
