@@ -235,4 +235,5 @@ USE_THOUSAND_SEPARATOR = True
 STATIC_URL = "/static/"
 # What is uploaded is sealed before it touches a disk: nothing goes to a temporary file.
 FILE_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024 * 1024  # bytes; more is answered with 413
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 6000  # a grid of 500 rows
 STATIC_ROOT = HOME / "static"

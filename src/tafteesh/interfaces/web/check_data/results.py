@@ -1,6 +1,8 @@
 """The result of a round in words and table rows."""
 
 import uuid
+from collections.abc import Sequence
+from operator import itemgetter
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -41,6 +43,30 @@ def tile(share: Share | None) -> dict[str, str]:
     }
 
 
+def _proved(round: CheckRound, accuracy: Accuracy) -> dict[str, str]:  # noqa: A002 - the field's word
+    """Of all that was drawn: told once every field was looked at, or the round is over."""
+    if accuracy.left and not round.closed_at:
+        right = accuracy.proved.right if accuracy.proved else 0
+        detail = _("%(right)d right so far; told when every field was looked at") % {"right": right}
+        return {"value": "–", "detail": detail, "range": ""}
+    return tile(accuracy.proved)
+
+
+def newest(steps: Sequence[Step]) -> dict[str, Any]:
+    """How accurate the records are today: the newest closed round, and its worst fields."""
+    if not steps:
+        return {}
+    accuracy = steps[-1].accuracy
+    rows = sorted((_field_row(*one) for one in accuracy.by_field.items()), key=itemgetter(0))
+    worst = [f"{row.cells[0]} ({row.cells[1]})" for share, row in rows[:WORST] if share < 1]
+    return {
+        "round": steps[-1].round,
+        "judged": tile(accuracy.judged),
+        "proved": tile(accuracy.proved),
+        "worst": worst,
+    }
+
+
 def records_right(share: Share | None) -> str:
     """The share of whole records, with its range."""
     if share is None:
@@ -62,7 +88,7 @@ def shown(actor: Actor, round: CheckRound, accuracy: Accuracy) -> dict[str, Any]
     effect = accuracy.judged.design_effect if accuracy.judged else 1.0
     return {
         "judged": tile(accuracy.judged),
-        "proved": tile(accuracy.proved),
+        "proved": _proved(round, accuracy),
         "whole": records_right(accuracy.records),
         "is_weighted": bool(accuracy.judged and accuracy.judged.weighted is not None),
         "effect": f"{effect:.1f}",

@@ -85,12 +85,14 @@ def round_of(request: StaffRequest, round_id: uuid.UUID) -> CheckRound:
 def rounds(request: StaffRequest) -> HttpResponse:
     """The rounds, the newest first, and how accuracy went from one to the next."""
     rows = list(door(CheckRound, request).order_by("-recorded_at")[:50])
+    steps = trend(request.actor)
     known = accuracies(request.actor, (row.pk for row in rows))
     return show(
         request,
         "check_data/rounds.html",
         rounds=[{"round": row, "accuracy": known[row.pk]} for row in rows],
-        steps=results.steps_of(trend(request.actor)),
+        steps=results.steps_of(steps),
+        newest=results.newest(steps),
         may_draw=request.actor.holds(Permission.ROUND_DRAW),
     )
 

@@ -122,6 +122,7 @@ def claims(request: StaffRequest) -> HttpResponse:
         older=_query(asked, today, **{"from": asked.start + len(rows)}) if more else "",
         is_past=asked.on != today,
         stamp=accuracy_words(request, "I8"),
+        may_type=request.actor.holds(Permission.PAYMENT_RECORD),
     )
 
 
