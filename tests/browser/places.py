@@ -63,8 +63,11 @@ LEFT_OUT = {
     "check_data:draw": PARTS,
     "check_data:close": PARTS,
     "care:step_done": PARTS,
-    "grid:cases": PARTS,
-    "grid:row": PARTS,
+    **{
+        f"grid:{key}_{part}": PARTS
+        for key in ("hearings", "contacts", "payments")
+        for part in ("cases", "row")
+    },
     "care:give_locked": "a counsellor's own locked note, tested in tests/domain/care/test_locked_notes.py",
     "care:open_locked": "a counsellor's own locked note, tested in tests/domain/care/test_locked_notes.py",
     "check_data:take_all": PARTS,

@@ -240,4 +240,5 @@ STATIC_URL = "/static/"
 FILE_UPLOAD_MAX_MEMORY_SIZE = (
     64 * 1024 * 1024
 )  # bytes; more is answered with a page that says what to do
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 6000  # a grid of 500 rows
 STATIC_ROOT = HOME / "static"
