@@ -120,7 +120,7 @@ def dossier(
     identity = next(iter(IDENTITY(actor, file_id=file.pk)), None)
     claims = CLAIMS(actor, file_id=file.pk) if actor.holds(Permission.CLAIM_READ) else []
     opened = _openings(actor, file)
-    said = _part(request, file, part, (claims, assignments))
+    said = _part(request, file, part, (claims, assignments, identity))
     lines: list[Entry] = said.pop("lines", [])
     names = dict(NAMES(people=[*people_of(lines), *{who for who, _event in opened}]))
     if part == "story":
@@ -168,9 +168,9 @@ def _part(
     request: StaffRequest,
     file: SurvivorFile,
     part: str,
-    beside: tuple[list[Claim], list[Assignment]],
+    beside: tuple[list[Claim], list[Assignment], Identity | None],
 ) -> dict[str, Any]:
-    """What one part reads; the money and the lawyers stand `beside` every part already."""
+    """What one part reads; the money, the lawyers and who she is stand `beside` every part already."""
     actor = request.actor
     read: dict[str, Callable[[], dict[str, Any]]] = {
         "story": lambda: _story(request, file, *beside),
@@ -216,7 +216,11 @@ def firs_of(actor: Actor, file: SurvivorFile) -> list[Fir]:
 
 
 def _story(
-    request: StaffRequest, file: SurvivorFile, claims: list[Claim], assignments: list[Assignment]
+    request: StaffRequest,
+    file: SurvivorFile,
+    claims: list[Claim],
+    assignments: list[Assignment],
+    identity: Identity | None,
 ) -> dict[str, Any]:
     kind = request.GET.get("show", "")
     actor = request.actor
@@ -229,7 +233,7 @@ def _story(
     return {
         "kind": kind,
         "kinds": KINDS,
-        "lines": with_notes(actor, file, shown),
+        "lines": with_notes(actor, file, shown, identity),
         "more_lines": not everything,
     }
 
