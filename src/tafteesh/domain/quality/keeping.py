@@ -40,11 +40,11 @@ REACHED = (
     "WITH f AS (SELECT id FROM files_survivorfile WHERE id = ANY(%(noted)s)),"
     " r AS (SELECT id FROM proceedings_fir WHERE id = ANY(%(noted)s))"
     " SELECT ARRAY(SELECT s.id FROM files_survivorfile s WHERE s.organisation_id = ANY(%(organisations)s)"
-    " AND (s.id IN (SELECT id FROM f) OR s.id IN (SELECT l.survivor_file_id FROM proceedings_firsurvivor l"
-    " WHERE l.fir_id IN (SELECT id FROM r)))),"
+    " AND s.id = ANY(ARRAY(SELECT id FROM f UNION SELECT l.survivor_file_id FROM proceedings_firsurvivor l"
+    " WHERE l.fir_id = ANY(ARRAY(SELECT id FROM r))))),"
     " ARRAY(SELECT p.id FROM proceedings_fir p WHERE p.organisation_id = ANY(%(organisations)s)"
-    " AND (p.id IN (SELECT id FROM r) OR p.id IN (SELECT l.fir_id FROM proceedings_firsurvivor l"
-    " WHERE l.survivor_file_id IN (SELECT id FROM f))))"
+    " AND p.id = ANY(ARRAY(SELECT id FROM r UNION SELECT l.fir_id FROM proceedings_firsurvivor l"
+    " WHERE l.survivor_file_id = ANY(ARRAY(SELECT id FROM f)))))"
 )
 USUAL = (
     "INSERT INTO quality_usualamount (organisation_id, what, paise, out_of, kept_at)"
