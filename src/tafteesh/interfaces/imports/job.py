@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db import connection
 
-from tafteesh.domain.facts.kept import recount_noted
+from tafteesh.domain.facts.kept import anything_noted, recount_noted
 from tafteesh.domain.files.models import SurvivorFile
 from tafteesh.domain.proceedings.models import Fir
 from tafteesh.foundation.access.actor import Actor
@@ -161,15 +161,23 @@ class Job:
                             standing=standing,
                             by=actor,
                         )
-                        recount_noted(actor)
                     if not count:
                         break
                     done += count
                     self.tell(kind, done, total)
+        self._recount()
         with acting_as(self.later()) as actor:
             counts = self.counts(batch.pk)
             actions.finish(batch=batch, counts=counts, by=actor)
         return counts
+
+    def _recount(self) -> None:
+        """How the duties on each FIR stand, once all rows about it are there. Killed, it is done with the next change."""
+        is_noted = True
+        while is_noted:
+            with acting_as(self.later()) as actor:
+                recount_noted(actor, most=CHUNK)
+                is_noted = anything_noted(actor)
 
     def later(self) -> Actor:
         """The same person, a moment later: what she records now is known now."""
