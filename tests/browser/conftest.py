@@ -18,7 +18,8 @@ import pytest
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Playwright
 
-ROOT = Path(__file__).resolve().parents[2]
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 QUIET = [
     "--no-sandbox",
@@ -31,21 +32,24 @@ QUIET = [
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Everything below this folder drives a browser, in one group; without Chromium it says so.
+    """Everything below this folder drives a browser, in the order of its files; never shuffled.
 
-    The walk over every page comes first: other tests move files and end what the demo began.
+    They share a demo, and the walk over every page comes first: other tests move files and end
+    what the demo began. Without Chromium the tests say so.
     """
-    here = str(Path(__file__).parent)
-    items.sort(key=lambda item: item.path.name != "test_every_page.py")
-    for item in items:
-        if not str(item.path).startswith(here):
-            continue
+    driven = [item for item in items if item.path.is_relative_to(HERE)]
+    for item in driven:
         item.add_marker("browser")
-        item.add_marker(pytest.mark.xdist_group("browser"))
         if CHROMIUM is None and os.environ.get("CI") != "true":
             item.add_marker(
                 pytest.mark.skip(reason="Chromium is missing: apt-get install chromium")
             )
+    driven.sort(key=_place)
+    items[:] = driven + [item for item in items if not item.path.is_relative_to(HERE)]
+
+
+def _place(item: pytest.Item) -> tuple[bool, str, int]:
+    return item.path.name != "test_every_page.py", item.path.name, item.location[1] or 0
 
 
 @dataclass
