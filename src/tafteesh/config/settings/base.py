@@ -74,6 +74,7 @@ INSTALLED_APPS = [
     "tafteesh.domain.meetings",
     "tafteesh.domain.legalaid",
     "tafteesh.domain.compensation",
+    "tafteesh.domain.comparisons",
     "tafteesh.domain.handoffs",
     "tafteesh.domain.checking",
     "tafteesh.domain.quality",

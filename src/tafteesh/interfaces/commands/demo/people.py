@@ -32,6 +32,7 @@ PEOPLE: tuple[DemoPerson, ...] = (
     DemoPerson("leader", "Moyna", Role.SURVIVOR_LEADER, "bn"),
     DemoPerson("counsel", "Ishani", Role.COUNSELLOR, "bn"),
     DemoPerson("ranchi", "Sunita", Role.PARTNER_WORKER, "hi", PARTNER[1]),
+    DemoPerson("ranchi-cm", "Prabha", Role.CASE_MANAGER, "hi", PARTNER[1]),
     DemoPerson("admin", "Kaushik", Role.SYSTEM_ADMINISTRATOR, "en"),
     DemoPerson("reader", "Emi", Role.READER_OF_TOTALS, "en"),
 )
