@@ -75,6 +75,7 @@ INSTALLED_APPS = [
     "tafteesh.domain.once",
     "tafteesh.domain.legalaid",
     "tafteesh.domain.compensation",
+    "tafteesh.domain.comparisons",
     "tafteesh.domain.handoffs",
     "tafteesh.domain.checking",
     "tafteesh.domain.quality",
