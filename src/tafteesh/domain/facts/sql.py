@@ -5,7 +5,7 @@ told again as it was.
 """
 
 from tafteesh.domain.facts.figure import Query
-from tafteesh.domain.once.sql import files_of, newest, person, person_now
+from tafteesh.domain.once.sql import ONE_PERSON_NOW, files_of, newest, person
 
 
 def standing(alias: str) -> str:
@@ -275,32 +275,41 @@ INTERSTATE = Query(
 )
 
 # One year by block, each source of numbers once: as known now, and so by the rows that stand. What an order
-# adds is kept on it (increase_paise) and proved equal to ADDS.
+# adds is kept on it (increase_paise) and proved equal to ADDS. Who shares a person with nobody is counted plainly.
+_ACTIVE_THEN = (
+    f"{standing_now('s')} AND s.status = 'active' AND s.starts_on <= %(ends)s"
+    " AND (s.ends_on IS NULL OR s.ends_on > %(ends)s)"
+)
 BY_BLOCK = Query(
-    "WITH said AS ("
+    f"WITH one AS MATERIALIZED ({ONE_PERSON_NOW}), said AS ("
     " SELECT f.block_id, count(*) AS active,"
-    " count(*) FILTER (WHERE w.trafficking) AS trafficking,"
-    " count(*) FILTER (WHERE w.violence) AS violence,"
+    " count(*) FILTER (WHERE f.scope IN ('trafficking', 'both')) AS trafficking,"
+    " count(*) FILTER (WHERE f.scope IN ('violence', 'both')) AS violence,"
     " 0 AS moved, 0 AS orders, 0 AS ordered, 0 AS credits, 0 AS credited"
-    f" FROM (SELECT {person_now('s.survivor_file_id')} AS person,"
-    " bool_or(o.scope IN ('trafficking', 'both')) AS trafficking,"
+    " FROM files_filestatusspell s JOIN files_survivorfile f ON f.id = s.survivor_file_id"
+    f" WHERE {_ACTIVE_THEN} AND NOT EXISTS (SELECT FROM one WHERE one.file = f.id) GROUP BY 1"
+    " UNION ALL SELECT f.block_id, count(*), count(*) FILTER (WHERE w.trafficking),"
+    " count(*) FILTER (WHERE w.violence), 0, 0, 0, 0, 0"
+    " FROM (SELECT one.person, bool_or(o.scope IN ('trafficking', 'both')) AS trafficking,"
     " bool_or(o.scope IN ('violence', 'both')) AS violence"
-    " FROM files_filestatusspell s JOIN files_survivorfile o ON o.id = s.survivor_file_id"
-    f" WHERE {standing_now('s')} AND s.status = 'active' AND s.starts_on <= %(ends)s"
-    " AND (s.ends_on IS NULL OR s.ends_on > %(ends)s) GROUP BY 1) w"
+    " FROM one JOIN files_survivorfile o ON o.id = one.file"
+    f" JOIN files_filestatusspell s ON s.survivor_file_id = o.id WHERE {_ACTIVE_THEN} GROUP BY 1) w"
     " JOIN files_survivorfile f ON f.id = w.person GROUP BY 1"
     " UNION ALL SELECT f.block_id, 0, 0, 0, count(DISTINCT s.fir_id), 0, 0, 0, 0"
     " FROM proceedings_investigationspell s JOIN proceedings_firsurvivor l ON l.fir_id = s.fir_id"
-    f" AND {standing_now('l')} JOIN files_survivorfile f ON f.id = {person_now('l.survivor_file_id')}"
+    f" AND {standing_now('l')} LEFT JOIN one ON one.file = l.survivor_file_id"
+    " JOIN files_survivorfile f ON f.id = COALESCE(one.person, l.survivor_file_id)"
     f" WHERE {standing_now('s')} AND s.agency_kind IN ('ahtu', 'cid')"
     " AND s.received_on BETWEEN %(starts)s AND %(ends)s GROUP BY 1"
     " UNION ALL SELECT f.block_id, 0, 0, 0, 0, count(*) FILTER (WHERE o.kind <> 'set_off'),"
     " sum(o.increase_paise), 0, 0"
-    f" FROM compensation_order o JOIN files_survivorfile f ON f.id = {person_now('o.survivor_file_id')}"
+    " FROM compensation_order o LEFT JOIN one ON one.file = o.survivor_file_id"
+    " JOIN files_survivorfile f ON f.id = COALESCE(one.person, o.survivor_file_id)"
     f" WHERE {standing_now('o')} AND o.kind <> 'rejection'"
     " AND o.ordered_on BETWEEN %(starts)s AND %(ends)s GROUP BY 1"
     " UNION ALL SELECT f.block_id, 0, 0, 0, 0, 0, 0, count(*), sum(p.amount_paise)"
-    f" FROM compensation_payment p JOIN files_survivorfile f ON f.id = {person_now('p.survivor_file_id')}"
+    " FROM compensation_payment p LEFT JOIN one ON one.file = p.survivor_file_id"
+    " JOIN files_survivorfile f ON f.id = COALESCE(one.person, p.survivor_file_id)"
     f" WHERE {standing_now('p')} AND p.credited_on BETWEEN %(starts)s AND %(ends)s GROUP BY 1)"
     " SELECT COALESCE(a.name, '') AS name, sum(active)::bigint AS active,"
     " sum(trafficking)::bigint AS trafficking, sum(violence)::bigint AS violence,"
@@ -312,7 +321,7 @@ BY_BLOCK = Query(
 
 # The first looks of the newest round that was closed by the last day of the period.
 CHECKED = Query(
-    f"SELECT c.id, c.drawn_id, c.field, c.verdict FROM checking_fieldcheck c"
+    "SELECT c.id, c.drawn_id, c.field, c.verdict, d.stratum, d.weight FROM checking_fieldcheck c"
     f" JOIN checking_drawnfile d ON d.id = c.drawn_id WHERE {standing('c')} AND NOT c.is_second"
     f" AND d.round_id = (SELECT r.id FROM checking_checkround r WHERE {standing('r')}"
     f" AND r.closed_at <= %(known)s AND (r.closed_at AT TIME ZONE 'Asia/Kolkata')::date <= %(ends)s"

@@ -24,9 +24,8 @@ def newest(value: str, day: str) -> str:
     return f"(array_agg({value} ORDER BY {day} DESC) FILTER (WHERE {value} IS NOT NULL))[1]"
 
 
-def person_now(file: str) -> str:
-    """The same as it stands now."""
-    return (
-        f"COALESCE((SELECT j.standing_file_id FROM once_join j WHERE j.survivor_file_id = {file}"
-        f" AND j.withdrawn_at IS NULL LIMIT 1), {file})"
-    )
+# Every file that shares its person with another as it stands now; few, so that they are joined once a question.
+ONE_PERSON_NOW = (
+    "SELECT survivor_file_id AS file, standing_file_id AS person FROM once_join WHERE withdrawn_at IS NULL"
+    " UNION SELECT standing_file_id, standing_file_id FROM once_join WHERE withdrawn_at IS NULL"
+)
