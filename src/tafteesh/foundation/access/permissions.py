@@ -19,6 +19,7 @@ class Permission(models.TextChoices):
     CONTACT_RECORD = "contact_record", _("record visits, calls and tasks")
     REVIEW_WRITE = "review_write", _("hold reviews with a survivor, and read their scores")
     LOCKED_NOTE = "locked_note", _("keep notes that nobody else opens")
+    VOICE_RECORD = "voice_record", _("record the voice in which her page is read aloud")
     GRIEVANCE_HEAR = "grievance_hear", _("hear what survivors say is wrong, and answer it")
     INSTRUMENT_WRITE = "instrument_write", _("write the lists of questions for reviews")
     PAPER_ADD = "paper_add", _("add papers to a file")
@@ -102,13 +103,14 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
         KEEPER
         | ADVOCATE
         | {P.PAYMENT_RECORD, P.MEETING_READ, P.FIGURES_READ, P.REVIEW_WRITE, P.DATA_MEND}
+        | {P.VOICE_RECORD}
     ),
     Role.CASE_MANAGER: frozenset(
         KEEPER
         | ADVOCATE
         | {P.PAYMENT_RECORD, P.FILE_ASSIGN, P.MEETING_READ, P.MEETING_WRITE, P.REVIEW_WRITE}
         | {P.PARTNER_WRITE, P.FIGURES_READ, P.REGISTER_EXPORT, P.RECORD_CHECK, P.DATA_MEND}
-        | {P.GRIEVANCE_HEAR, P.INSTRUMENT_WRITE, P.PERSON_JOIN}
+        | {P.GRIEVANCE_HEAR, P.INSTRUMENT_WRITE, P.PERSON_JOIN, P.VOICE_RECORD}
         | {P.OFFICES_COMPARE, P.MATCH_REVEAL}
     ),
     Role.MIS_OFFICER: frozenset(
@@ -126,7 +128,9 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
         | {P.LETTER_APPROVE, P.LOCKED_NOTE}
     ),
     Role.COUNSELLOR: frozenset(
-        DESK | {P.FILE_READ, P.CONTACT_RECORD, P.IDENTITY_LOOK, P.REVIEW_WRITE, P.LOCKED_NOTE}
+        DESK
+        | {P.FILE_READ, P.CONTACT_RECORD, P.IDENTITY_LOOK, P.REVIEW_WRITE, P.LOCKED_NOTE}
+        | {P.VOICE_RECORD}
     ),
     Role.PROGRAMME_MANAGER: frozenset(
         READER

@@ -33,7 +33,7 @@ def seed_compared() -> None:
 
     A second comparison is begun, and its files are not written yet.
     """
-    here, there = actor_named("cm"), actor_named("ranchi-cm")
+    here, there = actor_named("cm"), actor_named("ranchicm")
     enter(here)
     office, ranchi = (Organisation.objects.get(code=code) for _, code in (OFFICE, PARTNER))
     years = _agree(here, ranchi)

@@ -42,13 +42,16 @@ class Far:
 
     stages: list[Stage]
     line: LazyText
+    at: int
 
 
 def how_far(actor: Actor, file: SurvivorFile) -> Far:
     """The furthest step of any of her court cases."""
     at = _furthest(actor, file)
     states = ("done" if n < at else "now" if n == at else "next" for n in range(len(LINES)))
-    return Far([Stage(icon, state) for icon, state in zip(ICONS, states, strict=True)], LINES[at])
+    return Far(
+        [Stage(icon, state) for icon, state in zip(ICONS, states, strict=True)], LINES[at], at
+    )
 
 
 def _furthest(actor: Actor, file: SurvivorFile) -> int:

@@ -20,6 +20,7 @@ from tafteesh.interfaces.commands.demo.mending import seed_mending
 from tafteesh.interfaces.commands.demo.named import seed_named
 from tafteesh.interfaces.commands.demo.people import seed_people
 from tafteesh.interfaces.commands.demo.records import seed_records
+from tafteesh.interfaces.commands.demo.rounds import seed_rounds
 from tafteesh.interfaces.commands.demo.this_year import seed_this_year
 from tafteesh.interfaces.commands.demo.twice import seed_twice
 from tafteesh.interfaces.commands.demo.waiting import seed_waiting
@@ -51,6 +52,7 @@ class Command(BaseCommand):
             seed_after()
             seed_named()
             seed_law()
+            seed_rounds()
             seed_lived()
             seed_written()
             seed_this_year()

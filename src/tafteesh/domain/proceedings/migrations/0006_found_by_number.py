@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('access', '0002_two_people_for_one_role'),
         ('places', '0001_initial'),
-        ('proceedings', '0004_life_of_a_case'),
+        ('proceedings', '0005_letters_without_a_fir'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('files', '0004_her_intake_and_voice'),
+        ('files', '0006_tokens_are_an_index'),
     ]
 
     operations = [
