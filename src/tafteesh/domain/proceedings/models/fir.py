@@ -78,6 +78,8 @@ class Fir(Recorded):
         ]
         indexes = [
             models.Index(fields=["organisation", "-registered_latest", "id"], name="firs_by_day"),
+            models.Index(fields=["number", "year"], name="firs_by_number"),
+            models.Index(fields=["cnr"], name="firs_by_cnr"),
         ]
 
     class Privacy:
