@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from tafteesh.foundation.kernel.digits import cell_text, folded
 from tafteesh.foundation.kernel.no_answer import read_no_answer
+from tafteesh.interfaces.imports.ditto import is_ditto
 from tafteesh.interfaces.imports.sheets import Cell
 from tafteesh.interfaces.imports.taking import codes
 from tafteesh.interfaces.imports.vocabulary.field import Field
@@ -36,7 +37,8 @@ HINTS: dict[tuple[str, str], Mapping[str, object]] = {
     ("hearings", "outcome"): codes.OUTCOMES,
 }
 DATE_LIKE = re.compile(
-    r"(?:\d{1,2}|\d{4})(?:st|nd|rd|th)?[-/. ]+[^\W_]{1,12}[-/., ]+\d{1,4}$|[^\W\d_]{3,12}[ ,.-]+\d{2,4}$"
+    r"(?:\d{1,2}|\d{4})(?:st|nd|rd|th|ই|শে|রা|লা|ঠা)?[-/. ]+(?:[^\W_]|[\u0900-\u09ff]){1,14}[-/., ]+\d{1,4}$"
+    r"|(?:[^\W\d_]|[\u0900-\u09ff]){3,14}[ ,.-]+\d{2,4}$"
 )
 MONEY_LIKE = re.compile(
     r"₹|/-|\brs\b|\blakhs?\b|\blacs?\b|টাকা|লাখ|লক্ষ|लाख|रुपये|\bcrore\b", re.IGNORECASE
@@ -104,7 +106,7 @@ def contents(cells: Iterable[Cell], known_codes: Collection[str]) -> Contents:
     found, looks, among = Contents(), [], 0
     for cell in cells:
         text = cell_text(cell)
-        if not text or (isinstance(cell, str) and read_no_answer(cell) is not None):
+        if not text or is_ditto(cell) or (type(cell) is str and read_no_answer(cell) is not None):
             continue
         looks.append(_looks(cell, text))
         found.words.append(folded(text).replace("_", " ").replace("-", " "))
