@@ -101,7 +101,7 @@ LIST = (
 )
 WORKERS = (
     "SELECT id, name FROM access_person WHERE id IN (SELECT person_id FROM access_membership"
-    " WHERE organisation_id = %s AND ends_on IS NULL) ORDER BY name"
+    " WHERE organisation_id = %s AND ends_on IS NULL) LIMIT 101"
 )
 FILES_OF = (
     "SELECT s.fir_id, f.id, f.number FROM proceedings_firsurvivor s JOIN files_survivorfile f"
