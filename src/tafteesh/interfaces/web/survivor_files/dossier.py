@@ -46,6 +46,7 @@ from tafteesh.interfaces.web.survivor_files.timeline import (
     people_of,
     with_names,
 )
+from tafteesh.interfaces.web.survivor_files.together import person_of, with_others
 from tafteesh.interfaces.web.survivor_files.way import her_way
 from tafteesh.interfaces.web.templatetags.shapes import Line, Words
 
@@ -101,6 +102,16 @@ class Money:
     waiting_days: int | None
 
 
+@dataclass(frozen=True)
+class Beside:
+    """What stands beside every part: the money, the lawyers, who she is, her other files."""
+
+    claims: list[Claim]
+    assignments: list[Assignment]
+    identity: Identity | None
+    others: list[SurvivorFile]
+
+
 def is_about_trafficking(file: SurvivorFile) -> bool:
     """Whether the steps of a trafficking way are asked at all."""
     return file.scope != SurvivorFile.Scope.VIOLENCE
@@ -120,7 +131,9 @@ def dossier(
     identity = next(iter(IDENTITY(actor, file_id=file.pk)), None)
     claims = CLAIMS(actor, file_id=file.pk) if actor.holds(Permission.CLAIM_READ) else []
     opened = _openings(actor, file)
-    said = _part(request, file, part, (claims, assignments, identity))
+    person = person_of(actor, file)
+    others = person.others(file) if person else []
+    said = _part(request, file, part, Beside(claims, assignments, identity, others))
     lines: list[Entry] = said.pop("lines", [])
     names = dict(NAMES(people=[*people_of(lines), *{who for who, _event in opened}]))
     if part == "story":
@@ -131,6 +144,8 @@ def dossier(
         "part_template": f"survivor_files/part_{part}.html",
         "parts": parts,
         "masks": _masks(identity, shown or {}),
+        "person": person,
+        "others": others,
         "facts": _facts(actor, file, identity, lawyers),
         "safe": safety(actor, file),
         "tasks": TASKS(actor, file_id=file.pk),
@@ -145,6 +160,7 @@ def dossier(
         "may_read_claims": actor.holds(Permission.CLAIM_READ),
         "may_give": actor.holds(Permission.FILE_ASSIGN),
         "may_lock": actor.holds(Permission.LOCKED_NOTE),
+        "may_join": actor.holds(Permission.PERSON_JOIN),
         "today": actor.today,
     } | said
 
@@ -168,12 +184,12 @@ def _part(
     request: StaffRequest,
     file: SurvivorFile,
     part: str,
-    beside: tuple[list[Claim], list[Assignment], Identity | None],
+    beside: Beside,
 ) -> dict[str, Any]:
-    """What one part reads; the money, the lawyers and who she is stand `beside` every part already."""
+    """What one part reads; what stands `beside` every part is read already."""
     actor = request.actor
     read: dict[str, Callable[[], dict[str, Any]]] = {
-        "story": lambda: _story(request, file, *beside),
+        "story": lambda: _story(request, file, beside),
         "way": lambda: {"way": her_way(actor, file)},
         "court": lambda: {"firs": firs_of(actor, file)},
         "legal_aid": lambda: {"requests": _requests(actor, file)},
@@ -218,14 +234,13 @@ def firs_of(actor: Actor, file: SurvivorFile) -> list[Fir]:
 def _story(
     request: StaffRequest,
     file: SurvivorFile,
-    claims: list[Claim],
-    assignments: list[Assignment],
-    identity: Identity | None,
+    beside: Beside,
 ) -> dict[str, Any]:
     kind = request.GET.get("show", "")
     actor = request.actor
     firs = firs_of(actor, file) if actor.holds(Permission.PROCEEDING_READ) else []
-    lines = entries(actor, file, Read(firs, claims, assignments))
+    lines = entries(actor, file, Read(firs, beside.claims, beside.assignments))
+    lines = with_others(lines, actor, beside.others, lambda other: _read(actor, other))
     if kind in dict(KINDS):
         lines = [line for line in lines if line.kind == kind]
     everything = request.GET.get("older") == "yes" or len(lines) <= STORY_SHOWN
@@ -233,9 +248,16 @@ def _story(
     return {
         "kind": kind,
         "kinds": KINDS,
-        "lines": with_notes(actor, file, shown, identity),
+        "lines": with_notes(actor, file, shown, beside.identity),
         "more_lines": not everything,
     }
+
+
+def _read(actor: Actor, file: SurvivorFile) -> Read:
+    """What the timeline of another file of hers asks for."""
+    firs = firs_of(actor, file) if actor.holds(Permission.PROCEEDING_READ) else []
+    claims = CLAIMS(actor, file_id=file.pk) if actor.holds(Permission.CLAIM_READ) else []
+    return Read(firs, claims, GIVEN_LAWYERS(actor, file_id=file.pk))
 
 
 def _masks(identity: Identity | None, shown: dict[str, str]) -> list[Mask]:
