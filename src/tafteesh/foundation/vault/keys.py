@@ -37,8 +37,7 @@ def unsaved_key(
     subject_id: uuid.UUID, organisation_id: uuid.UUID, kind: str, version: int | None = None
 ) -> tuple[SubjectKey, "OpenKey"]:
     """The same for many subjects at once: the caller saves the rows in bulk."""
-    key = secrets.token_bytes(32)
-    wrapped = keyholder.wrap(key, str(subject_id), version)
+    wrapped, key = fresh_key(subject_id, version)
     row = SubjectKey(
         subject_id=subject_id,
         organisation_id=organisation_id,
@@ -46,7 +45,13 @@ def unsaved_key(
         version=wrapped.version,
         wrapped=wrapped.sealed,
     )
-    return row, OpenKey(subject_id, key)
+    return row, key
+
+
+def fresh_key(subject_id: uuid.UUID, version: int | None = None) -> tuple[Wrapped, "OpenKey"]:
+    """A key that no row holds yet."""
+    key = secrets.token_bytes(32)
+    return keyholder.wrap(key, str(subject_id), version), OpenKey(subject_id, key)
 
 
 def key_of(subject_id: uuid.UUID) -> "OpenKey":

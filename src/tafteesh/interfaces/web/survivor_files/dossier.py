@@ -102,16 +102,6 @@ class Money:
     waiting_days: int | None
 
 
-@dataclass(frozen=True)
-class Beside:
-    """What stands beside every part: the money, the lawyers, who she is, her other files."""
-
-    claims: list[Claim]
-    assignments: list[Assignment]
-    identity: Identity | None
-    others: list[SurvivorFile]
-
-
 def is_about_trafficking(file: SurvivorFile) -> bool:
     """Whether the steps of a trafficking way are asked at all."""
     return file.scope != SurvivorFile.Scope.VIOLENCE
@@ -133,7 +123,7 @@ def dossier(
     opened = _openings(actor, file)
     person = person_of(actor, file)
     others = person.others(file) if person else []
-    said = _part(request, file, part, Beside(claims, assignments, identity, others))
+    said = _part(request, file, part, (claims, assignments, others, identity))
     lines: list[Entry] = said.pop("lines", [])
     names = dict(NAMES(people=[*people_of(lines), *{who for who, _event in opened}]))
     if part == "story":
@@ -184,12 +174,12 @@ def _part(
     request: StaffRequest,
     file: SurvivorFile,
     part: str,
-    beside: Beside,
+    beside: tuple[list[Claim], list[Assignment], list[SurvivorFile], Identity | None],
 ) -> dict[str, Any]:
-    """What one part reads; what stands `beside` every part is read already."""
+    """What one part reads; the money, the lawyers and who she is stand `beside` every part already."""
     actor = request.actor
     read: dict[str, Callable[[], dict[str, Any]]] = {
-        "story": lambda: _story(request, file, beside),
+        "story": lambda: _story(request, file, *beside),
         "way": lambda: {"way": her_way(actor, file)},
         "court": lambda: {"firs": firs_of(actor, file)},
         "legal_aid": lambda: {"requests": _requests(actor, file)},
@@ -234,13 +224,16 @@ def firs_of(actor: Actor, file: SurvivorFile) -> list[Fir]:
 def _story(
     request: StaffRequest,
     file: SurvivorFile,
-    beside: Beside,
+    claims: list[Claim],
+    assignments: list[Assignment],
+    others: list[SurvivorFile],
+    identity: Identity | None,
 ) -> dict[str, Any]:
     kind = request.GET.get("show", "")
     actor = request.actor
     firs = firs_of(actor, file) if actor.holds(Permission.PROCEEDING_READ) else []
-    lines = entries(actor, file, Read(firs, beside.claims, beside.assignments))
-    lines = with_others(lines, actor, beside.others, lambda other: _read(actor, other))
+    lines = entries(actor, file, Read(firs, claims, assignments))
+    lines = with_others(lines, actor, others, lambda other: _read(actor, other))
     if kind in dict(KINDS):
         lines = [line for line in lines if line.kind == kind]
     everything = request.GET.get("older") == "yes" or len(lines) <= STORY_SHOWN
@@ -248,7 +241,7 @@ def _story(
     return {
         "kind": kind,
         "kinds": KINDS,
-        "lines": with_notes(actor, file, shown, beside.identity),
+        "lines": with_notes(actor, file, shown, identity),
         "more_lines": not everything,
     }
 

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from tafteesh.domain.files import actions
+from tafteesh.domain.files.actions import looking
 from tafteesh.domain.files.gate import Block, NotSafeNow, Through
 from tafteesh.domain.files.models import Identity, SurvivorFile
 from tafteesh.foundation.access.actor import Actor
@@ -92,8 +93,8 @@ def look(request: StaffRequest, file_id: uuid.UUID) -> HttpResponse:
     name = form.cleaned_data["name"]
     gate: Block | None = None
     try:
-        value = actions.look_at(file=file, by=request.actor, **form.cleaned_data).reveal()
-    except actions.NothingSealedThere:
+        value = looking.look_at(file=file, by=request.actor, **form.cleaned_data).reveal()
+    except looking.NothingSealedThere:
         value = ""
     except NotSafeNow as shut:
         value, gate = "", shut.block

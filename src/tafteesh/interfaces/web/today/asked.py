@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 
 from tafteesh.domain.care.models import Review
 from tafteesh.domain.care.queries import reviews_due
+from tafteesh.domain.files.asked_looks import waiting_looks
 from tafteesh.domain.files.models import Emergency
-from tafteesh.domain.files.queries import Opening, opened_lately
+from tafteesh.domain.files.queries import Opening, opened_in_week, was_digest_read, week_before
 from tafteesh.domain.handoffs.models import Share
 from tafteesh.domain.handoffs.queries import offers, shares
 from tafteesh.foundation.access.actor import Actor
@@ -20,7 +21,6 @@ from tafteesh.foundation.access.permissions import Permission
 
 SHOWN = 10
 SOON = timedelta(days=7)
-MONDAY = 0
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ def asked(actor: Actor) -> list[Wait]:
     """Requests and offers on which she decides."""
     told: list[Wait] = []
     if actor.holds(Permission.FILE_ASSIGN):
-        told += _emergencies(actor) + _offers(actor)
+        told += _emergencies(actor) + _looks(actor) + _offers(actor)
     if actor.holds(Permission.PEOPLE_MANAGE):
         told += _roles(actor)
     return told
@@ -48,6 +48,17 @@ def _emergencies(actor: Actor) -> list[Wait]:
     return [
         Wait(_("Asks to open a file"), row.number, reverse("care:decide_emergency", args=[row.pk]))
         for row in others[:SHOWN]
+    ]
+
+
+def _looks(actor: Actor) -> list[Wait]:
+    return [
+        Wait(
+            _("Asks to see a hidden value"),
+            row.survivor_file.number,
+            reverse("files:decide_look", args=[row.pk]),
+        )
+        for row in waiting_looks(actor)[:SHOWN]
     ]
 
 
@@ -86,10 +97,11 @@ def reviews(actor: Actor) -> list[Review]:
 
 
 def opened(actor: Actor) -> list[Opening]:
-    """On Mondays: who, beside her worker, opened her files in the week that has passed."""
-    if actor.today.weekday() != MONDAY:
+    """Who, beside her worker, opened her files in the week that is over; until she has read the list of it."""
+    monday = week_before(actor.today)
+    if was_digest_read(actor, monday):
         return []
-    return [one for one in opened_lately(actor, most=SHOWN) if not one.is_worker]
+    return [one for one in opened_in_week(actor, monday, most=SHOWN) if not one.is_worker]
 
 
 def shared(actor: Actor) -> list[Share]:
