@@ -84,6 +84,18 @@ def _beside(actor: Actor) -> "QuerySet[AccessGrant, uuid.UUID]":
     return grants.values_list("survivor_file", flat=True)
 
 
+def _one_beside(actor: Actor) -> "QuerySet[AccessGrant, uuid.UUID]":
+    return _beside(actor)[:1]
+
+
+ONE_BESIDE = Kept(_one_beside)
+
+
+def reaches_offices_alone(actor: Actor) -> bool:
+    """Whether she reaches all files of her offices and none beside them."""
+    return bool(actor.offices) and not ONE_BESIDE(actor)
+
+
 def _narrowed(
     actor: Actor, rows: "QuerySet[SurvivorFile]", *, view: str, order: str, **asked: Any
 ) -> "QuerySet[SurvivorFile]":
