@@ -6,13 +6,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from tafteesh.domain.files.models import SurvivorFile
-from tafteesh.interfaces.web.her_page.pieces import (
-    GROUPS,
-    group_of,
-    spoken_day,
-    spoken_number,
-    spoken_rupees,
-)
+from tafteesh.interfaces.web.her_page.pieces import GROUPS, group_of
+from tafteesh.interfaces.web.spoken import spoken_day, spoken_number, spoken_rupees
 from tests.domain.stationery.test_voices import sound
 from tests.interfaces.web.at_the_desk import words_of
 from tests.people import Worker

@@ -1,7 +1,5 @@
 """What of her page can be spoken: fixed sentences, days and numbers, each recorded once and put together."""
 
-from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
 from django.utils.dates import MONTHS, WEEKDAYS
@@ -11,9 +9,6 @@ from django.utils.translation import pgettext_lazy
 
 from tafteesh.interfaces.web.her_page.contents import OTHER_STEP, STEPS, step_piece
 from tafteesh.interfaces.web.her_page.far import CHOICES, LINES
-
-HUNDRED, THOUSAND, LAKH, CRORE = 100, 1_000, 1_00_000, 1_00_00_000
-PAISE_IN_RUPEE = 100
 
 SENTENCES: dict[str, LazyText] = {
     "hides": _("The button above hides everything at once."),
@@ -64,7 +59,7 @@ LARGE: dict[str, LazyText] = {
     "lakh": pgettext_lazy("spoken after a number", "lakh"),
     "crore": pgettext_lazy("spoken after a number", "crore"),
 }
-NUMBERS: dict[str, Any] = {**{f"n-{n}": str(n) for n in range(HUNDRED)}, **LARGE}
+NUMBERS: dict[str, Any] = {**{f"n-{n}": str(n) for n in range(100)}, **LARGE}
 GROUPS: dict[str, tuple[LazyText, dict[str, Any]]] = {
     "sentences": (_("Sentences"), SENTENCES),
     "days": (_("Days and months"), DAYS),
@@ -75,31 +70,3 @@ GROUPS: dict[str, tuple[LazyText, dict[str, Any]]] = {
 def group_of(piece: str) -> str:
     """In which group a piece stands; empty when there is no such piece."""
     return next((name for name, (_label, pieces) in GROUPS.items() if piece in pieces), "")
-
-
-def _number(number: int) -> Iterator[str]:
-    for name, size in (("crore", CRORE), ("lakh", LAKH), ("thousand", THOUSAND)):
-        if number >= size:
-            yield from _number(number // size)
-            yield name
-            number %= size
-    if number >= HUNDRED:
-        yield from (f"n-{number // HUNDRED}", "hundred")
-        number %= HUNDRED
-    if number:
-        yield f"n-{number}"
-
-
-def spoken_number(number: int) -> str:
-    """400719 is spoken as 4, lakh, 7, hundred, 19."""
-    return " ".join(_number(number)) or "n-0"
-
-
-def spoken_rupees(paise: int) -> str:
-    """Whole rupees, as they are counted in lakh."""
-    return f"{spoken_number(paise // PAISE_IN_RUPEE)} rupees"
-
-
-def spoken_day(day: date) -> str:
-    """Monday, 14, December: the year is not spoken."""
-    return f"weekday-{day.weekday()} n-{day.day} month-{day.month}"
