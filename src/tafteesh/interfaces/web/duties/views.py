@@ -22,7 +22,7 @@ from tafteesh.interfaces.web.templatetags.components import legal_words
 from tafteesh.interfaces.web.templatetags.shapes import Chip, Column, Row, Words
 
 YEARS = 4
-WAITING_SHOWN = 30
+WAITING_SHOWN = 12
 
 
 @page(Permission.PROCEEDING_READ)
