@@ -1,106 +1,100 @@
-"""Two people change one FIR: nothing is lost, and both are told in a clear sentence."""
+"""Two people at two desks press the same key at the same moment, each on a connection of her own."""
 
-import threading
-from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from threading import Barrier
 
 import pytest
 from django.db import connections
 from django.test import Client
 from django.urls import reverse
 
-from tafteesh.domain.files.models import SurvivorFile
-from tafteesh.domain.proceedings import actions
-from tafteesh.domain.proceedings.models import Accused, Fir, Hearing, InvestigationSpell
-from tafteesh.foundation.access.context import acting_as, enter
+from tafteesh.domain.compensation import actions
+from tafteesh.domain.compensation.models import Claim, Order, Payment
+from tafteesh.domain.papers.models import Paper
+from tafteesh.foundation.access.context import acting_as
 from tests.interfaces.web.at_the_desk import desk_of, words_of
 from tests.people import Worker
 
-DAY = date(2025, 6, 2)
+pytestmark = pytest.mark.django_db(transaction=True)
+LAKH = 1_00_000_00
+DAY = {"credited_on": "01-03-2026", "sure": "yes"}
+TIMES = 3
 
 
-def record(rina: SurvivorFile, asha: Worker) -> Fir:
-    new = actions.NewFir("Hasnabad", 377, 2025, "source", DAY)
-    return actions.record_fir(new=new, survivors=[rina], by=asha.actor)
+@pytest.fixture
+def claim(asha: Worker) -> Claim:
+    with acting_as(asha.actor):
+        file = asha.opens("N24-2026-0001", scope="trafficking")
+        new = actions.NewClaim(date(2025, 2, 10))
+        claim = actions.record_claim(file=file, new=new, by=asha.actor)
+        order = actions.NewOrder("final", date(2025, 9, 30), 4 * LAKH)
+        actions.record_order(claim=claim, new=order, by=asha.actor)
+    return claim
 
 
-def stood(desk: Client, url: str) -> str:
-    return str(desk.get(url).context["form"]["stood"].value())
+def pressed(desks: list[Client], address: str, typed: list[dict[str, str]]) -> list[str]:
+    """What each desk was told when all of them pressed together; nothing where it was saved."""
+    gate = Barrier(len(desks))
 
-
-def test_what_another_wrote_meanwhile_is_kept_and_the_same_thing_is_asked_about(
-    rina: SurvivorFile, asha: Worker, meera: Worker
-) -> None:
-    fir = record(rina, asha)
-    url = reverse("proceedings:change", args=[fir.pk])
-    hers, other = desk_of(asha), desk_of(meera)
-    before = stood(hers, url)
-    assert other.post(url, {"stood": before, "court_words": "ACJM Basirhat"}).status_code == 302
-
-    assert hers.post(url, {"stood": before, "court_number": "GR 7/2025"}).status_code == 302
-    enter(asha.actor)
-    kept = Fir.objects.visible_to(asha.actor).get(pk=fir.pk)
-    assert (kept.court_words, kept.court_number) == ("ACJM Basirhat", "GR 7/2025")
-
-    typed = {"stood": before, "court_words": "ADJ Bongaon"}
-    page = words_of(hers.post(url, typed))
-    assert "Somebody else changed this while you were writing: Court." in page
-    assert hers.post(url, {**typed, "sure": "yes"}).status_code == 302
-    enter(asha.actor)
-    assert Fir.objects.visible_to(asha.actor).get(pk=fir.pk).court_words == "ADJ Bongaon"
-
-
-def test_at_the_very_same_moment_the_later_one_is_refused(rina: SurvivorFile, asha: Worker) -> None:
-    fir = record(rina, asha)
-    actions.change_fir(fir=fir, changes={"court_words": "ACJM Basirhat"}, by=asha.actor)
-
-    with pytest.raises(actions.ChangedMeanwhile):
-        actions.change_fir(
-            fir=fir, changes={"court_words": "ADJ"}, began_with={"court_words": ""}, by=asha.actor
-        )
-    same = {"court_words": "ACJM Basirhat"}
-    actions.change_fir(fir=fir, changes=same, began_with={"court_words": ""}, by=asha.actor)
-
-
-def together(people: tuple[Worker, Worker], act: Callable[[Worker], object]) -> list[object]:
-    """Both act at one moment, each over a connection of its own; what each was answered."""
-    start, answers = threading.Barrier(2), []
-
-    def run(worker: Worker) -> None:
+    def press(desk: Client, said: dict[str, str]) -> str:
+        gate.wait()
         try:
-            start.wait()
-            with acting_as(worker.actor):
-                answers.append(act(worker))
-        except Exception as fault:  # noqa: BLE001 - it is the answer
-            answers.append(fault)
+            answer = desk.post(address, said)
+            return "" if answer.status_code == 302 else words_of(answer)
         finally:
             connections.close_all()
 
-    threads = [threading.Thread(target=run, args=(worker,)) for worker in people]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(30)
-    return answers
+    with ThreadPoolExecutor(len(desks)) as pool:
+        return list(pool.map(press, desks, typed))
 
 
-@pytest.mark.django_db(transaction=True)
-def test_over_two_connections_nothing_is_lost(asha: Worker, meera: Worker) -> None:
+def test_the_same_credit_of_two_people_is_one_record(
+    claim: Claim, asha: Worker, meera: Worker
+) -> None:
+    desks, address = (
+        [desk_of(asha), desk_of(meera)],
+        reverse("compensation:credit", args=[claim.pk]),
+    )
+    for number in range(1, TIMES + 1):
+        one = {"amount_paise": "1 lakh", "credited_on": f"0{number}-03-2026", "sure": "yes"}
+        typed = [one | {"proof": "seen" if number == TIMES else ""}] * 2
+        said = pressed(desks, address, typed)
+        assert sorted(bool(words) for words in said) == [False, True]
+        assert any("This money is recorded already" in words for words in said)
     with acting_as(asha.actor):
-        fir = record(asha.opens("S-0700"), asha)
-    people = (asha, meera)
+        paid = Payment.objects.visible_to(asha.actor).values_list("amount_paise", flat=True)
+        assert list(paid) == [LAKH] * TIMES
+        assert Paper.objects.visible_to(asha.actor).count() == 1
+        assert Claim.objects.visible_to(asha.actor).get().credited_paise == TIMES * LAKH
 
-    together(people, lambda w: actions.add_accused(fir=fir, name="A", part="seller", by=w.actor))
-    result = actions.HearingResult(date(2026, 11, 2), "adjourned")
-    together(people, lambda w: actions.record_hearing(fir=fir, result=result, by=w.actor))
-    spell = actions.NewSpell("ahtu", "Basirhat AHTU", starts_on=date(2026, 1, 5))
-    answers = together(people, lambda w: actions.record_spell(fir=fir, new=spell, by=w.actor))
 
-    assert sorted(type(one).__name__ for one in answers) == ["InvestigationSpell", "SpellsOverlap"]
-    with acting_as(meera.actor):
-        accused = Accused.objects.visible_to(meera.actor).filter(fir=fir)
-        assert sorted(accused.values_list("ordinal", flat=True)) == [1, 2]
-        hearings = Hearing.objects.visible_to(meera.actor).filter(fir=fir)
-        assert hearings.filter(withdrawn_at=None).count() == 1
-        assert hearings.count() == 2, "the first entry is kept"
-        assert InvestigationSpell.objects.visible_to(meera.actor).filter(fir=fir).count() == 1
+def test_two_different_credits_never_add_up_to_more_than_was_ordered(
+    claim: Claim, asha: Worker, meera: Worker
+) -> None:
+    desks, address = (
+        [desk_of(asha), desk_of(meera)],
+        reverse("compensation:credit", args=[claim.pk]),
+    )
+    said = pressed(
+        desks, address, [{"amount_paise": "3 lakh", **DAY}, {"amount_paise": "2 lakh", **DAY}]
+    )
+
+    assert sorted(bool(words) for words in said) == [False, True]
+    assert any("of what was ordered is still to come" in words for words in said)
+    with acting_as(asha.actor):
+        assert Payment.objects.visible_to(asha.actor).count() == 1
+
+
+def test_the_same_order_of_two_people_is_one_record(
+    claim: Claim, asha: Worker, meera: Worker
+) -> None:
+    desks, address = [desk_of(asha), desk_of(meera)], reverse("compensation:order", args=[claim.pk])
+    typed = {
+        "kind": "final", "ordered_on": "02-03-2026", "amount_paise": "5 lakh", "sure": "yes",
+    }  # fmt: skip
+    said = pressed(desks, address, [typed, typed])
+
+    assert any("An order of this day stands already" in words for words in said)
+    with acting_as(asha.actor):
+        assert Order.objects.visible_to(asha.actor).count() == 2
