@@ -110,7 +110,6 @@ def units_page(request: StaffRequest) -> HttpResponse:
         "duties/units.html",
         period=period,
         units=units(request.actor, period),
-<<<<<<< HEAD
         waiting=len(waiting),
         columns=[Column(words) for words in _heads_of_waiting()],
         rows=[
@@ -123,10 +122,7 @@ def units_page(request: StaffRequest) -> HttpResponse:
             )
             for one in waiting[:WAITING_SHOWN]
         ],
-=======
         stamp=accuracy_words(request, "A9"),
-        waiting=not_with_a_unit(request.actor),
->>>>>>> main
         years=[Period.financial_year(year).name for year in range(now, now - YEARS, -1)],
     )  # fmt: skip
 
