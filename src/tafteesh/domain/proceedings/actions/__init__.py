@@ -20,7 +20,9 @@ from tafteesh.domain.proceedings.actions.bail import (
     tell_of_breach,
 )
 from tafteesh.domain.proceedings.actions.change import (
+    CHANGEABLE,
     AccusedIsCharged,
+    ChangedMeanwhile,
     CopyBeforeFir,
     DiaryAfterFir,
     HasEscalations,
@@ -131,6 +133,7 @@ from tafteesh.domain.proceedings.actions.milestone import (
 )
 
 __all__ = [
+    "CHANGEABLE",
     "REPLY_WITHIN",
     "About",
     "AboutNobody",
@@ -142,6 +145,7 @@ __all__ = [
     "AlreadySent",
     "Answer",
     "AnswerBeforeLetter",
+    "ChangedMeanwhile",
     "ConditionOfAnother",
     "CopyBeforeFir",
     "DecidedBeforeFiled",
