@@ -10,10 +10,12 @@ from django.utils.translation import gettext as _
 from tafteesh.domain.compensation.like import Like
 from tafteesh.domain.compensation.models import AgeBand, Claim, PublishedOrder
 from tafteesh.domain.facts.ledger import Ledger
+from tafteesh.domain.facts.stamp import Stamp
 from tafteesh.foundation.kernel.clock import day_in_india
 from tafteesh.foundation.kernel.money import rupees
 from tafteesh.interfaces.letters.ledger import cells_of, foot_of, heads, paper_rupees, sum_line
 from tafteesh.interfaces.letters.letter import Annexure, Block, set_blocks
+from tafteesh.interfaces.letters.values import stamp_words
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,7 @@ class Part:
     credited: int = 0
 
 
-def ledger_sheet(told: Ledger, part: Part, *, sender: str, language: str) -> Sheet:
+def ledger_sheet(told: Ledger, part: Part, checked: Stamp, *, sender: str, language: str) -> Sheet:
     """The ledger of a year: how it adds up, then every entry, part by part."""
     with translation.override(language):
         said = {
@@ -71,6 +73,7 @@ def ledger_sheet(told: Ledger, part: Part, *, sender: str, language: str) -> She
                 % said,
                 *_sums(told),
                 *_which(told, part),
+                _("Accuracy: %(stamp)s.") % {"stamp": stamp_words(checked.of("ledger"))},
             ],
             day=day_in_india(told.known_at),
             tables=(

@@ -11,12 +11,17 @@ from django.utils.translation import gettext_lazy as _
 
 from tafteesh.foundation.access.actor import Actor
 from tafteesh.foundation.kernel.approx_date import ApproxDate, read_date
+from tafteesh.foundation.kernel.date_told import at_her_age, tells_her_age
+from tafteesh.foundation.kernel.digits import clean
 from tafteesh.foundation.kernel.doubts import Doubt
 from tafteesh.foundation.kernel.money import read_money, rupees
 from tafteesh.foundation.kernel.no_answer import Answer
 
 LIKE_A_DAY = _("Write the date like 14-12-2026")
 LIKE_AN_ABOUT = _("Write it like 14-12-2026, Dec 2026, 2026, or about Kali Puja 2026")
+NEEDS_HER_BIRTH = _(
+    "Write in the first questions when she was born; then her class or her age is read as days. Or write a year."
+)
 LIKE_MONEY = _("Write the amount like 4,50,000 or 4.5 lakh")
 NO_MONEY = {
     Doubt.ZERO_AMOUNT: _("An amount is more than zero."),
@@ -58,6 +63,7 @@ class AboutDayField(forms.Field):
 
     widget = forms.TextInput
     today = date.max
+    her_birth: ApproxDate | None = None
 
     def prepare_value(self, value: Any) -> Any:
         if not isinstance(value, ApproxDate):
@@ -73,10 +79,22 @@ class AboutDayField(forms.Field):
         reading = read_date(text, today=self.today)
         if reading.doubt is Doubt.FUTURE_DATE:
             raise ValidationError(_("This day has not come yet"), code="future")
-        if reading.value is None:
+        days = reading.value or self._at_her_age(text)
+        if days is None:
             raise ValidationError(LIKE_AN_ABOUT, code="not_a_day")
-        days = reading.value
         return ApproxDate(days.earliest, days.latest, "" if days.exact else text)
+
+    def _at_her_age(self, text: str) -> ApproxDate | None:
+        """ "Class 7" and "at 14", where it is known when she was born."""
+        told = clean(text).casefold()
+        if not tells_her_age(told):
+            return None
+        if self.her_birth is None:
+            raise ValidationError(NEEDS_HER_BIRTH, code="no_birth")
+        days = at_her_age(told, (self.her_birth.earliest, self.her_birth.latest))
+        if days is None or days[0] > self.today:
+            return None
+        return ApproxDate(days[0], min(days[1], self.today), text)
 
 
 class NoAnswerField(forms.ChoiceField):
@@ -122,12 +140,16 @@ def why_no_amount(text: str, doubt: Doubt | None) -> str:
 class ActorForm(forms.Form):
     """A form that knows who fills it in, and on which day."""
 
-    def __init__(self, *args: Any, by: Actor, **more: Any) -> None:
+    def __init__(
+        self, *args: Any, by: Actor, her_birth: ApproxDate | None = None, **more: Any
+    ) -> None:
         super().__init__(*args, **more)
         self.by = by
         for field in self.fields.values():
             if isinstance(field, DayField | AboutDayField):
                 field.today = by.today
+            if isinstance(field, AboutDayField):
+                field.her_birth = her_birth
 
     def doubt(self) -> str | Promise:
         """A question to ask before saving what may be a slip; empty when there is none."""

@@ -9,12 +9,14 @@ from django.utils.translation import pgettext
 
 from tafteesh.domain.facts.ledger import carried_to, ledger_of
 from tafteesh.domain.facts.period import NoSuchPeriod, Period
+from tafteesh.domain.facts.stamp import stamp
 from tafteesh.domain.office.actions import record_export
 from tafteesh.foundation.access.permissions import Permission
 from tafteesh.foundation.kernel.clock import day_in_india
 from tafteesh.interfaces.letters.annexure import Part, ledger_sheet
 from tafteesh.interfaces.letters.ledger import cells_of, foot_of, heads
 from tafteesh.interfaces.letters.letter import language_of
+from tafteesh.interfaces.web.accuracy import accuracy_words
 from tafteesh.interfaces.web.page import StaffRequest, page, show
 from tafteesh.interfaces.web.registers.export import as_csv
 from tafteesh.interfaces.web.templatetags.shapes import Column
@@ -72,6 +74,7 @@ def ledger(request: StaffRequest) -> HttpResponse:
             {"n": n, "from": begins}
             for n, begins in enumerate(range(0, max(told.count, 1), MOST_ON_PAPER), start=1)
         ],
+        stamp=accuracy_words(request, "ledger"),
         may_export=request.actor.holds(Permission.REGISTER_EXPORT),
     )
 
@@ -86,7 +89,13 @@ def annexure(request: StaffRequest) -> HttpResponse:
     part = Part(MOST_ON_PAPER, start, *carried_to(request.actor, period, start))
     record_export(register="ledger", by=request.actor)
     language = language_of(request.person.language)
-    sheet = ledger_sheet(told, part, sender=request.person.organisation.name, language=language)
+    sheet = ledger_sheet(
+        told,
+        part,
+        stamp(request.actor),
+        sender=request.person.organisation.name,
+        language=language,
+    )
     answer = HttpResponse(
         sheet.pdf(language, made_at=told.known_at), content_type="application/pdf"
     )

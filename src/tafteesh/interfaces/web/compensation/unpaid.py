@@ -32,11 +32,10 @@ from tafteesh.domain.compensation.chasing import (
 from tafteesh.domain.compensation.like import FEWEST
 from tafteesh.domain.compensation.models import UnpaidLetter
 from tafteesh.domain.compensation.rules import RUNGS
-from tafteesh.domain.facts.stamp import stamp
 from tafteesh.foundation.access.permissions import Permission
 from tafteesh.interfaces.letters.letter import language_of
 from tafteesh.interfaces.letters.unpaid import unpaid_letter
-from tafteesh.interfaces.letters.values import stamp_words
+from tafteesh.interfaces.web.accuracy import accuracy_words
 from tafteesh.interfaces.web.form_fields import ActorForm, DayField
 from tafteesh.interfaces.web.page import StaffRequest, not_there, page, show
 from tafteesh.interfaces.web.templatetags.shapes import Chip, Column
@@ -127,20 +126,13 @@ def unpaid(request: StaffRequest) -> HttpResponse:
         chips=[Chip(f"{day:%d-%m-%Y}", _url(day=today, today=today, of=only))] if past else [],
         whole=everything(request.actor, day),
         fewest=FEWEST,
-        checked=_checked(request),
+        checked=accuracy_words(request, "I8"),
         groups=groups,
         ages=AGES,
         most=MOST,
         columns=_columns(),
         may_write=may_write,
     )
-
-
-def _checked(request: StaffRequest) -> str:
-    """How far what the sum rests on was checked against paper; empty for who reads no figures."""
-    if not request.actor.holds(Permission.FIGURES_READ):
-        return ""
-    return stamp_words(stamp(request.actor).of("I8"))
 
 
 def _group(told: Owing, rows: list[Owed], ladder: Ladder) -> dict[str, Any]:

@@ -25,6 +25,7 @@ from tafteesh.domain.compensation.watch import troubles_of
 from tafteesh.foundation.access.permissions import Permission
 from tafteesh.interfaces.letters.annexure import like_sheet
 from tafteesh.interfaces.letters.letter import language_of
+from tafteesh.interfaces.web.accuracy import accuracy_words
 from tafteesh.interfaces.web.asking import door, found
 from tafteesh.interfaces.web.compensation.forms import SHOWN, ChooseForm
 from tafteesh.interfaces.web.compensation.tracker import Track, needed, stages, track_of
@@ -122,6 +123,8 @@ def claims(request: StaffRequest) -> HttpResponse:
         clear="?" if _chips(asked, today) else "",
         older=_query(asked, today, **{"from": asked.start + len(rows)}) if more else "",
         is_past=asked.on != today,
+        stamp=accuracy_words(request, "I8"),
+        may_type=request.actor.holds(Permission.PAYMENT_RECORD),
     )
 
 

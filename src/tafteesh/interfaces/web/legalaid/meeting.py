@@ -20,6 +20,7 @@ from tafteesh.domain.legalaid.rules import ANSWER_DAYS
 from tafteesh.foundation.access.permissions import Permission
 from tafteesh.interfaces.letters.letter import language_of
 from tafteesh.interfaces.letters.pack import Pack, pack_sheet
+from tafteesh.interfaces.web.accuracy import accuracy_words
 from tafteesh.interfaces.web.legalaid import clock_forms as forms
 from tafteesh.interfaces.web.page import StaffRequest, page, show
 from tafteesh.interfaces.web.templatetags.shapes import Column
@@ -52,6 +53,7 @@ def representation_page(request: StaffRequest) -> HttpResponse:
         unbroken=told.wanting - len(told.broken),
         rows=told.broken if named else (),
         named=named,
+        stamp=accuracy_words(request, "I11"),
         answer_days=ANSWER_DAYS,
     )
 
@@ -79,6 +81,7 @@ def pack(request: StaffRequest) -> HttpResponse:
         form=form,
         pack=_pack(request, first, last),
         query=urlencode({"first": f"{first:%d-%m-%Y}", "last": f"{last:%d-%m-%Y}"}),
+        stamp=accuracy_words(request, "I11"),
         answer_days=ANSWER_DAYS,
         most=MOST,
         columns=_pack_columns(),
