@@ -17,7 +17,7 @@ FIELDS = (
 )  # fmt: skip
 ROUNDS = (  # title, seed, files, parts, days ago, of 100 values wrong
     ("Spring round", "river boat 2210", 16, CheckRound.Strata.NONE, 210, 14),
-    ("Summer round", "first mango 8834", 24, CheckRound.Strata.BLOCK, 95, 4),
+    ("Summer round", "first mango 8834", 40, CheckRound.Strata.WORKER, 95, 4),
 )
 V = FieldCheck.Verdict
 
@@ -27,7 +27,15 @@ def seed_rounds() -> None:
     for title, seed, files, strata, ago, wrong in ROUNDS:
         clerk, checker = (_back(name, ago) for name in ("mis", "cm"))
         enter(clerk)
-        new = NewRound(title, seed, files, FIELDS, strata=strata, second_percent=15)
+        new = NewRound(
+            title,
+            seed,
+            files,
+            FIELDS,
+            strata=strata,
+            shares=CheckRound.Shares.ALIKE,
+            second_percent=15,
+        )
         made = announce_round(new=new, by=replace(clerk, now=clerk.now - timedelta(days=2)))
         made = draw_round(round=made, by=clerk)
         enter(checker)
