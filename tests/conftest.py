@@ -15,6 +15,7 @@ from django.conf import settings
 from django.db import connections
 from django.test import TransactionTestCase
 from django.utils import translation
+from xdist.scheduler import LoadScopeScheduling
 
 from tafteesh.config import catalogues
 from tafteesh.config.roles import DATABASE
@@ -44,6 +45,23 @@ def pytest_configure(config: pytest.Config) -> None:
         shutil.rmtree(cluster.home.folder, ignore_errors=True)
 
     config.add_cleanup(stop)
+
+
+class _OneBrowser(LoadScopeScheduling):
+    """Each test alone to the next free worker; those that share a demo, and the walk, to one each.
+
+    The groups with most tests go first, so these two begin.
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        if nodeid.startswith("tests/browser/test_every_page.py"):
+            return "the walk"
+        return "browser" if nodeid.startswith("tests/browser/") else nodeid
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadScopeScheduling:
+    """Our own: the marker of xdist does not reach its scheduler under pytest 9."""
+    return _OneBrowser(config, log)
 
 
 def _admin(database: str = "postgres") -> psycopg.Connection[Any]:

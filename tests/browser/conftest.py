@@ -1,4 +1,4 @@
-"""A real Chromium and a demo of its own, started once; all these tests run in one process."""
+"""A real Chromium and a demo of its own, started once; these tests run in one process, the walk in another."""
 
 import os
 import shutil
@@ -9,6 +9,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +19,8 @@ import pytest
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Playwright
 
-ROOT = Path(__file__).resolve().parents[2]
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 QUIET = [
     "--no-sandbox",
@@ -31,21 +33,20 @@ QUIET = [
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Everything below this folder drives a browser, in one group; without Chromium it says so.
+    """Everything below this folder drives a browser, in the order of its files; never shuffled.
 
-    The walk over every page comes first: other tests move files and end what the demo began.
+    They share a demo, in which one moves what another reads; the walk over every page has one of
+    its own. Without Chromium the tests say so.
     """
-    here = str(Path(__file__).parent)
-    items.sort(key=lambda item: item.path.name != "test_every_page.py")
-    for item in items:
-        if not str(item.path).startswith(here):
-            continue
+    driven = [item for item in items if item.path.is_relative_to(HERE)]
+    for item in driven:
         item.add_marker("browser")
-        item.add_marker(pytest.mark.xdist_group("browser"))
         if CHROMIUM is None and os.environ.get("CI") != "true":
             item.add_marker(
                 pytest.mark.skip(reason="Chromium is missing: apt-get install chromium")
             )
+    driven.sort(key=lambda item: (item.path.name, item.location[1] or 0))
+    items[:] = driven + [item for item in items if not item.path.is_relative_to(HERE)]
 
 
 @dataclass
@@ -96,9 +97,9 @@ class Demo:
         self.process.wait(timeout=60)
 
 
-@pytest.fixture(scope="session")
-def demo() -> Iterator[Demo]:
-    """One demo for all browser tests of a run."""
+@contextmanager
+def running_demo() -> Iterator[Demo]:
+    """A demo that serves until it is done with."""
     home = Path(tempfile.mkdtemp(prefix="taf-browser-", dir="/tmp"))
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -112,6 +113,13 @@ def demo() -> Iterator[Demo]:
         if running.process and running.process.poll() is None:
             running.kill()
         shutil.rmtree(home, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def demo() -> Iterator[Demo]:
+    """One demo for all browser tests of a run, besides the walk over every page."""
+    with running_demo() as running:
+        yield running
 
 
 @pytest.fixture(scope="session")

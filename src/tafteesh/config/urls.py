@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("lapses/", include(f"{WEB}.duties.urls")),
     path("hearings/", include(f"{WEB}.hearings.urls")),
     path("check-data/mend/", include(f"{WEB}.mending.urls")),
+    path("check-data/once/", include(f"{WEB}.once.urls")),
     path("grid/", include(f"{WEB}.grid.urls")),
     path("check-data/", include(f"{WEB}.check_data.urls")),
     path("office/", include(f"{WEB}.office.urls")),

@@ -72,6 +72,7 @@ INSTALLED_APPS = [
     "tafteesh.domain.proceedings",
     "tafteesh.domain.care",
     "tafteesh.domain.meetings",
+    "tafteesh.domain.once",
     "tafteesh.domain.legalaid",
     "tafteesh.domain.compensation",
     "tafteesh.domain.handoffs",

@@ -12,6 +12,7 @@ from tafteesh.domain.facts import sql
 from tafteesh.domain.facts.figure import Figure, Indicator, Query, Scope, Value
 from tafteesh.domain.facts.sql import standing
 from tafteesh.domain.facts.sums import rupees, share
+from tafteesh.domain.once.sql import newest, person
 
 Rows = list[dict[str, Any]]
 AGES = (30, 90, 180, 365)
@@ -22,13 +23,16 @@ APPEARANCES = Query(
     f" WHERE {standing('a')} AND a.on BETWEEN %(starts)s AND %(ends)s ORDER BY a.on, a.id"
 )
 ENTITLED = Query(
-    "SELECT f.id, EXISTS (SELECT FROM compensation_claim c WHERE c.survivor_file_id = f.id"
-    f" AND {standing('c')} AND c.filed_on <= %(as_of)s) AS counted FROM files_survivorfile f"
-    f" WHERE {standing('f')} AND f.scope IN ('trafficking', 'violence', 'both')"
-    " AND (f.opened_earliest IS NULL OR f.opened_earliest <= %(as_of)s)"
-    " AND COALESCE((SELECT w.wish FROM compensation_claimwish w WHERE w.survivor_file_id = f.id"
-    f" AND {standing('w')} AND w.answered_on <= %(as_of)s"
-    " ORDER BY w.answered_on DESC, w.id DESC LIMIT 1), 'not_asked') <> 'does_not_want' ORDER BY f.id"
+    "SELECT x.person AS id, bool_or(x.claimed) AS counted FROM ("
+    f"SELECT {person('f.id')} AS person, f.scope IN ('trafficking', 'violence', 'both')"
+    " AND (f.opened_earliest IS NULL OR f.opened_earliest <= %(as_of)s) AS could,"
+    " EXISTS (SELECT FROM compensation_claim c WHERE c.survivor_file_id = f.id"
+    f" AND {standing('c')} AND c.filed_on <= %(as_of)s) AS claimed, w.wish, w.answered_on"
+    " FROM files_survivorfile f LEFT JOIN LATERAL (SELECT w.wish, w.answered_on FROM compensation_claimwish w"
+    f" WHERE w.survivor_file_id = f.id AND {standing('w')} AND w.answered_on <= %(as_of)s"
+    f" ORDER BY w.answered_on DESC, w.id DESC LIMIT 1) w ON TRUE WHERE {standing('f')}) x"
+    f" GROUP BY x.person HAVING bool_or(x.could) AND COALESCE({newest('x.wish', 'x.answered_on')},"
+    " 'not_asked') <> 'does_not_want' ORDER BY x.person"
 )
 INTERIM = Query(
     "SELECT c.id, EXISTS (SELECT FROM compensation_order o JOIN compensation_payment p"

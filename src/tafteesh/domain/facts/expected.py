@@ -12,6 +12,7 @@ from django.utils.translation import pgettext_lazy
 
 from tafteesh.domain.facts.figure import Query
 from tafteesh.domain.facts.sql import ACTIVE, standing
+from tafteesh.domain.once.sql import person
 
 SETTLED_IN: Final = 30  # days that a file has for what is asked first
 
@@ -115,13 +116,15 @@ EXPECTED: tuple[Expected, ...] = (
     Expected("bank_paper", pgettext_lazy("field of a record", "Bank paper of the money"), Stage.PAID, _all("p.proof_id IS NOT NULL", CREDITS)),
 )  # fmt: skip
 BY_CODE = {one.code: one for one in EXPECTED}
+# What one of her files says is said of her: of two files of one person each value is asked once.
 EXPECTED_VALUES = Query(
-    f"WITH open_files AS MATERIALIZED ({OPEN_FILES}) SELECT * FROM ("
+    f"WITH open_files AS MATERIALIZED ({OPEN_FILES})"
+    f" SELECT {person('every.id')} AS id, field, stage, bool_or(there) AS there FROM ("
     + " UNION ALL ".join(
         f"SELECT q.id, '{one.code}'::text AS field, {int(one.stage)} AS stage, q.there FROM ({one.rows}) q"
         for one in EXPECTED
     )
-    + ") every ORDER BY id, stage, field"
+    + ") every GROUP BY 1, field, stage ORDER BY 1, stage, field"
 )
 
 # A corrected row counts as entered when the first one was.
@@ -195,6 +198,7 @@ _EVERY_LAST = " UNION ALL ".join(
     ]
 )
 LAST_EVENTS = Query(
-    f"SELECT s.survivor_file_id AS id, %(as_of)s::date - (SELECT max(v.day) FROM ({_EVERY_LAST}) v) AS days"
-    f" FROM files_filestatusspell s WHERE {standing('s')} AND {ACTIVE} ORDER BY s.survivor_file_id"
+    f"SELECT x.person AS id, min(x.days) AS days FROM (SELECT {person('s.survivor_file_id')} AS person,"
+    f" %(as_of)s::date - (SELECT max(v.day) FROM ({_EVERY_LAST}) v) AS days"
+    f" FROM files_filestatusspell s WHERE {standing('s')} AND {ACTIVE}) x GROUP BY x.person ORDER BY x.person"
 )

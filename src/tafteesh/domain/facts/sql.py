@@ -5,6 +5,7 @@ told again as it was.
 """
 
 from tafteesh.domain.facts.figure import Query
+from tafteesh.domain.once.sql import ONE_PERSON_NOW, files_of, newest, person
 
 
 def standing(alias: str) -> str:
@@ -104,17 +105,21 @@ AHTU_WORK = Query(
     " ORDER BY 1, 2"
 )
 
-FORUM_PRESENCE = Query(
-    "SELECT a.id, a.survivor_file_id, m.days, m.level FROM meetings_attendance a"
-    f" JOIN meetings_meeting m ON m.id = a.meeting_id WHERE {standing('a')} AND {standing('m')}"
-    " AND m.on BETWEEN %(starts)s AND %(ends)s AND m.level IN ('ilfat', 'iwg') ORDER BY m.on, a.id"
-)
-PRESENCE = Query(
-    "SELECT a.id, a.survivor_file_id, m.days, m.level FROM meetings_attendance a"
-    f" JOIN meetings_meeting m ON m.id = a.meeting_id WHERE {standing('a')} AND {standing('m')}"
-    " AND m.on BETWEEN %(starts)s AND %(ends)s"
-    f" AND m.level IN ({OFFICIAL_LEVELS}, 'ilfat', 'iwg') ORDER BY m.on, a.id"
-)
+
+def _presence(levels: str) -> Query:
+    """One person at one meeting counts once, though two of her files may say that she was there."""
+    return Query(
+        "SELECT x.id, x.survivor_file_id, x.days, x.level FROM (SELECT DISTINCT ON (p.person, p.meeting_id)"
+        " p.id, p.person AS survivor_file_id, p.days, p.level, p.on FROM (SELECT a.id, a.meeting_id,"
+        f" {person('a.survivor_file_id')} AS person, m.days, m.level, m.on FROM meetings_attendance a"
+        f" JOIN meetings_meeting m ON m.id = a.meeting_id WHERE {standing('a')} AND {standing('m')}"
+        f" AND m.on BETWEEN %(starts)s AND %(ends)s AND m.level IN ({levels})) p"
+        " ORDER BY p.person, p.meeting_id, p.id) x ORDER BY x.on, x.id"
+    )
+
+
+FORUM_PRESENCE = _presence("'ilfat', 'iwg'")
+PRESENCE = _presence(f"{OFFICIAL_LEVELS}, 'ilfat', 'iwg'")
 
 STRATEGY = Query(
     "SELECT o.id, v.number, o.indicator <> '' AND o.owner_id IS NOT NULL AS live"
@@ -183,17 +188,19 @@ APPEAL_GAIN = Query(
     " AND o.ordered_on BETWEEN %(starts)s AND %(ends)s ORDER BY o.ordered_on, o.id"
 )
 
-# Active on the last day of the period, wanting a lawyer or not asked, and whether one acts free of cost.
+# Persons active on the last day of the period, wanting a lawyer or not asked, and whether one acts free of cost.
 REPRESENTATION = Query(
-    "SELECT s.survivor_file_id AS id, EXISTS (SELECT FROM legalaid_assignment a WHERE"
+    f"SELECT x.person AS id, bool_or(x.covered) AS covered FROM (SELECT {person('s.survivor_file_id')} AS person,"
+    " EXISTS (SELECT FROM legalaid_assignment a WHERE"
     f" a.survivor_file_id = s.survivor_file_id AND {standing('a')}"
     " AND a.lawyer_kind IN ('panel', 'programme', 'private_paid_by_us') AND a.starts_on <= %(as_of)s"
-    " AND (a.ends_on IS NULL OR a.ends_on > %(as_of)s OR a.ends_recorded_at > %(known)s)) AS covered"
-    f" FROM files_filestatusspell s WHERE {standing('s')} AND {ACTIVE}"
-    " AND COALESCE((SELECT n.need FROM legalaid_legalaidneed n WHERE"
+    " AND (a.ends_on IS NULL OR a.ends_on > %(as_of)s OR a.ends_recorded_at > %(known)s)) AS covered,"
+    " n.need, n.starts_on FROM files_filestatusspell s LEFT JOIN LATERAL (SELECT n.need, n.starts_on"
+    " FROM legalaid_legalaidneed n WHERE"
     f" n.survivor_file_id = s.survivor_file_id AND {standing('n')} AND n.starts_on <= %(as_of)s"
-    " ORDER BY n.starts_on DESC, n.id DESC LIMIT 1), 'wants') = 'wants'"
-    " ORDER BY s.survivor_file_id"
+    " ORDER BY n.starts_on DESC, n.id DESC LIMIT 1) n ON TRUE"
+    f" WHERE {standing('s')} AND {ACTIVE}) x GROUP BY x.person"
+    f" HAVING COALESCE({newest('x.need', 'x.starts_on')}, 'wants') = 'wants' ORDER BY x.person"
 )
 LEGAL_AID_DELAY = Query(
     "SELECT r.id, r.answered_on - r.requested_on AS days FROM legalaid_legalaidrequest r WHERE"
@@ -239,10 +246,11 @@ DEMANDS_AND_PROMISES = Query(
     f" {standing('p')} AND p.made_on BETWEEN %(starts)s AND %(ends)s ORDER BY 1, 2"
 )
 CONTACT = Query(
-    "SELECT s.survivor_file_id AS id, (SELECT %(as_of)s::date - max(c.on) FROM diary_contact c WHERE"
+    f"SELECT x.person AS id, min(x.days) AS days FROM (SELECT {person('s.survivor_file_id')} AS person,"
+    " (SELECT %(as_of)s::date - max(c.on) FROM diary_contact c WHERE"
     f" c.survivor_file_id = s.survivor_file_id AND {standing('c')} AND c.reached"
     " AND c.on <= %(as_of)s) AS days"
-    f" FROM files_filestatusspell s WHERE {standing('s')} AND {ACTIVE} ORDER BY s.survivor_file_id"
+    f" FROM files_filestatusspell s WHERE {standing('s')} AND {ACTIVE}) x GROUP BY x.person ORDER BY x.person"
 )
 ACCUSED = Query(
     "SELECT a.id, COALESCE((SELECT t.status FROM proceedings_accusedstatus t WHERE t.accused_id = a.id"
@@ -257,37 +265,51 @@ PRODUCTS = Query(
     f" {standing('k')} AND k.released_on BETWEEN %(starts)s AND %(ends)s ORDER BY k.released_on, k.id"
 )
 INTERSTATE = Query(
-    "SELECT f.id, (SELECT count(DISTINCT r.area) FROM proceedings_firsurvivor l"
-    f" JOIN proceedings_fir r ON r.id = l.fir_id WHERE l.survivor_file_id = f.id AND {standing('l')}"
-    f" AND {standing('r')}"
-    " AND r.area IN ('source', 'destination')) = 2 AS both_firs"
+    f"WITH taken AS (SELECT DISTINCT {person('f.id')} AS person"
     f" FROM files_survivorfile f WHERE {standing('f')} AND f.is_interstate"
-    f" AND COALESCE({then('f', 'opened_latest')}::date <= %(as_of)s, TRUE) ORDER BY f.id"
+    f" AND COALESCE({then('f', 'opened_latest')}::date <= %(as_of)s, TRUE))"
+    " SELECT t.person AS id, (SELECT count(DISTINCT r.area) FROM proceedings_firsurvivor l"
+    f" JOIN proceedings_fir r ON r.id = l.fir_id WHERE l.survivor_file_id = ANY({files_of('t.person')})"
+    f" AND {standing('l')} AND {standing('r')} AND r.area IN ('source', 'destination')) = 2 AS both_firs"
+    " FROM taken t ORDER BY t.person"
 )
 
 # One year by block, each source of numbers once: as known now, and so by the rows that stand. What an order
-# adds is kept on it (increase_paise) and proved equal to ADDS.
+# adds is kept on it (increase_paise) and proved equal to ADDS. Who shares a person with nobody is counted plainly.
+_ACTIVE_THEN = (
+    f"{standing_now('s')} AND s.status = 'active' AND s.starts_on <= %(ends)s"
+    " AND (s.ends_on IS NULL OR s.ends_on > %(ends)s)"
+)
 BY_BLOCK = Query(
-    "WITH said AS ("
+    f"WITH one AS MATERIALIZED ({ONE_PERSON_NOW}), said AS ("
     " SELECT f.block_id, count(*) AS active,"
     " count(*) FILTER (WHERE f.scope IN ('trafficking', 'both')) AS trafficking,"
     " count(*) FILTER (WHERE f.scope IN ('violence', 'both')) AS violence,"
     " 0 AS moved, 0 AS orders, 0 AS ordered, 0 AS credits, 0 AS credited"
     " FROM files_filestatusspell s JOIN files_survivorfile f ON f.id = s.survivor_file_id"
-    f" WHERE {standing_now('s')} AND s.status = 'active' AND s.starts_on <= %(ends)s"
-    " AND (s.ends_on IS NULL OR s.ends_on > %(ends)s) GROUP BY 1"
+    f" WHERE {_ACTIVE_THEN} AND NOT EXISTS (SELECT FROM one WHERE one.file = f.id) GROUP BY 1"
+    " UNION ALL SELECT f.block_id, count(*), count(*) FILTER (WHERE w.trafficking),"
+    " count(*) FILTER (WHERE w.violence), 0, 0, 0, 0, 0"
+    " FROM (SELECT one.person, bool_or(o.scope IN ('trafficking', 'both')) AS trafficking,"
+    " bool_or(o.scope IN ('violence', 'both')) AS violence"
+    " FROM one JOIN files_survivorfile o ON o.id = one.file"
+    f" JOIN files_filestatusspell s ON s.survivor_file_id = o.id WHERE {_ACTIVE_THEN} GROUP BY 1) w"
+    " JOIN files_survivorfile f ON f.id = w.person GROUP BY 1"
     " UNION ALL SELECT f.block_id, 0, 0, 0, count(DISTINCT s.fir_id), 0, 0, 0, 0"
     " FROM proceedings_investigationspell s JOIN proceedings_firsurvivor l ON l.fir_id = s.fir_id"
-    f" AND {standing_now('l')} JOIN files_survivorfile f ON f.id = l.survivor_file_id"
+    f" AND {standing_now('l')} LEFT JOIN one ON one.file = l.survivor_file_id"
+    " JOIN files_survivorfile f ON f.id = COALESCE(one.person, l.survivor_file_id)"
     f" WHERE {standing_now('s')} AND s.agency_kind IN ('ahtu', 'cid')"
     " AND s.received_on BETWEEN %(starts)s AND %(ends)s GROUP BY 1"
     " UNION ALL SELECT f.block_id, 0, 0, 0, 0, count(*) FILTER (WHERE o.kind <> 'set_off'),"
     " sum(o.increase_paise), 0, 0"
-    " FROM compensation_order o JOIN files_survivorfile f ON f.id = o.survivor_file_id"
+    " FROM compensation_order o LEFT JOIN one ON one.file = o.survivor_file_id"
+    " JOIN files_survivorfile f ON f.id = COALESCE(one.person, o.survivor_file_id)"
     f" WHERE {standing_now('o')} AND o.kind <> 'rejection'"
     " AND o.ordered_on BETWEEN %(starts)s AND %(ends)s GROUP BY 1"
     " UNION ALL SELECT f.block_id, 0, 0, 0, 0, 0, 0, count(*), sum(p.amount_paise)"
-    " FROM compensation_payment p JOIN files_survivorfile f ON f.id = p.survivor_file_id"
+    " FROM compensation_payment p LEFT JOIN one ON one.file = p.survivor_file_id"
+    " JOIN files_survivorfile f ON f.id = COALESCE(one.person, p.survivor_file_id)"
     f" WHERE {standing_now('p')} AND p.credited_on BETWEEN %(starts)s AND %(ends)s GROUP BY 1)"
     " SELECT COALESCE(a.name, '') AS name, sum(active)::bigint AS active,"
     " sum(trafficking)::bigint AS trafficking, sum(violence)::bigint AS violence,"

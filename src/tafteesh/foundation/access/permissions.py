@@ -42,6 +42,7 @@ class Permission(models.TextChoices):
     ROUND_DRAW = "round_draw", _("announce, draw and close a round of checking against paper")
     RECORD_CHECK = "record_check", _("check records of a drawn sample against their papers")
     DATA_MEND = "data_mend", _("mend records within reach, and say what is a false alarm")
+    PERSON_JOIN = "person_join", _("say whether two files are of one person, and join them")
     RULES_KEEP = "rules_keep", _("switch rules of quality off and on, and set the weekly aim")
     IMPORT = "import", _("bring workbooks in and settle their doubts")
     REFERENCE_WRITE = "reference_write", _("load new editions of law and places")
@@ -105,7 +106,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
         | ADVOCATE
         | {P.PAYMENT_RECORD, P.FILE_ASSIGN, P.MEETING_READ, P.MEETING_WRITE, P.REVIEW_WRITE}
         | {P.PARTNER_WRITE, P.FIGURES_READ, P.REGISTER_EXPORT, P.RECORD_CHECK, P.DATA_MEND}
-        | {P.GRIEVANCE_HEAR, P.INSTRUMENT_WRITE}
+        | {P.GRIEVANCE_HEAR, P.INSTRUMENT_WRITE, P.PERSON_JOIN}
     ),
     Role.MIS_OFFICER: frozenset(
         KEEPER
@@ -113,6 +114,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
         | {P.PAYMENT_RECORD, P.FILE_ASSIGN, P.MEETING_READ, P.MEETING_WRITE, P.PARTNER_WRITE}
         | {P.FIGURES_READ, P.REGISTER_EXPORT, P.IMPORT, P.REFERENCE_WRITE}
         | {P.ROUND_DRAW, P.RECORD_CHECK, P.TEMPLATE_WRITE, P.DATA_MEND, P.RULES_KEEP}
+        | {P.PERSON_JOIN}
     ),
     Role.LAWYER: frozenset(
         READER

@@ -8,6 +8,8 @@ from django.db import connection, transaction  # noqa: TID251 - an import is its
 from django.db.backends.utils import CursorWrapper
 from django.db.utils import IntegrityError
 
+from tafteesh.domain.files.models import SurvivorFile
+from tafteesh.domain.once.actions import forget_pairs
 from tafteesh.foundation.access.actor import Actor
 from tafteesh.foundation.access.decisions import require
 from tafteesh.foundation.access.permissions import Permission
@@ -226,6 +228,8 @@ def undo(*, batch: ImportBatch, by: Actor) -> ImportBatch:
     batch = locked(batch.pk, by)
     try:
         with transaction.atomic():
+            files = SurvivorFile.unscoped.filter(import_batch=batch.pk)
+            forget_pairs(files=list(files.values_list("pk", flat=True)), by=by)
             _delete(batch)
             with connection.cursor() as cursor:
                 cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")

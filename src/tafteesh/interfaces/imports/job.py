@@ -12,6 +12,8 @@ from django.db import connection
 
 from tafteesh.domain.facts.kept import recount_noted
 from tafteesh.domain.files.models import SurvivorFile
+from tafteesh.domain.once.actions import look_for_others
+from tafteesh.domain.once.models import Pair
 from tafteesh.domain.proceedings.models import Fir
 from tafteesh.foundation.access.actor import Actor
 from tafteesh.foundation.access.context import acting_as
@@ -166,10 +168,22 @@ class Job:
                         break
                     done += count
                     self.tell(kind, done, total)
+        self._look_for_others(batch)
         with acting_as(self.later()) as actor:
             counts = self.counts(batch.pk)
             actions.finish(batch=batch, counts=counts, by=actor)
         return counts
+
+    def _look_for_others(self, batch: ImportBatch) -> None:
+        """The new files are compared with all that the office has, and what may be one person is proposed."""
+        with acting_as(self.by):
+            taken = SurvivorFile.objects.visible_to(self.by).filter(import_batch=batch.pk)
+            files = list(taken.order_by("pk").values_list("pk", flat=True))
+        for start in range(0, len(files), CHUNK):
+            self.tell("compare", start, len(files))
+            with acting_as(self.later()) as actor:
+                some = files[start : start + CHUNK]
+                look_for_others(files=some, came_from=Pair.From.IMPORT, by=actor)
 
     def later(self) -> Actor:
         """The same person, a moment later: what she records now is known now."""

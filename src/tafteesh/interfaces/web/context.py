@@ -91,6 +91,12 @@ PLACES = Lasting(
         ),
         Place("mend:queue", pgettext_lazy("menu", "Mend"), "edit", Permission.DATA_MEND),
         Place(
+            "once:queue",
+            pgettext_lazy("menu", "One person once"),
+            "person",
+            Permission.PERSON_JOIN,
+        ),
+        Place(
             "partners:list", pgettext_lazy("menu", "Partners"), "partners", Permission.PARTNER_WRITE
         ),
         Place(

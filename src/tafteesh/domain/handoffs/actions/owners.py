@@ -30,6 +30,8 @@ from tafteesh.domain.files.sealing import (
 )
 from tafteesh.domain.handoffs.actions import OwnFile, SheDidNotAgree
 from tafteesh.domain.handoffs.models import OwnerChange, Share
+from tafteesh.domain.once.models import Join, Pair
+from tafteesh.domain.once.queries import is_joined
 from tafteesh.domain.proceedings.models import Fir, FirSurvivor
 from tafteesh.domain.proceedings.models.base import OnFir
 from tafteesh.foundation.access.actor import Actor
@@ -46,12 +48,26 @@ OPEN_FOR = timedelta(days=30)
 # What she agreed to was agreed with the one that asked her: it stays, and she is asked anew. Locked notes
 # and what she said was wrong stay closed where they are. The offer itself is what the giver counts.
 STAY: frozenset[type[models.Model]] = frozenset(
-    {AccessGrant, Emergency, Grievance, LockedNote, NameToken, OwnerChange, SurvivorFile}
+    {
+        AccessGrant,
+        Emergency,
+        Grievance,
+        Join,
+        LockedNote,
+        NameToken,
+        OwnerChange,
+        Pair,
+        SurvivorFile,
+    }
 )
 
 
 class OfferedAlready(Exception):
     """This file is offered to an organisation already: that is answered first."""
+
+
+class JoinedHere(Exception):
+    """The file is joined with another of this organisation: that is undone first, or both stay."""
 
 
 class NotTheOwner(Exception):
@@ -70,7 +86,7 @@ class Taking:
 def offer_file(*, file: SurvivorFile, to: Organisation, why: str, by: Actor) -> OwnerChange:
     """The first signature: we give this file to them. They may look at it for thirty days.
 
-    Raises NotTheOwner, OwnFile, SheDidNotAgree, OfferedAlready.
+    Raises NotTheOwner, OwnFile, SheDidNotAgree, OfferedAlready, JoinedHere.
     """
     require(by, Permission.FILE_ASSIGN)
     file = locked_file(file, by)
@@ -82,6 +98,8 @@ def offer_file(*, file: SurvivorFile, to: Organisation, why: str, by: Actor) -> 
         raise SheDidNotAgree(str(file.pk))
     if OwnerChange.unscoped.filter(survivor_file=file, answer="").exists():
         raise OfferedAlready(str(file.pk))
+    if is_joined(file, by):
+        raise JoinedHere(str(file.pk))
     row = OwnerChange(
         id=new_id(),
         organisation_id=file.organisation_id,

@@ -13,7 +13,6 @@ from django.utils.translation import gettext_lazy
 from tafteesh.domain.care.actions import intake
 from tafteesh.domain.care.models import IntakeMark, Telling
 from tafteesh.domain.files import actions
-from tafteesh.domain.files.knowing import seems_known
 from tafteesh.domain.files.models import Identity, SurvivorFile
 from tafteesh.domain.papers.models import Paper
 from tafteesh.foundation.access.permissions import Permission
@@ -25,6 +24,7 @@ from tafteesh.interfaces.web.form_fields import answered
 from tafteesh.interfaces.web.links import link_or_none
 from tafteesh.interfaces.web.page import StaffRequest, not_there, page, show
 from tafteesh.interfaces.web.survivor_files.dossier import is_about_trafficking
+from tafteesh.interfaces.web.survivor_files.known import tell_if_known
 from tafteesh.interfaces.web.survivor_files.recording import about_fields, on_file
 from tafteesh.interfaces.web.survivor_files.views import file_or_404
 from tafteesh.interfaces.web.survivor_files.way import about
@@ -129,8 +129,7 @@ def minimum(request: StaffRequest, file_id: uuid.UUID) -> HttpResponse:
 
     def save(form: MinimumForm) -> Identity:
         saved = _minimum(file, form.cleaned_data, request)
-        if seems_known(file, request.actor):
-            messages.warning(request, _("Before you go on: ask your supervisor about this file."))
+        tell_if_known(request, file)
         return saved
 
     return ask(request, MinimumForm, asking, save)

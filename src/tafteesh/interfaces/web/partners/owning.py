@@ -33,6 +33,10 @@ FAULTS: Faults = {
         "to",
         gettext_lazy("This file is offered already. Take that offer back first."),
     ),
+    owners.JoinedHere: (
+        None,
+        gettext_lazy("This file is joined with another of yours. Undo the joining first."),
+    ),
     owners.NotTheOwner: (None, gettext_lazy("Only the organisation that has the file gives it.")),
 }
 TAKING: Faults = {

@@ -46,6 +46,7 @@ from tafteesh.interfaces.web.survivor_files.timeline import (
     people_of,
     with_names,
 )
+from tafteesh.interfaces.web.survivor_files.together import person_of, with_others
 from tafteesh.interfaces.web.survivor_files.way import her_way
 from tafteesh.interfaces.web.templatetags.shapes import Line, Words
 
@@ -120,7 +121,9 @@ def dossier(
     identity = next(iter(IDENTITY(actor, file_id=file.pk)), None)
     claims = CLAIMS(actor, file_id=file.pk) if actor.holds(Permission.CLAIM_READ) else []
     opened = _openings(actor, file)
-    said = _part(request, file, part, (claims, assignments))
+    person = person_of(actor, file)
+    others = person.others(file) if person else []
+    said = _part(request, file, part, (claims, assignments, others))
     lines: list[Entry] = said.pop("lines", [])
     names = dict(NAMES(people=[*people_of(lines), *{who for who, _event in opened}]))
     if part == "story":
@@ -131,6 +134,8 @@ def dossier(
         "part_template": f"survivor_files/part_{part}.html",
         "parts": parts,
         "masks": _masks(identity, shown or {}),
+        "person": person,
+        "others": others,
         "facts": _facts(actor, file, identity, lawyers),
         "safe": safety(actor, file),
         "tasks": TASKS(actor, file_id=file.pk),
@@ -145,6 +150,7 @@ def dossier(
         "may_read_claims": actor.holds(Permission.CLAIM_READ),
         "may_give": actor.holds(Permission.FILE_ASSIGN),
         "may_lock": actor.holds(Permission.LOCKED_NOTE),
+        "may_join": actor.holds(Permission.PERSON_JOIN),
         "today": actor.today,
     } | said
 
@@ -168,7 +174,7 @@ def _part(
     request: StaffRequest,
     file: SurvivorFile,
     part: str,
-    beside: tuple[list[Claim], list[Assignment]],
+    beside: tuple[list[Claim], list[Assignment], list[SurvivorFile]],
 ) -> dict[str, Any]:
     """What one part reads; the money and the lawyers stand `beside` every part already."""
     actor = request.actor
@@ -216,12 +222,17 @@ def firs_of(actor: Actor, file: SurvivorFile) -> list[Fir]:
 
 
 def _story(
-    request: StaffRequest, file: SurvivorFile, claims: list[Claim], assignments: list[Assignment]
+    request: StaffRequest,
+    file: SurvivorFile,
+    claims: list[Claim],
+    assignments: list[Assignment],
+    others: list[SurvivorFile],
 ) -> dict[str, Any]:
     kind = request.GET.get("show", "")
     actor = request.actor
     firs = firs_of(actor, file) if actor.holds(Permission.PROCEEDING_READ) else []
     lines = entries(actor, file, Read(firs, claims, assignments))
+    lines = with_others(lines, actor, others, lambda other: _read(actor, other))
     if kind in dict(KINDS):
         lines = [line for line in lines if line.kind == kind]
     everything = request.GET.get("older") == "yes" or len(lines) <= STORY_SHOWN
@@ -232,6 +243,13 @@ def _story(
         "lines": with_notes(actor, file, shown),
         "more_lines": not everything,
     }
+
+
+def _read(actor: Actor, file: SurvivorFile) -> Read:
+    """What the timeline of another file of hers asks for."""
+    firs = firs_of(actor, file) if actor.holds(Permission.PROCEEDING_READ) else []
+    claims = CLAIMS(actor, file_id=file.pk) if actor.holds(Permission.CLAIM_READ) else []
+    return Read(firs, claims, GIVEN_LAWYERS(actor, file_id=file.pk))
 
 
 def _masks(identity: Identity | None, shown: dict[str, str]) -> list[Mask]:

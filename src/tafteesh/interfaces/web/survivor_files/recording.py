@@ -37,6 +37,7 @@ from tafteesh.interfaces.web.survivor_files.forms import (
     SafeContactForm,
     StatusForm,
 )
+from tafteesh.interfaces.web.survivor_files.known import tell_if_known
 from tafteesh.interfaces.web.survivor_files.views import file_or_404
 from tafteesh.interfaces.web.survivor_files.way import about
 from tafteesh.interfaces.web.templatetags.shapes import Words
@@ -93,7 +94,13 @@ def new(request: StaffRequest) -> HttpResponse:
         },
         form_args={"workers": workers_of(request.actor)},
     )
-    return ask(request, NewFileForm, asking, lambda form: _open(request.actor, form.cleaned_data))
+
+    def save(form: NewFileForm) -> SurvivorFile:
+        file = _open(request.actor, form.cleaned_data)
+        tell_if_known(request, file)
+        return file
+
+    return ask(request, NewFileForm, asking, save)
 
 
 def _open(actor: Actor, said: dict[str, Any]) -> SurvivorFile:
@@ -145,7 +152,13 @@ def identity(request: StaffRequest, file_id: uuid.UUID) -> HttpResponse:
             "born_answer": row.born_answer,
         },
     )
-    return ask(request, IdentityForm, asking, lambda form: _identity(file, form, request.actor))
+
+    def save(form: IdentityForm) -> Identity:
+        changed = _identity(file, form, request.actor)
+        tell_if_known(request, file)
+        return changed
+
+    return ask(request, IdentityForm, asking, save)
 
 
 def _identity(file: SurvivorFile, form: IdentityForm, by: Actor) -> Identity:

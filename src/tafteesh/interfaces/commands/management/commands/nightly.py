@@ -11,6 +11,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from tafteesh.domain.facts.kept import recount_noted, turn_day
+from tafteesh.domain.once.actions import look_in_the_night
 from tafteesh.domain.papers.keeping import Kept, check_folder
 from tafteesh.domain.proceedings.queries import letters_held
 from tafteesh.domain.quality.keeping import keep_all
@@ -21,10 +22,11 @@ from tafteesh.interfaces.commands.actors import machine
 from tafteesh.interfaces.commands.finding import make_findable
 
 DAY = 24 * 3600
+COMPARED_AT_ONCE, COMPARED_A_NIGHT = 1_000, 200_000
 
 
 class Command(BaseCommand):
-    help = "The nightly work: turn the day of what the law asks, check the log, ask the rules of quality, look at every scan, forget sessions that ended and uploads that were left behind."
+    help = "The nightly work: turn the day of what the law asks, check the log, ask the rules of quality, look for files of one person, look at every scan, forget sessions that ended and uploads that were left behind."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--json", action="store_true", help="print for a machine")
@@ -38,6 +40,7 @@ class Command(BaseCommand):
             "uploads_forgotten": self._forget_uploads(),
             "findings": self._ask_the_rules(),
             "names_keyed": make_findable(),
+            "files_compared": self._look_for_doubles(),
             "duties_turned": self._turn_duties(),
             "log_faults": len(faults()),
         }
@@ -75,6 +78,17 @@ class Command(BaseCommand):
             return 0
         with acting_as(by):
             return sum(came for came, _went in keep_all(by).values())
+
+    def _look_for_doubles(self) -> int:
+        """Files that changed are compared with all that they meet, some at a time; answers how many."""
+        done = 0
+        while done < COMPARED_A_NIGHT:
+            with acting_as(machine(Role.MIS_OFFICER)) as by:
+                looked = look_in_the_night(most=COMPARED_AT_ONCE, by=by) if by.organisations else 0
+            if not looked:
+                break
+            done += looked
+        return done
 
     def _turn_duties(self) -> int:
         """What the passing of a day changed of what the law asks, and what nobody recounted."""

@@ -21,6 +21,7 @@ from tafteesh.interfaces.commands.demo.people import seed_people
 from tafteesh.interfaces.commands.demo.records import seed_records
 from tafteesh.interfaces.commands.demo.rounds import seed_rounds
 from tafteesh.interfaces.commands.demo.this_year import seed_this_year
+from tafteesh.interfaces.commands.demo.twice import seed_twice
 from tafteesh.interfaces.commands.demo.waiting import seed_waiting
 from tafteesh.interfaces.commands.demo.written import seed_written
 
@@ -56,6 +57,7 @@ class Command(BaseCommand):
             seed_this_year()
             seed_waiting()
             seed_listened()
+            seed_twice()
             seed_mending()
             enter(clerk)
             recount_noted(clerk)
