@@ -2,7 +2,14 @@
 
 from django.urls import path
 
-from tafteesh.interfaces.web.check_data import against_paper, columns, doubts, rounds, views
+from tafteesh.interfaces.web.check_data import (
+    against_paper,
+    columns,
+    doubts,
+    recounts,
+    rounds,
+    views,
+)
 
 app_name = "check_data"
 urlpatterns = [
@@ -14,6 +21,8 @@ urlpatterns = [
     path("imports/<uuid:batch_id>/doubts/", doubts.of_import, name="doubts"),
     path("imports/<uuid:batch_id>/rejected/", doubts.rejected, name="rejected"),
     path("imports/<uuid:batch_id>/doubts/take-all/", doubts.take_all, name="take_all"),
+    path("recounts/", recounts.recounts, name="recounts"),
+    path("recounts/new/", recounts.new_recount, name="new_recount"),
     path("rounds/", rounds.rounds, name="rounds"),
     path("rounds/new/", rounds.announce, name="announce"),
     path("rounds/<uuid:round_id>/", rounds.one, name="round"),
