@@ -78,6 +78,7 @@ from tafteesh.domain.proceedings.actions.hers import (
     record_deposition,
     record_diary,
 )
+from tafteesh.domain.proceedings.actions.informant import set_informant
 from tafteesh.domain.proceedings.actions.investigation import (
     NewSpell,
     PapersBeforeOrder,
@@ -236,6 +237,7 @@ __all__ = [
     "send_letter",
     "set_accused_status",
     "set_aside",
+    "set_informant",
     "tell_of_breach",
     "undo_hearing",
     "unlink_survivor",

@@ -104,6 +104,24 @@ class AddSectionsForm(ActorForm):
         return read_back(sections)
 
 
+class InformantForm(ActorForm):
+    """Who went to the police: the name is sealed as soon as it is saved."""
+
+    informant = forms.ChoiceField(
+        label=_("Who gave the information?"),
+        choices=Fir.Informant.choices,
+        widget=forms.RadioSelect,
+    )
+    name = forms.CharField(
+        label=_("Name"),
+        max_length=120,
+        help_text=_(
+            "If a person, as the paper has it. Sealed when it is saved; leave empty to keep what stands"
+        ),
+        required=False,
+    )
+
+
 class AccusedForm(ActorForm):
     """One accused: the name is sealed as soon as it is saved."""
 

@@ -70,6 +70,25 @@ def add_sections(request: StaffRequest, fir_id: uuid.UUID) -> HttpResponse:
 
 
 @page(Permission.PROCEEDING_WRITE, writes=("POST",))
+def informant(request: StaffRequest, fir_id: uuid.UUID) -> HttpResponse:
+    """Who went to the police; the name is sealed."""
+    fir = fir_of(request, fir_id)
+    asking = about_fir(
+        fir,
+        "informant",
+        heading=_("Who went to the police?"),
+        label=_("Seal and save"),
+        initial={"informant": fir.informant},
+    )
+    return ask(
+        request,
+        forms.InformantForm,
+        asking,
+        lambda form: actions.set_informant(fir=fir, by=request.actor, **form.cleaned_data),
+    )
+
+
+@page(Permission.PROCEEDING_WRITE, writes=("POST",))
 def add_accused(request: StaffRequest, fir_id: uuid.UUID) -> HttpResponse:
     """One more accused; the name is sealed."""
     fir = fir_of(request, fir_id)

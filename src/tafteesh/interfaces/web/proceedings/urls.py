@@ -26,6 +26,7 @@ urlpatterns = [
     path("<uuid:fir_id>/", views.fir_page, name="fir"),
     path("<uuid:fir_id>/details/", details.change, name="change"),
     path("<uuid:fir_id>/sections/new/", paper.add_sections, name="add_sections"),
+    path("<uuid:fir_id>/informant/", paper.informant, name="informant"),
     path("<uuid:fir_id>/accused/new/", paper.add_accused, name="add_accused"),
     path("<uuid:fir_id>/beside/new/", paper.link_fir, name="link_fir"),
     path("<uuid:fir_id>/survivors/new/", paper.link_survivor, name="link_survivor"),
