@@ -9,7 +9,6 @@ from django.utils.translation import pgettext_lazy
 
 from tafteesh.interfaces.web.her_page.contents import OTHER_STEP, STEPS, step_piece
 from tafteesh.interfaces.web.her_page.far import CHOICES, LINES
-from tafteesh.interfaces.web.templatetags.spoken import HUNDRED
 
 SENTENCES: dict[str, LazyText] = {
     "hides": _("The button above hides everything at once."),
