@@ -9,11 +9,14 @@ import pytest
 from tafteesh.domain.comparisons import actions, carrier
 from tafteesh.domain.comparisons.actions import begin, read_filters, write_filters
 from tafteesh.domain.comparisons.models import Comparison, Match
-from tafteesh.domain.comparisons.ours import NotThisSecret, agreeing, number_of
+from tafteesh.domain.comparisons.ours import NotThisSecret, agreeing, file_under, number_of
 from tafteesh.domain.comparisons.queries import State, comparisons, pairs
 from tafteesh.domain.comparisons.secret import SecretTooWeak, keys_of, propose
+from tafteesh.domain.files.actions import NewFile, open_file
 from tafteesh.domain.files.actions.choices import take_back
 from tafteesh.domain.files.models import Consent, Purpose
+from tafteesh.domain.once.actions import join
+from tafteesh.domain.once.models import Pair
 from tafteesh.foundation.access.context import enter
 from tafteesh.foundation.access.decisions import NotAllowed
 from tafteesh.foundation.access.models import Organisation
@@ -183,3 +186,37 @@ def test_whose_key_was_destroyed_is_in_no_file(here: Side, chief: Worker) -> Non
         here.writes()
     assert few.value.count == 9
     assert comparison.written_count == 0
+
+
+def test_pairs_go_after_half_a_year(here: Side, there: Side) -> None:
+    here.begins()
+    there.begins()
+    here.reads(there.writes())
+    enter(here.chief.actor)
+    for days, left in ((181, 3), (183, 0)):
+        later = replace(here.chief.actor, now=here.chief.actor.now + timedelta(days=days))
+        begin(to=here.to, is_salted=False, secret=propose(), by=later)
+        assert Match.objects.visible_to(later).count() == left
+
+
+def test_two_files_that_were_joined_are_one_person_whose_no_holds_for_both(
+    here: Side, there: Side, other_office: Organisation
+) -> None:
+    comparison, by = here.begins(), here.chief.actor
+    names = {"name_used": "Bubai Mondal", "relation_name": "Kalipada Mondal"}
+    second = open_file(new=NewFile(number="IS-099", names=names), by=by)
+    agrees(second, other_office, by, Purpose.COMPARING)
+    pair = Pair.unscoped.create(
+        organisation_id=by.organisation_id, survivor_file=here.files[0], other_file=second,
+        came_from=Pair.From.INTAKE, found_at=by.now, chance=900,
+    )  # fmt: skip
+    join(pair=pair, standing=here.files[0].pk, why="she_said", by=by)
+    assert agreeing(comparison, by)[second.pk] == here.files[0].pk
+    here.writes()
+    assert Comparison.objects.visible_to(by).get().written_count == 10
+    number = number_of(comparison, here.files[0].pk)
+    assert file_under(comparison, number, by) == here.files[0]
+    later = replace(by, now=by.now + timedelta(hours=1))
+    take_back(consent=Consent.objects.visible_to(by).get(survivor_file=second), by=later)
+    assert not {here.files[0].pk, second.pk} & set(agreeing(comparison, later))
+    assert file_under(comparison, number, later) is None

@@ -10,7 +10,8 @@ from tafteesh.domain.comparisons.filters import Encoder, Known, Row
 from tafteesh.domain.comparisons.models import Comparison
 from tafteesh.domain.comparisons.secret import Keys, keys_of
 from tafteesh.domain.files.consent import shareable
-from tafteesh.domain.files.models import Identity, Purpose, SurvivorFile
+from tafteesh.domain.files.models import Consent, Identity, Purpose, SurvivorFile
+from tafteesh.domain.once.models import Join
 from tafteesh.foundation.access.actor import Actor
 from tafteesh.foundation.kernel.names.several import names_in
 from tafteesh.foundation.vault.keys import OpenKey, keys_that_open
@@ -36,37 +37,54 @@ def locked_with(comparison: Comparison, secret: str, by: Actor) -> tuple[Compari
     return row, keys
 
 
-def agreeing(comparison: Comparison, by: Actor) -> list[uuid.UUID]:
-    """Our files of those who agree, at this moment, to be compared with that office."""
+def agreeing(comparison: Comparison, by: Actor) -> dict[uuid.UUID, uuid.UUID]:
+    """Our files of those who agree, at this moment, to be compared with that office; each with its person.
+
+    A person is the file that stands for her where two were joined. A no in one of her files holds for all.
+    """
     door = SurvivorFile.objects.visible_to(by).filter(
         organisation=comparison.organisation_id, withdrawn_at=None
     )
-    ids = list(door.values_list("pk", flat=True))
-    return sorted(shareable(ids, Purpose.COMPARING, comparison.to_organisation, by.now))
+    ids = list(door.order_by("pk").values_list("pk", flat=True))
+    to = comparison.to_organisation
+    yes = shareable(ids, Purpose.COMPARING, to, by.now)
+    asked = Consent.objects.visible_to(by).filter(
+        purpose=Purpose.COMPARING, to_organisation=to, survivor_file__in=ids
+    )
+    joins = Join.objects.visible_to(by).filter(withdrawn_at=None)
+    person = dict(joins.values_list("survivor_file", "standing_file"))
+    noes = set(asked.values_list("survivor_file", flat=True)) - yes
+    said_no = {person.get(file, file) for file in noes}
+    pairs = ((file, person.get(file, file)) for file in ids if file in yes)
+    return {file: who for file, who in pairs if who not in said_no}
 
 
-def number_of(comparison: Comparison, file: uuid.UUID) -> str:
-    """The opaque number of one of our files: another in each comparison, and nobody can count back."""
-    drawn = hmac.digest(bytes(comparison.number_key), file.bytes, "sha256")[:_NUMBER_BYTES]
+def number_of(comparison: Comparison, person: uuid.UUID) -> str:
+    """The opaque number of one of ours: another in each comparison, and nobody can count back."""
+    drawn = hmac.digest(bytes(comparison.number_key), person.bytes, "sha256")[:_NUMBER_BYTES]
     return base64.b32encode(drawn).decode().rstrip("=").lower()
 
 
 def file_under(comparison: Comparison, number: str, by: Actor) -> SurvivorFile | None:
     """Our file that stands under a number, where she still agrees; the one place that looks back."""
-    for file in agreeing(comparison, by):
-        if number_of(comparison, file) == number:
-            return SurvivorFile.objects.visible_to(by).select_related("worker").get(pk=file)
-    return None
+    hers = [
+        (file != person, file)
+        for file, person in agreeing(comparison, by).items()
+        if number_of(comparison, person) == number
+    ]
+    door = SurvivorFile.objects.visible_to(by).select_related("worker")
+    return door.get(pk=min(hers)[1]) if hers else None
 
 
 def rows_of_ours(comparison: Comparison, keys: Keys, by: Actor) -> list[Row]:
     """Filters of all who agree. What is unsealed for it is forgotten here."""
     encoder = Encoder(keys.filters, salted=comparison.is_salted)
-    files = agreeing(comparison, by)
+    agree = agreeing(comparison, by)
+    files = list(agree)
     rows: list[Row] = []
     for start in range(0, len(files), _AT_ONCE):
         for file, known in _known(files[start : start + _AT_ONCE], by):
-            number = number_of(comparison, file)
+            number = number_of(comparison, agree[file])
             rows += [Row(number, filled) for filled in encoder.filters_of(known)]
     return rows
 

@@ -6,3 +6,6 @@ LINE = 800  # Dice coefficient in thousandths; bench/blooms says what lies above
 PRECISION_ABOVE = 95  # of 100 pairs above it so many were one person, in two lists of ten thousand
 FEWEST = 10  # survivors in a file, on either side
 GOOD_FOR = timedelta(days=30)  # what she agrees to may change: an older file is made anew
+KEPT = timedelta(
+    days=182
+)  # pairs and what was told of them; by then the two workers know each other

@@ -68,7 +68,7 @@ class HasTheirFile(carrier.Unreadable):
 def begin(*, to: Organisation, is_salted: bool, secret: str, by: Actor) -> Comparison:
     """Agree on a comparison with another office: its secret, and whether filters are salted.
 
-    Raises OwnOffice, SecretTooWeak, SecretUsedBefore.
+    Pairs of comparisons that were read half a year ago go. Raises OwnOffice, SecretTooWeak, SecretUsedBefore.
     """
     require(by, Permission.OFFICES_COMPARE)
     if by.organisation_id not in by.offices:
@@ -78,6 +78,9 @@ def begin(*, to: Organisation, is_salted: bool, secret: str, by: Actor) -> Compa
     mark = keys_of(secret).mark
     if Comparison.objects.visible_to(by).filter(secret_mark=mark).exists():
         raise SecretUsedBefore
+    Match.unscoped.filter(
+        organisation_id=by.organisation_id, comparison__read_at__lt=by.now - rules.KEPT
+    ).delete()
     row = Comparison.unscoped.create(
         organisation_id=by.organisation_id,
         to_organisation=to,
