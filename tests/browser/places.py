@@ -47,8 +47,10 @@ LEFT_OUT = {
     "compensation:ledger_file": A_FILE,
     "compensation:like_pdf": A_FILE,
     "compensation:letter": A_FILE,
+    "compensation:letter_sent": PARTS,
     "duties:export": A_FILE,
     "legalaid:reminder_pdf": A_FILE,
+    "legalaid:pack_pdf": A_FILE,
     "my_work:feed": A_FILE,
     "proceedings:letter_pdf": A_FILE,
     "proceedings:letter_word": A_FILE,
@@ -61,13 +63,18 @@ LEFT_OUT = {
     "check_data:draw": PARTS,
     "check_data:close": PARTS,
     "care:step_done": PARTS,
-    "grid:cases": PARTS,
-    "grid:row": PARTS,
+    **{
+        f"grid:{key}_{part}": PARTS
+        for key in ("hearings", "contacts", "payments")
+        for part in ("cases", "row")
+    },
     "care:give_locked": "a counsellor's own locked note, tested in tests/domain/care/test_locked_notes.py",
     "care:open_locked": "a counsellor's own locked note, tested in tests/domain/care/test_locked_notes.py",
     "check_data:take_all": PARTS,
     "legalaid:escalate": PARTS,
     "proceedings:contest": PARTS,
+    "proceedings:draft_letter": PARTS,
+    "proceedings:draft_file_letter": PARTS,
     "files:scan": A_FILE,
     "files:original": A_FILE,
     "files:sheet": "a picture, tested in test_paper_pages.py",

@@ -7,7 +7,7 @@ from django.test import Client
 
 from tafteesh.domain.files.models import SurvivorFile
 from tafteesh.interfaces.web.her_page.pieces import GROUPS, group_of
-from tafteesh.interfaces.web.spoken import spoken_day, spoken_number, spoken_rupees
+from tafteesh.interfaces.web.templatetags.spoken import spoken_day, spoken_number, spoken_rupees
 from tests.domain.stationery.test_voices import sound
 from tests.interfaces.web.at_the_desk import words_of
 from tests.people import Worker

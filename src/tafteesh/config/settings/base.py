@@ -75,6 +75,7 @@ INSTALLED_APPS = [
     "tafteesh.domain.once",
     "tafteesh.domain.legalaid",
     "tafteesh.domain.compensation",
+    "tafteesh.domain.comparisons",
     "tafteesh.domain.handoffs",
     "tafteesh.domain.checking",
     "tafteesh.domain.quality",
@@ -240,4 +241,5 @@ STATIC_URL = "/static/"
 FILE_UPLOAD_MAX_MEMORY_SIZE = (
     64 * 1024 * 1024
 )  # bytes; more is answered with a page that says what to do
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 6000  # a grid of 500 rows
 STATIC_ROOT = HOME / "static"

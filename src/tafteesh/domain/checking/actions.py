@@ -71,6 +71,7 @@ class NewRound:
     files: int
     fields: tuple[str, ...]
     strata: str = CheckRound.Strata.NONE
+    shares: str = CheckRound.Shares.BY_SIZE
     second_percent: int = 5
 
 
@@ -88,6 +89,7 @@ def announce_round(*, new: NewRound, by: Actor) -> CheckRound:
         title=new.title,
         seed=new.seed,
         strata=new.strata,
+        shares=new.shares,
         files_wanted=new.files,
         fields=list(new.fields),
         second_percent=new.second_percent,
@@ -107,21 +109,23 @@ def draw_round(*, round: CheckRound, by: Actor) -> CheckRound:  # noqa: A002 - t
     if found.drawn_at:
         raise DrawnAlready
     door = SurvivorFile.objects.visible_to(by)
-    frame = list(door.filter(organisation_id=found.organisation_id, withdrawn_at=None))
+    rows = door.filter(organisation_id=found.organisation_id, withdrawn_at=None)
+    frame = list(rows.select_related("block"))
     if not frame:
         raise NothingToDraw
     by_id = {file.pk: file for file in frame}
     strata = {file.pk: _stratum(file, found.strata, by) for file in frame}
-    drawn = drawing.draw_by_stratum(strata, found.seed, found.files_wanted)
+    alike = found.shares == CheckRound.Shares.ALIKE
+    drawn = drawing.draw_by_stratum(strata, found.seed, found.files_wanted, alike=alike)
     found.drawn_at, found.frame_size = by.now, len(frame)
     found.frame_hash = drawing.fingerprint(list(by_id))
     found.save(update_fields=["drawn_at", "frame_size", "frame_hash"])
-    rows = [
-        DrawnFile(round=found, ordinal=n, stratum=strata[pk], **_own(by_id[pk], by))
-        for n, pk in enumerate(drawn, start=1)
+    files = [
+        DrawnFile(round=found, ordinal=n, stratum=strata[pk], weight=weight, **_own(by_id[pk], by))
+        for n, (pk, weight) in enumerate(drawn.items(), start=1)
     ]
-    DrawnFile.unscoped.bulk_create(rows)
-    FieldCheck.unscoped.bulk_create(_checks(found, rows, by), batch_size=2000)
+    DrawnFile.unscoped.bulk_create(files)
+    FieldCheck.unscoped.bulk_create(_checks(found, files, by), batch_size=2000)
     write_log(Event.ROUND_DRAWN, about=found, by=by)
     return found
 
@@ -145,6 +149,8 @@ def _stratum(file: SurvivorFile, strata: str, by: Actor) -> str:
         return str(file.worker_id or "")
     if strata == CheckRound.Strata.BLOCK:
         return str(file.block_id or "")
+    if strata == CheckRound.Strata.DISTRICT:
+        return str(file.block.parent_id or "") if file.block else ""
     if strata == CheckRound.Strata.AGE:
         opened = file.opened_latest or file.recorded_at.date()
         return str(min(max((by.today - opened).days // YEAR, 0), 5))

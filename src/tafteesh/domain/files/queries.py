@@ -63,11 +63,13 @@ def _first_of_list(actor: Actor, *, given: bool, only: Any, **asked: Any) -> "Qu
 
     Each line of her offices says at its end whether anything was given to her beside them.
     """
-    rows: QuerySet[SurvivorFile] = SurvivorFile.objects.visible_to(actor).filter(withdrawn_at=None)
-    if not given:
-        rows = rows.filter(organisation__in=actor.offices)
-    elif actor.offices:
-        rows = rows.filter(pk__in=_beside(actor))
+    rows: QuerySet[SurvivorFile]
+    if given:
+        rows = SurvivorFile.objects.visible_to(actor)
+        rows = rows.filter(pk__in=_beside(actor)) if actor.offices else rows
+    else:
+        rows = SurvivorFile.unscoped.filter(organisation__in=actor.offices)
+    rows = rows.filter(withdrawn_at=None)
     if only is not None:
         rows = rows.filter(only(actor))
     rows = _narrowed(actor, rows, **asked).order_by(F(asked["order"]).asc(nulls_last=True), "id")

@@ -158,7 +158,7 @@ RULES: tuple[Rule, ...] = (
     Rule("status-and-spell", F.STATUS, S.IMPOSSIBLE, sql.STATUS_AND_SPELL,
         pgettext_lazy("rule", "Two copies of her status"),
         _("The file says %(status)s, and its history says %(other_status)s since %(since_on)s."),
-        _("Record her status of today anew."), "file", (), choices=STATUS),
+        _("Correct her status of today, or record a new one from the day on which it changed."), "file", ("status",), choices=STATUS),
     Rule("closed-and-reached", F.STATUS, S.UNLIKELY, sql.CLOSED_AND_REACHED,
         pgettext_lazy("rule", "Closed, and still met"),
         _("Her file is %(status)s since %(closed_on)s, and she was reached on %(reached_on)s."),

@@ -36,6 +36,8 @@ class Permission(models.TextChoices):
     MEETING_READ = "meeting_read", _("read meetings, demands and promises")
     MEETING_WRITE = "meeting_write", _("record meetings, demands and promises")
     PARTNER_WRITE = "partner_write", _("record partners and exchanges")
+    OFFICES_COMPARE = "offices_compare", _("compare with another office, without names")
+    MATCH_REVEAL = "match_reveal", _("say whether another office may learn of a file")
     FIGURES_READ = "figures_read", _("see numbers of the whole organisation, without names")
     REPORT_RELEASE = "report_release", _("freeze and release a report")
     STRATEGY_WRITE = "strategy_write", _("write the strategy, its objectives and targets")
@@ -108,7 +110,8 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
         | ADVOCATE
         | {P.PAYMENT_RECORD, P.FILE_ASSIGN, P.MEETING_READ, P.MEETING_WRITE, P.REVIEW_WRITE}
         | {P.PARTNER_WRITE, P.FIGURES_READ, P.REGISTER_EXPORT, P.RECORD_CHECK, P.DATA_MEND}
-        | {P.GRIEVANCE_HEAR, P.INSTRUMENT_WRITE, P.VOICE_RECORD, P.PERSON_JOIN}
+        | {P.GRIEVANCE_HEAR, P.INSTRUMENT_WRITE, P.PERSON_JOIN, P.VOICE_RECORD}
+        | {P.OFFICES_COMPARE, P.MATCH_REVEAL}
     ),
     Role.MIS_OFFICER: frozenset(
         KEEPER
@@ -116,7 +119,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
         | {P.PAYMENT_RECORD, P.FILE_ASSIGN, P.MEETING_READ, P.MEETING_WRITE, P.PARTNER_WRITE}
         | {P.FIGURES_READ, P.REGISTER_EXPORT, P.IMPORT, P.REFERENCE_WRITE}
         | {P.ROUND_DRAW, P.RECORD_CHECK, P.TEMPLATE_WRITE, P.DATA_MEND, P.RULES_KEEP}
-        | {P.PERSON_JOIN}
+        | {P.PERSON_JOIN, P.OFFICES_COMPARE}
     ),
     Role.LAWYER: frozenset(
         READER
@@ -134,6 +137,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
         | {P.FILE_ASSIGN, P.MEETING_READ, P.MEETING_WRITE, P.PARTNER_WRITE, P.FIGURES_READ}
         | {P.REPORT_RELEASE, P.STRATEGY_WRITE, P.REGISTER_EXPORT, P.PEOPLE_MANAGE, P.LOG_READ}
         | {P.ERASE, P.TEMPLATE_WRITE, P.GRIEVANCE_HEAR, P.INSTRUMENT_WRITE}
+        | {P.OFFICES_COMPARE, P.MATCH_REVEAL}
     ),
     Role.SURVIVOR_LEADER: frozenset(DESK | {P.MEETING_READ, P.MEETING_WRITE, P.FIGURES_READ}),
     Role.PARTNER_WORKER: frozenset(READER | {P.CONTACT_RECORD, P.PAPER_ADD, P.HEARING_RECORD}),

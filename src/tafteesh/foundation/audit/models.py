@@ -71,6 +71,8 @@ class Event(models.TextChoices):
     PROMISE_CHANGED = "promise_changed", _("Changed a promise")
     PARTNER_RECORDED = "partner_recorded", _("Recorded a partner or exchange")
     COLLECTIVE_RECORDED = "collective_recorded", _("Recorded a collective or membership")
+    COMPARISON_CHANGED = "comparison_changed", _("Compared with another office, without names")
+    MATCH_ANSWERED = "match_answered", _("Answered whether another office may learn of a file")
     STRATEGY_CHANGED = "strategy_changed", _("Changed the strategy")
     REPORT_RELEASED = "report_released", _("Released a report")
     REGISTER_EXPORTED = "register_exported", _("Downloaded a register")

@@ -1,5 +1,6 @@
 """Fields that read what people write: a day, an amount. And the form that knows who asks."""
 
+import unicodedata
 from datetime import date
 from typing import Any
 
@@ -22,6 +23,13 @@ NEEDS_HER_BIRTH = _(
     "Write in the first questions when she was born; then her class or her age is read as days. Or write a year."
 )
 LIKE_MONEY = _("Write the amount like 4,50,000 or 4.5 lakh")
+NO_MONEY = {
+    Doubt.ZERO_AMOUNT: _("An amount is more than zero."),
+    Doubt.NEGATIVE_AMOUNT: _("An amount is never below zero; a wrong entry is withdrawn."),
+    Doubt.BAD_GROUPING: _("A comma or a point stands in an odd place."),
+    Doubt.AMOUNT_TOO_LARGE: _("This is more than a hundred crore. Look at the zeros."),
+}
+OTHER_MONEY = _("Write rupees, no other money.")
 
 
 class DayField(forms.Field):
@@ -116,10 +124,17 @@ class MoneyField(forms.Field):
         text = str(value or "").strip()
         if not text:
             return None
-        paise = read_money(text).paise
-        if paise is None:
-            raise ValidationError(LIKE_MONEY, code="not_an_amount")
-        return int(paise)
+        read = read_money(text)
+        if read.paise is None:
+            raise ValidationError(why_no_amount(text, read.doubt), code="not_an_amount")
+        return int(read.paise)
+
+
+def why_no_amount(text: str, doubt: Doubt | None) -> str:
+    """Why this is no amount, and how to write one."""
+    other = any(unicodedata.category(letter) == "Sc" and letter not in "₹৳" for letter in text)
+    why = OTHER_MONEY if other else NO_MONEY.get(doubt or Doubt.NOT_AN_AMOUNT, "")
+    return f"{why} {LIKE_MONEY}".strip()
 
 
 class ActorForm(forms.Form):

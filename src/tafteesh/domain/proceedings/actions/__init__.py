@@ -1,5 +1,10 @@
 """Everything that changes a FIR and what hangs on it."""
 
+from tafteesh.domain.proceedings.actions.about import (
+    HearingBeforeFiling,
+    HearingOfAnotherFir,
+    hearings_about,
+)
 from tafteesh.domain.proceedings.actions.bail import (
     ConditionOfAnother,
     FlaggedAlready,
@@ -16,7 +21,10 @@ from tafteesh.domain.proceedings.actions.bail import (
 )
 from tafteesh.domain.proceedings.actions.change import (
     AccusedIsCharged,
+    CopyBeforeFir,
+    DiaryAfterFir,
     HasEscalations,
+    OffenceAfterFir,
     WhyWithdrawn,
     change_fir,
     withdraw_entry,
@@ -71,6 +79,7 @@ from tafteesh.domain.proceedings.actions.hers import (
 from tafteesh.domain.proceedings.actions.investigation import (
     NewSpell,
     PapersBeforeOrder,
+    ReplyBeforeLetter,
     SpellsOverlap,
     order_transfer,
     record_receipt,
@@ -78,6 +87,7 @@ from tafteesh.domain.proceedings.actions.investigation import (
 )
 from tafteesh.domain.proceedings.actions.letter import (
     REPLY_WITHIN,
+    AboutNobody,
     AlreadyApproved,
     AlreadySent,
     Answer,
@@ -109,6 +119,7 @@ from tafteesh.domain.proceedings.actions.litigation import (
     order_helps,
     record_litigation_order,
 )
+from tafteesh.domain.proceedings.actions.looking import NothingSealed, look_at_sealed
 from tafteesh.domain.proceedings.actions.milestone import (
     NewMilestone,
     NoPaper,
@@ -122,6 +133,7 @@ from tafteesh.domain.proceedings.actions.milestone import (
 __all__ = [
     "REPLY_WITHIN",
     "About",
+    "AboutNobody",
     "AccusedIsCharged",
     "AccusedOfAnotherFir",
     "AlreadyApproved",
@@ -131,14 +143,18 @@ __all__ = [
     "Answer",
     "AnswerBeforeLetter",
     "ConditionOfAnother",
+    "CopyBeforeFir",
     "DecidedBeforeFiled",
     "DecidedWithoutADay",
+    "DiaryAfterFir",
     "DueBeforeSent",
     "FirBeforeDiary",
     "FlaggedAlready",
     "GivenWithoutADay",
     "HasEscalations",
+    "HearingBeforeFiling",
     "HearingBeforeFir",
+    "HearingOfAnotherFir",
     "HearingResult",
     "HelpsAlready",
     "Made",
@@ -163,9 +179,12 @@ __all__ = [
     "NotSentYet",
     "NotYet",
     "NothingDropped",
+    "NothingSealed",
+    "OffenceAfterFir",
     "OrderBeforeFiling",
     "PaperFromElsewhere",
     "PapersBeforeOrder",
+    "ReplyBeforeLetter",
     "ReturnedBeforeSeized",
     "SameFir",
     "Sent",
@@ -189,9 +208,11 @@ __all__ = [
     "diary_became_fir",
     "draft_letter",
     "flag_same_accused",
+    "hearings_about",
     "link_firs",
     "link_standing",
     "link_survivor",
+    "look_at_sealed",
     "open_letter",
     "order_helps",
     "order_transfer",

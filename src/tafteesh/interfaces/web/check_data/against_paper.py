@@ -20,6 +20,7 @@ from tafteesh.domain.papers.models import Paper
 from tafteesh.domain.quality.fields import BY_CODE as CORRECTABLE
 from tafteesh.domain.quality.fields import CHECKED_AS
 from tafteesh.domain.quality.models import FieldChange
+from tafteesh.domain.quality.queries import as_it_stood
 from tafteesh.foundation.access.permissions import Permission
 from tafteesh.interfaces.web.asking import door, found
 from tafteesh.interfaces.web.check_data.papers_beside import papers_beside
@@ -141,7 +142,7 @@ def _value(request: StaffRequest, check: FieldCheck) -> str:
     field = BY_CODE[check.field]
     rows = field.model.objects.visible_to(request.actor)  # type: ignore[attr-defined] # every guarded model has it
     row = rows.filter(pk=check.row_id).first()
-    return field.value_of(row) if row else ""
+    return field.value_of(as_it_stood(request.actor, row, check.recorded_at)) if row else ""
 
 
 def _record(request: StaffRequest, current: FieldCheck) -> list[dict[str, Any]]:

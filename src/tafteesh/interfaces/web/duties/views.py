@@ -13,6 +13,7 @@ from tafteesh.domain.facts.units import not_with_a_unit, units
 from tafteesh.domain.office.actions import record_export
 from tafteesh.domain.proceedings.duties.catalogue import BY_KEY
 from tafteesh.foundation.access.permissions import Permission
+from tafteesh.interfaces.web.accuracy import accuracy_words
 from tafteesh.interfaces.web.duties.choosing import AGES, PROOFS, Choice, tally
 from tafteesh.interfaces.web.page import StaffRequest, page, show
 from tafteesh.interfaces.web.proceedings.checklist import STATES, arithmetic, title_of
@@ -37,6 +38,7 @@ def board_page(request: StaffRequest) -> HttpResponse:
         choice=choice,
         every=found.every,
         words=_many(found.number),
+        stamp=accuracy_words(request, "lapses"),
         kinds=tally(found.kinds, choice, "kind", _kind),
         stations=tally(found.stations, choice, "station"),
         courts=tally(found.courts, choice, "court"),
@@ -106,6 +108,7 @@ def units_page(request: StaffRequest) -> HttpResponse:
         "duties/units.html",
         period=period,
         units=units(request.actor, period),
+        stamp=accuracy_words(request, "A9"),
         waiting=not_with_a_unit(request.actor),
         years=[Period.financial_year(year).name for year in range(now, now - YEARS, -1)],
     )

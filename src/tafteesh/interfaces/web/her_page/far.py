@@ -23,6 +23,7 @@ CHOICES: dict[str, LazyText] = {
     Purpose.STORY: _("May we tell your story?"),
     Purpose.PHOTO: _("May we show your picture?"),
     Purpose.SHARING: _("May helpers in another place see your papers?"),
+    Purpose.COMPARING: _("May we ask another office, without your name, whether it helps you too?"),
     Purpose.LETTERS: _("May letters carry your name?"),
 }
 

@@ -28,6 +28,7 @@ def home(request: StaffRequest) -> HttpResponse:
         "my_work/home.html",
         silent=silent_files(actor, limit=SILENT_SHOWN) if reads else [],
         reads=reads,
+        may_type=actor.holds(Permission.CONTACT_RECORD),
         hears=actor.holds(Permission.GRIEVANCE_HEAR),
         speaks=actor.holds(Permission.VOICE_RECORD),
         writes_lists=actor.holds(Permission.INSTRUMENT_WRITE),

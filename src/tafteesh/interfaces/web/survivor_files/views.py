@@ -21,7 +21,7 @@ from tafteesh.interfaces.web.survivor_files.dossier import dossier
 from tafteesh.interfaces.web.survivor_files.forms import LookForm
 from tafteesh.interfaces.web.survivor_files.saved_views import listing
 from tafteesh.interfaces.web.templatetags.looks import REASONS
-from tafteesh.interfaces.web.templatetags.shapes import Column
+from tafteesh.interfaces.web.templatetags.shapes import Column, Words
 
 COLUMNS = Lasting(
     (
@@ -34,6 +34,8 @@ COLUMNS = Lasting(
         Column(gettext_lazy("Worker")),
     )
 )
+STATUSES: Lasting[tuple[str, Words]] = Lasting(SurvivorFile.Status.choices)
+SCOPES: Lasting[tuple[str, Words]] = Lasting(SurvivorFile.Scope.choices)
 
 
 @page(Permission.FILE_READ)
@@ -47,8 +49,8 @@ def files(request: StaffRequest) -> HttpResponse:
         worker=str(shown.asked.worker or ""),
         clear_url=f"?view={shown.asked.view}",
         columns=COLUMNS,
-        statuses=SurvivorFile.Status.choices,
-        scopes=SurvivorFile.Scope.choices,
+        statuses=STATUSES,
+        scopes=SCOPES,
         may_open=request.actor.holds(Permission.FILE_WRITE),
         may_look=request.actor.holds(Permission.IDENTITY_LOOK),
     )

@@ -1,8 +1,9 @@
 """What others wait for: a decision of hers, a signature, a review that is due, a file that was shared with her."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -14,6 +15,7 @@ from tafteesh.domain.files.queries import Opening, opened_in_week, was_digest_re
 from tafteesh.domain.handoffs.models import Share
 from tafteesh.domain.handoffs.queries import offers, shares
 from tafteesh.foundation.access.actor import Actor
+from tafteesh.foundation.access.kept import Kept
 from tafteesh.foundation.access.models import RoleProposal
 from tafteesh.foundation.access.permissions import Permission
 
@@ -82,9 +84,16 @@ def _roles(actor: Actor) -> list[Wait]:
     ]
 
 
+def _reviews(actor: Actor, *, until: date) -> "QuerySet[Review]":
+    return reviews_due(actor, until=until)[:SHOWN]
+
+
+REVIEWS = Kept(_reviews)
+
+
 def reviews(actor: Actor) -> list[Review]:
     """Reviews that were to be held by now, or are within a week."""
-    return list(reviews_due(actor, until=actor.today + SOON)[:SHOWN])
+    return REVIEWS(actor, until=actor.today + SOON)
 
 
 def opened(actor: Actor) -> list[Opening]:
