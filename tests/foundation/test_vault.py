@@ -33,7 +33,7 @@ def test_the_length_of_a_name_does_not_show() -> None:
 
 @pytest.mark.parametrize("field", ["table", "column", "row", "subject"])
 def test_a_value_moved_to_another_place_is_refused(field: str) -> None:
-    elsewhere = Place(**{**PLACE.__dict__, field: "another"})
+    elsewhere = PLACE._replace(**{field: "another"})
     with pytest.raises(DoesNotOpen):
         open_sealed(seal("Rina", KEY, PLACE), KEY, elsewhere)
 

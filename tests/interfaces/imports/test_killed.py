@@ -198,10 +198,12 @@ def _whole(meera: Worker, batch: uuid.UUID) -> int:
 @pytest.mark.parametrize(
     ("place", "name", "call", "stand"),
     [
-        (chunk, "write_lines", 1, 0),
-        (chunk, "insert", 5, 0),
-        (chunk, "write_lines", 3, 6),
+        (chunk, "log_values", 1, 0),
+        (chunk, "insert", 4, 0),
+        (chunk, "insert_tokens", 2, 3),
+        (chunk, "log_values", 3, 6),
         (actions, "mark_taken", 4, 9),
+        (job, "recount_noted", 1, 12),
         (actions, "keep_lists", 1, 12),
     ],
 )

@@ -151,3 +151,27 @@ def test_a_hearing_of_the_claim_stands_on_its_way(desk: Client, claim: Claim) ->
     desk.post(of(claim, "step"), {"kind": "hearing", "on": "05-05-2025", "next_on": ""})
 
     assert "Inquiry" in words_of(desk.get(of(claim, "claim")))
+
+
+def test_one_key_says_that_the_letter_about_all_of_its_claims_went_out(
+    desk: Client, claim: Claim, asha: Worker, bimal: Worker
+) -> None:
+    said = {"authority": "DLSA Barasat", "rung": "reminder", "language": "en"}
+    desk.post(reverse("compensation:letter"), said)
+    page, key = reverse("compensation:unpaid"), reverse("compensation:letter_sent")
+    enter(asha.actor)
+    made = UnpaidLetter.objects.visible_to(asha.actor).get().prepared_on
+    today = {**said, "on": f"{made:%d-%m-%Y}"}
+    assert "It was sent today" in words_of(desk.get(page))
+
+    desk_of(bimal).post(key, today)
+    enter(asha.actor)
+    assert UnpaidLetter.objects.visible_to(asha.actor).get().sent_on is None
+    desk.post(key, today)
+
+    enter(asha.actor)
+    assert UnpaidLetter.objects.visible_to(asha.actor).get().sent_on == made
+    told = words_of(desk.get(page))
+    assert "It was sent today" not in told
+    assert "The last letter is less than thirty days old." in told
+    assert claim.survivor_file.number in told

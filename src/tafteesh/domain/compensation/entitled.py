@@ -24,7 +24,7 @@ from tafteesh.foundation.access.actor import Actor
 from tafteesh.reference.law.models import CompensationScheme
 from tafteesh.reference.law.queries import scheme_for
 
-PAGE = 200
+PAGE = 100
 
 
 def schemes_today(actor: Actor, state: str = HOME_STATE) -> list[CompensationScheme]:
@@ -119,11 +119,11 @@ class Without:
         return str(ClaimWish.Wish(self.wish).label) if self.wish else ""
 
 
-def without_claim(actor: Actor) -> list[Without]:
-    """Survivors who could claim and have none, the longest with us first."""
+def without_claim(actor: Actor, start: int = 0) -> list[Without]:
+    """Survivors who could claim and have none, the longest with us first; a page of them."""
     rows = could_claim(actor).filter(_without())
     rows = rows.order_by(F("opened_earliest").asc(nulls_first=True), "pk")
-    return [_row(file, actor.today) for file in rows[:PAGE]]
+    return [_row(file, actor.today) for file in rows[start : start + PAGE]]
 
 
 def _row(file: SurvivorFile, today: date) -> Without:

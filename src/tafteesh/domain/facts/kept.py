@@ -51,10 +51,11 @@ def keeping(by: Actor) -> Iterator[Actor]:
             enter(by)
 
 
-def recount_noted(by: Actor, *, everything: bool = True) -> int:
+def recount_noted(by: Actor, *, everything: bool = True, most: int | None = None) -> int:
     """Work out again what the transactions so far have changed; answers how many FIRs.
 
-    A page leaves a change that touches every FIR to the command that made it, or to the night.
+    A page leaves a change that touches every FIR to the command that made it, or to the night. After an import
+    it is done `most` notes at a time.
     """
     door = ToRecount.objects.visible_to(by)
     notes = door if everything else door.exclude(what=ToRecount.What.ALL)
@@ -64,10 +65,15 @@ def recount_noted(by: Actor, *, everything: bool = True) -> int:
         noted = list(
             notes.order_by("what", "subject")
             .select_for_update()
-            .values_list("pk", "what", "subject")
+            .values_list("pk", "what", "subject")[:most]
         )
         door.filter(pk__in=[pk for pk, _what, _subject in noted]).delete()
         return _recount(keeper, _touched(keeper, [(what, subject) for _pk, what, subject in noted]))
+
+
+def anything_noted(by: Actor) -> bool:
+    """Whether something changed since the states were kept."""
+    return bool(ToRecount.objects.visible_to(by).exists())
 
 
 def recount_all(by: Actor) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tafteesh.foundation.kernel.names.keys import key_with_relation, stored_keys
 from tafteesh.foundation.kernel.names.likeness import Heard, heard
@@ -43,27 +44,34 @@ def _parts(line: str) -> tuple[Part, ...]:
     )
 
 
-def _lines(sketch: str) -> Iterator[tuple[str, tuple[Part, ...]]]:
+def _lines(sketch: str) -> Iterator[tuple[str, str]]:
     for line in sketch.split("\n"):
         if line[2:]:
-            yield line[0], _parts(line[2:])
+            yield line[0], line[2:]
 
 
 def opened(sketch: str) -> list[Sketch]:
     """The names of a sketch."""
-    return [Sketch(kind, heard(parts)) for kind, parts in _lines(sketch)]
+    return [Sketch(kind, heard(_parts(line))) for kind, line in _lines(sketch)]
+
+
+@lru_cache(maxsize=4096)
+def _keys_of(line: str) -> frozenset[str]:
+    """Offices write the same names often: of relations above all."""
+    return frozenset(stored_keys(_parts(line)))
 
 
 def stored_under(sketch: str, names: dict[str, str]) -> set[str]:
     """The keys of a file, before they are keyed: of its names, of a relation's name, of its phone."""
     keys: set[str] = set()
     lines = list(_lines(sketch))
-    relations = [parts for kind, parts in lines if kind == RELATION]
-    for kind, parts in lines:
-        lead = RELATION if kind == RELATION else ""
-        keys.update(lead + key for key in stored_keys(parts))
-        if kind != RELATION:
-            keys.update(key_with_relation(parts, relation) for relation in relations)
+    hers = dict.fromkeys(line for kind, line in lines if kind != RELATION)
+    theirs = dict.fromkeys(line for kind, line in lines if kind == RELATION)
+    for line in hers:
+        keys.update(_keys_of(line))
+        keys.update(key_with_relation(_parts(line), _parts(other)) for other in theirs)
+    for line in theirs:
+        keys.update(RELATION + key for key in _keys_of(line))
     digits = "".join(c for c in names.get("phone", "") if c.isascii() and c.isdigit())[-10:]
     if digits:
         keys.update((PHONE + digits, LAST_FOUR + digits[-4:]))

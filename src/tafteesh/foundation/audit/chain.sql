@@ -19,21 +19,26 @@ DECLARE
   chain smallint := (txid_current() % 8)::smallint;
   last audit_head%ROWTYPE;
   line bytea;
+  many integer := array_length(events, 1);
+  lines bytea[];
 BEGIN
   SELECT * INTO STRICT last FROM audit_head WHERE audit_head.shard = chain FOR UPDATE;
-  FOR i IN 1 .. array_length(events, 1) LOOP
-    line := audit_line_hash(last.hash, chain, last.seq + 1, audit_write.at, audit_write.person_id,
+  line := last.hash;
+  FOR i IN 1 .. many LOOP
+    line := audit_line_hash(line, chain, last.seq + i, audit_write.at, audit_write.person_id,
       audit_write.organisation_id, events[i], subjects[i], abouts[i], about_ids[i], field_lists[i], reasons[i],
       audit_write.request_id);
-    INSERT INTO audit_entry (shard, seq, at, person_id, organisation_id, event, subject, about, about_id,
-      fields, reason, request_id, prev, hash)
-    VALUES (chain, last.seq + 1, audit_write.at, audit_write.person_id, audit_write.organisation_id, events[i],
-      subjects[i], abouts[i], about_ids[i], field_lists[i], reasons[i], audit_write.request_id, last.hash, line);
-    last.seq := last.seq + 1;
-    last.hash := line;
+    lines[i] := line;
   END LOOP;
-  UPDATE audit_head SET seq = last.seq, hash = last.hash WHERE audit_head.shard = chain;
-  RETURN last.seq;
+  INSERT INTO audit_entry (shard, seq, at, person_id, organisation_id, event, subject, about, about_id,
+    fields, reason, request_id, prev, hash)
+  SELECT chain, last.seq + n.i, audit_write.at, audit_write.person_id, audit_write.organisation_id, n.event,
+    n.subject, n.about, n.about_id, n.fields, n.reason, audit_write.request_id,
+    CASE WHEN n.i = 1 THEN last.hash ELSE lines[n.i - 1] END, n.line
+  FROM unnest(events, subjects, abouts, about_ids, field_lists, reasons, lines) WITH ORDINALITY
+    AS n (event, subject, about, about_id, fields, reason, line, i);
+  UPDATE audit_head SET seq = last.seq + many, hash = line WHERE audit_head.shard = chain;
+  RETURN last.seq + many;
 END $$;
 
 -- The first broken line of each chain: changed, missing, or a tail that was cut.

@@ -1,13 +1,19 @@
 """Writing the log. Only actions do, and the page that shows a file (a look is an act too)."""
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import connection, models
 
 from tafteesh.foundation.access.actor import Actor
 from tafteesh.foundation.audit.models import Event
+
+WRITE = (
+    "SELECT audit_write(%s, %s, %s, %s, %s::text[], %s::uuid[], %s::text[], %s::uuid[],"
+    " %s::text[], %s::text[])"
+)
 
 
 @dataclass(frozen=True)
@@ -38,22 +44,22 @@ def write_log(
 def write_lines(lines: Iterable[Line], *, by: Actor) -> None:
     """Many lines in one call, for acts on many rows."""
     rows = list(lines)
-    if not rows:
-        return
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT audit_write(%s, %s, %s, %s, %s::text[], %s::uuid[], %s::text[], %s::uuid[],"
-            " %s::text[], %s::text[])",
-            [
-                by.now,
-                by.person_id,
-                by.organisation_id,
-                by.request_id,
-                [row.event.value for row in rows],
-                [row.subject for row in rows],
-                [row.about for row in rows],
-                [row.about_id for row in rows],
-                [",".join(row.fields) for row in rows],
-                [row.reason for row in rows],
-            ],
-        )
+    if rows:
+        with connection.cursor() as cursor:
+            cursor.execute(WRITE, log_values(rows, by=by))
+
+
+def log_values(rows: Sequence[Line], *, by: Actor) -> list[Any]:
+    """What `WRITE` is given for these lines, for those who send it themselves."""
+    return [
+        by.now,
+        by.person_id,
+        by.organisation_id,
+        by.request_id,
+        [row.event.value for row in rows],
+        [row.subject for row in rows],
+        [row.about for row in rows],
+        [row.about_id for row in rows],
+        [",".join(row.fields) for row in rows],
+        [row.reason for row in rows],
+    ]

@@ -5,11 +5,12 @@ tokens; a separate process can take its place behind the same few functions.
 """
 
 import base64
+import hashlib
 import hmac
 import os
 import secrets
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -20,6 +21,7 @@ from django.conf import settings
 
 KEY_BYTES = 32
 NONCE_BYTES = 12
+_INNER, _OUTER = (bytes(byte ^ pad for byte in range(256)) for pad in (0x36, 0x5C))
 
 
 class MasterKeyMissing(Exception):
@@ -119,17 +121,30 @@ def unwrap(wrapped: Wrapped, subject: str) -> bytes:
 def blind_token(scope: str, text: str) -> bytes:
     """A keyed token of a normalised text (HMAC-SHA-256, first 8 bytes): equal texts meet."""
     key = _read(f"{settings.VAULT_KEYS}/tokens.key")
-    return hmac.digest(key, f"{scope}|{text}".encode(), "sha256")[:8]
+    return _keyed(key)(f"{scope}|{text}".encode())[:8]
 
 
 def blind_numbers(scope: str, texts: Iterable[str]) -> list[int]:
     """A keyed token of each text as a signed number, which an index holds in eight bytes."""
-    key = _read(f"{settings.VAULT_KEYS}/tokens.key")
+    keyed = _keyed(_read(f"{settings.VAULT_KEYS}/tokens.key"))
     head = f"{scope}|".encode()
-    return [
-        int.from_bytes(hmac.digest(key, head + text.encode(), "sha256")[:8], signed=True)
-        for text in texts
-    ]
+    return [int.from_bytes(keyed(head + text.encode())[:8], signed=True) for text in texts]
+
+
+@lru_cache(maxsize=2)
+def _keyed(key: bytes) -> Callable[[bytes], bytes]:
+    """HMAC-SHA-256 (RFC 2104) under one key of 32 bytes for many texts: the key is mixed in once."""
+    padded = key.ljust(64, b"\0")
+    inner = hashlib.sha256(padded.translate(_INNER))
+    outer = hashlib.sha256(padded.translate(_OUTER))
+
+    def digest(text: bytes) -> bytes:
+        within, around = inner.copy(), outer.copy()
+        within.update(text)
+        around.update(within.digest())
+        return around.digest()
+
+    return digest
 
 
 def _purpose_cipher(version: int, purpose: str) -> AESGCM:
@@ -158,4 +173,5 @@ def open_secret(purpose: str, sealed: str) -> str:
 def forget() -> None:
     """Drop the keys read so far (after a rotation, or when a custodian takes the files away)."""
     _read.cache_clear()
+    _keyed.cache_clear()
     _newest.cache_clear()

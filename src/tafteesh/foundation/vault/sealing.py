@@ -6,8 +6,8 @@ or person is refused. Texts are padded to steps of 32 bytes, so that length tell
 
 import hmac
 import secrets
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -46,8 +46,7 @@ class Secret:
         return self._text
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """Where a sealed value lies."""
 
     table: str

@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db import connection
 
-from tafteesh.domain.facts.kept import recount_noted
+from tafteesh.domain.facts.kept import anything_noted, recount_noted
 from tafteesh.domain.files.models import SurvivorFile
 from tafteesh.domain.once.actions import look_for_others
 from tafteesh.domain.once.models import Pair
@@ -163,16 +163,24 @@ class Job:
                             standing=standing,
                             by=actor,
                         )
-                        recount_noted(actor)
                     if not count:
                         break
                     done += count
                     self.tell(kind, done, total)
+        self._recount()
         self._look_for_others(batch)
         with acting_as(self.later()) as actor:
             counts = self.counts(batch.pk)
             actions.finish(batch=batch, counts=counts, by=actor)
         return counts
+
+    def _recount(self) -> None:
+        """How the duties on each FIR stand, once all rows about it are there. Killed, it is done with the next change."""
+        is_noted = True
+        while is_noted:
+            with acting_as(self.later()) as actor:
+                recount_noted(actor, most=CHUNK)
+                is_noted = anything_noted(actor)
 
     def _look_for_others(self, batch: ImportBatch) -> None:
         """The new files are compared with all that the office has, and what may be one person is proposed."""

@@ -98,7 +98,7 @@ class StagedRow(OfOffice):
         IN_DOUBT = "in_doubt", _("In doubt")
         REJECTED = "rejected", _("Rejected")
 
-    batch = models.ForeignKey(ImportBatch, models.PROTECT, related_name="rows")
+    batch = models.ForeignKey(ImportBatch, models.PROTECT, related_name="rows", db_index=False)
     sheet = models.TextField()
     row = models.PositiveIntegerField()
     kind = models.TextField()
@@ -109,7 +109,7 @@ class StagedRow(OfOffice):
     content = models.BinaryField()
     taken_at = models.DateTimeField(null=True, blank=True)
     settled_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, db_index=False
     )
     already_there = models.BooleanField(default=False)
 

@@ -62,12 +62,14 @@ def said_of_money(rows: Sequence[Owed], rung: str, authority: str, day: date) ->
         lines.append(
             _("We ask that the money be paid, or that we be told by which day it will be.")
         )
-    else:
+    elif all(any(letter.sent_on for letter in row.sent) for row in rows):
         lines.append(
             _(
                 "Reminders to who ordered it did not help. We ask for a direction to pay by a day that is named."
             )
         )
+    else:
+        lines.append(_("We ask for a direction to pay by a day that is named."))
     return lines
 
 

@@ -89,8 +89,13 @@ class NameToken(models.Model):
 
     pk = models.CompositePrimaryKey("token", "organisation_id", "survivor_file_id")
     token = models.BigIntegerField()
-    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+", db_index=False)
-    survivor_file = models.ForeignKey("files.SurvivorFile", models.CASCADE, related_name="tokens")
+    # An index of her names, made anew by reindex_names: the keys of twenty tokens a file are not checked one by one.
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, related_name="+", db_index=False, db_constraint=False
+    )
+    survivor_file = models.ForeignKey(
+        "files.SurvivorFile", models.CASCADE, related_name="tokens", db_constraint=False
+    )
 
     objects = GuardedManager.from_queryset(FileScopedQuerySet)()
     unscoped = models.Manager()

@@ -1,5 +1,10 @@
 """Everything that changes a FIR and what hangs on it."""
 
+from tafteesh.domain.proceedings.actions.about import (
+    HearingBeforeFiling,
+    HearingOfAnotherFir,
+    hearings_about,
+)
 from tafteesh.domain.proceedings.actions.bail import (
     ConditionOfAnother,
     FlaggedAlready,
@@ -16,7 +21,10 @@ from tafteesh.domain.proceedings.actions.bail import (
 )
 from tafteesh.domain.proceedings.actions.change import (
     AccusedIsCharged,
+    CopyBeforeFir,
+    DiaryAfterFir,
     HasEscalations,
+    OffenceAfterFir,
     WhyWithdrawn,
     change_fir,
     withdraw_entry,
@@ -72,6 +80,7 @@ from tafteesh.domain.proceedings.actions.informant import set_informant
 from tafteesh.domain.proceedings.actions.investigation import (
     NewSpell,
     PapersBeforeOrder,
+    ReplyBeforeLetter,
     SpellsOverlap,
     order_transfer,
     record_receipt,
@@ -79,6 +88,7 @@ from tafteesh.domain.proceedings.actions.investigation import (
 )
 from tafteesh.domain.proceedings.actions.letter import (
     REPLY_WITHIN,
+    AboutNobody,
     AlreadyApproved,
     AlreadySent,
     Answer,
@@ -110,6 +120,7 @@ from tafteesh.domain.proceedings.actions.litigation import (
     order_helps,
     record_litigation_order,
 )
+from tafteesh.domain.proceedings.actions.looking import NothingSealed, look_at_sealed
 from tafteesh.domain.proceedings.actions.milestone import (
     NewMilestone,
     NoPaper,
@@ -123,6 +134,7 @@ from tafteesh.domain.proceedings.actions.milestone import (
 __all__ = [
     "REPLY_WITHIN",
     "About",
+    "AboutNobody",
     "AccusedIsCharged",
     "AccusedOfAnotherFir",
     "AlreadyApproved",
@@ -132,14 +144,18 @@ __all__ = [
     "Answer",
     "AnswerBeforeLetter",
     "ConditionOfAnother",
+    "CopyBeforeFir",
     "DecidedBeforeFiled",
     "DecidedWithoutADay",
+    "DiaryAfterFir",
     "DueBeforeSent",
     "FirBeforeDiary",
     "FlaggedAlready",
     "GivenWithoutADay",
     "HasEscalations",
+    "HearingBeforeFiling",
     "HearingBeforeFir",
+    "HearingOfAnotherFir",
     "HearingResult",
     "HelpsAlready",
     "Made",
@@ -164,9 +180,12 @@ __all__ = [
     "NotSentYet",
     "NotYet",
     "NothingDropped",
+    "NothingSealed",
+    "OffenceAfterFir",
     "OrderBeforeFiling",
     "PaperFromElsewhere",
     "PapersBeforeOrder",
+    "ReplyBeforeLetter",
     "ReturnedBeforeSeized",
     "SameFir",
     "Sent",
@@ -190,9 +209,11 @@ __all__ = [
     "diary_became_fir",
     "draft_letter",
     "flag_same_accused",
+    "hearings_about",
     "link_firs",
     "link_standing",
     "link_survivor",
+    "look_at_sealed",
     "open_letter",
     "order_helps",
     "order_transfer",

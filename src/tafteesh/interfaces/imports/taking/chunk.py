@@ -35,14 +35,14 @@ from tafteesh.domain.proceedings.models import (
     Hearing,
     InvestigationSpell,
 )
-from tafteesh.foundation.audit.log import write_lines
+from tafteesh.foundation.audit.log import WRITE, log_values
 from tafteesh.foundation.vault.models import SubjectKey
 from tafteesh.interfaces.imports.saying.rows import BROKEN_RULES
 from tafteesh.interfaces.imports.taking import meetings, money, people, proceedings
 from tafteesh.interfaces.imports.taking.proceedings import fir_of
 from tafteesh.interfaces.imports.taking.values import NotTaken, Staged
 from tafteesh.interfaces.imports.taking.world import Standing, World
-from tafteesh.interfaces.imports.writing import insert, not_waiting
+from tafteesh.interfaces.imports.writing import Send, insert, insert_tokens, not_waiting
 
 # In the order in which they are written: what is referred to comes first.
 WRITTEN: tuple[type[models.Model], ...] = (
@@ -85,13 +85,12 @@ def take_chunk(rows: Sequence[Staged], standing: Standing) -> Outcome:
     world, outcome = standing.next(), Outcome([], [])
     _prepare(rows, world)
     try:
-        with transaction.atomic():
-            with not_waiting():
-                for start in range(0, len(rows), SLICE):
-                    _look(rows[start : start + SLICE], world, outcome)
-                    _write(world)
-            with connection.cursor() as cursor:
-                cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
+        with transaction.atomic(), not_waiting() as send:
+            send("SET CONSTRAINTS ALL IMMEDIATE", ())
+            for start in range(0, len(rows), SLICE):
+                _look(rows[start : start + SLICE], world, outcome)
+                _write(world, send)
+            send("SET CONSTRAINTS ALL DEFERRED", ())
     except IntegrityError as fault:
         standing.forget()
         if len(rows) == 1:
@@ -158,11 +157,16 @@ def _referred(rows: Sequence[Staged], world: World) -> tuple[set[uuid.UUID], set
     return firs, files
 
 
-def _write(world: World) -> None:
+def _write(world: World, send: Send) -> None:
     for model in WRITTEN:
-        if made := world.new.get(model):
-            insert(made)
-    write_lines(world.lines, by=world.by)
+        if not (made := world.new.get(model)):
+            continue
+        if model is NameToken:
+            insert_tokens(made, world.organisation_id, send)
+        else:
+            insert(made, send)
+    if world.lines:
+        send(WRITE, log_values(world.lines, by=world.by))
     world.new.clear()
     world.lines.clear()
 

@@ -23,6 +23,7 @@ from tafteesh.foundation.kernel.no_answer import Answer
 from tafteesh.interfaces.imports.taking import codes
 from tafteesh.interfaces.imports.taking.values import NotTaken, Staged, code, meaning
 from tafteesh.interfaces.imports.taking.world import KEY_OF_FILE, KnownFile, World
+from tafteesh.interfaces.imports.writing import TokensOf
 
 
 def bounds(name: str, value: ApproxDate | None, *, answer: bool = True) -> dict[str, Any]:
@@ -98,13 +99,8 @@ def _identity(row: Staged, world: World, file: SurvivorFile, own: dict[str, Any]
     )
     key = world.new_key(file.pk, KEY_OF_FILE)
     sealing.seal_names(identity, names, key)
-    for token in sealing.make_findable(identity, world.organisation_id, names, key):
-        world.make(
-            NameToken,
-            token=token,
-            organisation_id=world.organisation_id,
-            survivor_file_id=file.pk,
-        )
+    tokens = sealing.make_findable(identity, world.organisation_id, names, key)
+    world.new[NameToken].append(TokensOf(file.pk, tokens))
 
 
 def _spell(row: Staged, world: World, file: SurvivorFile, own: dict[str, Any]) -> None:

@@ -24,7 +24,7 @@ from tafteesh.foundation.audit.log import Line
 from tafteesh.foundation.audit.models import Event
 from tafteesh.foundation.kernel.digits import folded
 from tafteesh.foundation.vault.keyholder import current_version
-from tafteesh.foundation.vault.keys import OpenKey, keys_of, unsaved_key
+from tafteesh.foundation.vault.keys import OpenKey, fresh_key, keys_of
 from tafteesh.foundation.vault.models import SubjectKey
 from tafteesh.interfaces.imports.taking.values import NotTaken
 from tafteesh.interfaces.imports.writing import unsaved
@@ -59,9 +59,7 @@ class World:
     places: dict[str, dict[str, uuid.UUID]] = field(default_factory=dict)
     sections: dict[tuple[str, str], uuid.UUID] = field(default_factory=dict)
     version: int = 0
-    new: dict[type[models.Model], list[models.Model]] = field(
-        default_factory=lambda: defaultdict(list)
-    )
+    new: dict[type[models.Model], list[Any]] = field(default_factory=lambda: defaultdict(list))
     lines: list[Line] = field(default_factory=list)
     keys: dict[uuid.UUID, OpenKey] = field(default_factory=dict)
     accused: dict[uuid.UUID, list[Accused]] = field(default_factory=lambda: defaultdict(list))
@@ -171,8 +169,15 @@ class World:
 
     def new_key(self, subject: uuid.UUID, kind: str) -> OpenKey:
         """A key for a new subject, written with the rows."""
-        row, key = unsaved_key(subject, self.organisation_id, kind, version=self.version or None)
-        self.add(row)
+        wrapped, key = fresh_key(subject, self.version or None)
+        self.make(
+            SubjectKey,
+            subject_id=subject,
+            organisation_id=self.organisation_id,
+            kind=kind,
+            version=wrapped.version,
+            wrapped=wrapped.sealed,
+        )
         self.keys[subject] = key
         return key
 

@@ -118,4 +118,6 @@ def _shown(offer: Offer) -> dict[str, Any]:
         "settled": [] if hidden else settled,
         "open": open_,
         "questions": [QUESTIONS[question] for question in offer.questions],
+        "adding": offer.adding,
+        "together": None if hidden else offer.together,
     }

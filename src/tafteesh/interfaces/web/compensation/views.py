@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from tafteesh.domain.compensation.heads import compared
-from tafteesh.domain.compensation.like import like_cases, published_awards
-from tafteesh.domain.compensation.models import ClaimStep, Order
+from tafteesh.domain.compensation.like import age_band, like_cases
+from tafteesh.domain.compensation.models import AgeBand, ClaimStep, Order
 from tafteesh.domain.compensation.pipeline import ClaimStage, pipeline
 from tafteesh.domain.compensation.queries import (
     BAND_DAYS,
@@ -20,6 +20,7 @@ from tafteesh.domain.compensation.queries import (
     standing_of,
 )
 from tafteesh.domain.compensation.register import ClaimsAsked, claims_page, totals
+from tafteesh.domain.compensation.watch import troubles_of
 from tafteesh.foundation.access.permissions import Permission
 from tafteesh.interfaces.letters.annexure import like_sheet
 from tafteesh.interfaces.letters.letter import language_of
@@ -144,8 +145,9 @@ def claim_page(request: StaffRequest, claim_id: uuid.UUID) -> HttpResponse:
         needed=needed(track),
         died=any(step.kind == ClaimStep.Kind.DIED for step in track.steps),
         like=like_cases(request.actor, claim),
-        published=published_awards(),
+        band=AgeBand(age_band(request.actor, claim)).label,
         account=track.accounts[-1] if track.accounts else None,
+        troubles=troubles_of(track.accounts[-1]) if track.accounts else [],
         has_others=door(Order, request)
         .filter(survivor_file=claim.survivor_file_id, amount_paise__gt=0)
         .exclude(claim=claim)
@@ -162,7 +164,7 @@ def like_pdf(request: StaffRequest, claim_id: uuid.UUID) -> HttpResponse:
     claim = found(claims_on(request.actor, request.actor.today), request, claim_id)
     language = language_of(request.person.language)
     sheet = like_sheet(
-        like_cases(request.actor, claim), published_awards(),
+        like_cases(request.actor, claim), claim, age_band(request.actor, claim),
         sender=request.person.organisation.name, day=request.actor.today, language=language,
     )  # fmt: skip
     pdf = sheet.pdf(language, made_at=request.actor.now)

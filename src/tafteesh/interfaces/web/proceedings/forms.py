@@ -19,7 +19,7 @@ from tafteesh.domain.proceedings.models import (
 )
 from tafteesh.domain.proceedings.rules import acts_out_of_time, read_cnr
 from tafteesh.foundation.kernel.no_answer import Answer
-from tafteesh.interfaces.web.form_fields import ActorForm, DayField, MoneyField
+from tafteesh.interfaces.web.form_fields import AboutDayField, ActorForm, DayField, MoneyField
 from tafteesh.reference.law.citations import read_fir_number, read_sections
 from tafteesh.reference.law.extent import may_exist
 from tafteesh.reference.law.models import Section
@@ -80,8 +80,13 @@ class NewFirForm(ActorForm):
 
 
 class DetailsForm(ActorForm):
-    """Court, CNR, diary entry, copy given, day of the offence."""
+    """Court, CNR, diary entry, copy given, day of the offence; its own day only where nobody knew it."""
 
+    registered = AboutDayField(
+        label=_("Day on which the FIR was registered"),
+        required=False,
+        help_text=_("14-12-2026, Dec 2026, or leave it empty if nobody knows"),
+    )
     court_words = forms.CharField(label=_("Court"), max_length=160, required=False)
     court_number = forms.CharField(
         label=_("Number of the court case"), max_length=60, required=False
@@ -95,6 +100,12 @@ class DetailsForm(ActorForm):
     copy_given_on = DayField(label=_("Copy of the FIR given on"), required=False)
     offence_from = DayField(label=_("Offence, first day"), required=False)
     offence_until = DayField(label=_("Offence, last day"), required=False)
+
+    def __init__(self, *args: Any, fir: Fir, start: dict[str, Any], **more: Any) -> None:
+        more["initial"] = {**start, **(more.get("initial") or {})}
+        super().__init__(*args, **more)
+        if fir.registered_earliest is not None:
+            del self.fields["registered"]  # corrected with its history, not here
 
     def clean_cnr(self) -> str:
         """The CNR in its one shape. Raises ValidationError in plain words."""
@@ -211,12 +222,19 @@ class SpellForm(ActorForm):
     kind = forms.ChoiceField(label=_("Agency type"), choices=InvestigationSpell.Agency.choices)
     agency = forms.CharField(label=_("Agency"), max_length=120, help_text=_("Like Basirhat AHTU"))
     requested_on = DayField(label=_("Letter asking for it"), required=False)
+    replied_on = DayField(label=_("Reply to that letter"), required=False)
     ordered_on = DayField(label=_("Order"), required=False)
     received_on = DayField(label=_("Papers received"), required=False)
     starts_on = DayField(
         label=_("With this agency since"),
         required=False,
         help_text=_("Only where no papers moved, as for the first police station"),
+    )
+    officer_words = forms.CharField(
+        label=_("Investigating officer"),
+        max_length=80,
+        required=False,
+        help_text=_("Another officer of the same agency is a new entry from the day of the change"),
     )
     officer_rank = forms.CharField(label=_("Rank of the officer"), max_length=40, required=False)
 
@@ -292,6 +310,21 @@ class DecisionForm(ActorForm):
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )
+
+
+class HeardOnForm(ActorForm):
+    """The days in court that were about a correction."""
+
+    hearings = forms.MultipleChoiceField(
+        label=_("Days in court"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Only days of this FIR since it was filed are offered"),
+    )
+
+    def __init__(self, *args: Any, days: list[tuple[str, str]], **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["hearings"].choices = days  # type: ignore[attr-defined] # of a choice field
 
 
 class WithdrawForm(ActorForm):

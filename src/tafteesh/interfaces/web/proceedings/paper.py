@@ -69,7 +69,17 @@ def details_of(fir: Fir) -> dict[str, Any]:
 def changes_from(said: dict[str, Any]) -> dict[str, object]:
     """The fields of the FIR from what was typed."""
     first, last = said["offence_from"], said["offence_until"]
+    told = said.get("registered")
+    registered: dict[str, object] = {}
+    if told is not None:
+        registered = {
+            "registered_earliest": told.earliest,
+            "registered_latest": told.latest,
+            "registered_words": told.words,
+            "registered_answer": "known",
+        }
     return {
+        **registered,
         "court_words": said["court_words"].strip(),
         "court_number": said["court_number"].strip(),
         "cnr": said["cnr"],
@@ -87,18 +97,31 @@ def changes_from(said: dict[str, Any]) -> dict[str, object]:
 def change(request: StaffRequest, fir_id: uuid.UUID) -> HttpResponse:
     """Change court, CNR, diary entry, copy given, day of the offence."""
     fir = fir_of(request, fir_id)
-    asking = about_fir(fir, "fir_details", heading=_("Details of the FIR"), label=_("Save"))
-    start = details_of(fir)
-
-    class Form(forms.DetailsForm):
-        """It begins with what stands."""
-
-        def __init__(self, *args: Any, initial: dict[str, Any] | None = None, **more: Any) -> None:
-            super().__init__(*args, initial={**start, **(initial or {})}, **more)
-
+    compare = _("Compare both days with the papers.")
+    asking = about_fir(
+        fir,
+        "fir_details",
+        heading=_("Details of the FIR"),
+        label=_("Save"),
+        faults={
+            actions.CopyBeforeFir: (
+                "copy_given_on",
+                f"{_('A copy cannot be given before the FIR was registered.')} {compare}",
+            ),
+            actions.OffenceAfterFir: (
+                "offence_from",
+                f"{_('The offence began before its FIR was registered.')} {compare}",
+            ),
+            actions.DiaryAfterFir: (
+                "diary_on",
+                f"{_('The diary was written before its FIR was registered.')} {compare}",
+            ),
+        },
+        form_args={"fir": fir, "start": details_of(fir)},
+    )
     return ask(
         request,
-        Form,
+        forms.DetailsForm,
         asking,
         lambda form: actions.change_fir(
             fir=fir, changes=changes_from(form.cleaned_data), by=request.actor

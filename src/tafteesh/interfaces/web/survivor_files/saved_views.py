@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -14,10 +15,11 @@ from tafteesh.domain.compensation.models import Claim
 from tafteesh.domain.files.models import SurvivorFile
 from tafteesh.domain.files.queries import Asked, Listed, listed
 from tafteesh.domain.legalaid.models import Assignment
-from tafteesh.foundation.access.actor import Actor
+from tafteesh.foundation.access.actor import Actor, holds
 from tafteesh.foundation.access.kept import Kept
 from tafteesh.foundation.access.models import Membership, Person
-from tafteesh.foundation.access.permissions import Permission
+from tafteesh.foundation.access.permissions import Permission, Role
+from tafteesh.interfaces.web.moulds import Lasting
 from tafteesh.interfaces.web.page import StaffRequest, not_there
 from tafteesh.interfaces.web.templatetags.shapes import Chip, Words
 
@@ -98,7 +100,7 @@ class Listing:
     older: str
     chips: list[Chip]
     workers: list[tuple[str, str]]
-    views: list[tuple[str, Words]]
+    views: Lasting[tuple[str, Words]]
     empty: Words
 
 
@@ -133,23 +135,26 @@ def listing(request: StaffRequest) -> Listing:
         older=_older(asked, rows[-1]) if more else "",
         chips=_chips(asked, dict(workers)),
         workers=workers,
-        views=_views(actor),
+        views=_views(actor.roles),
         empty=next((words for code, _label, words in VIEWS if code == view), ""),
     )
 
 
-def _views(actor: Actor) -> list[tuple[str, Words]]:
+VIEW_NEEDS = {
+    "no_lawyer": Permission.PROCEEDING_READ,
+    "unpaid": Permission.CLAIM_READ,
+    "no_worker": Permission.FILE_ASSIGN,
+}
+
+
+@lru_cache(maxsize=64)
+def _views(roles: frozenset[Role]) -> Lasting[tuple[str, Words]]:
     """The views that can say something to her."""
-    needs = {
-        "no_lawyer": Permission.PROCEEDING_READ,
-        "unpaid": Permission.CLAIM_READ,
-        "no_worker": Permission.FILE_ASSIGN,
-    }
-    return [
+    return Lasting(
         (code, label)
         for code, label, _words in VIEWS
-        if code not in needs or actor.holds(needs[code])
-    ]
+        if code not in VIEW_NEEDS or holds(roles, VIEW_NEEDS[code])
+    )
 
 
 def _people(actor: Actor) -> "QuerySet[Person, tuple[uuid.UUID, str]]":

@@ -12,6 +12,7 @@ from tafteesh.foundation.access.context import enter
 from tafteesh.foundation.access.models import Organisation
 from tafteesh.interfaces.commands.actors import actor_named
 from tafteesh.interfaces.commands.demo.after import seed_after
+from tafteesh.interfaces.commands.demo.compared import seed_compared
 from tafteesh.interfaces.commands.demo.law import seed_law
 from tafteesh.interfaces.commands.demo.listened import seed_listened
 from tafteesh.interfaces.commands.demo.lived import seed_lived
@@ -58,6 +59,7 @@ class Command(BaseCommand):
             seed_waiting()
             seed_listened()
             seed_twice()
+            seed_compared()
             seed_mending()
             enter(clerk)
             recount_noted(clerk)

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('proceedings', '0004_life_of_a_case'),
+        ('proceedings', '0005_letters_without_a_fir'),
     ]
 
     operations = [
