@@ -59,7 +59,7 @@ LARGE: dict[str, LazyText] = {
     "lakh": pgettext_lazy("spoken after a number", "lakh"),
     "crore": pgettext_lazy("spoken after a number", "crore"),
 }
-NUMBERS: dict[str, Any] = {**{f"n-{n}": str(n) for n in range(HUNDRED)}, **LARGE}
+NUMBERS: dict[str, Any] = {**{f"n-{n}": str(n) for n in range(100)}, **LARGE}
 GROUPS: dict[str, tuple[LazyText, dict[str, Any]]] = {
     "sentences": (_("Sentences"), SENTENCES),
     "days": (_("Days and months"), DAYS),
