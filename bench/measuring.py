@@ -78,7 +78,7 @@ def measure_pages(plain: str, connection: psycopg.Connection[Any]) -> Figures:
     """The pages of every day; `plain` is the address for the hand-written side, as the application's role."""
     from django.db import connection as django_connection
 
-    from bench import frame, other_work, sql
+    from bench import contact, frame, other_work, sql
     from bench.signed_in import queries_of, signed_in, taken
     from tafteesh.domain.facts.period import Period
     from tafteesh.foundation.kernel.clock import day_in_india, read_clock
@@ -109,6 +109,9 @@ def measure_pages(plain: str, connection: psycopg.Connection[Any]) -> Figures:
             [partial(other_work.by_block, whole, year)] * (ROUNDS // 3),
             on,
         ) | {"queries": queries_of(clerk, address)}
+    found["contact"] = contact.measure(
+        worker, files[:28], f"{day:%d-%m-%Y}", django_connection.connection.info.backend_pid
+    )
     found["page_bytes"] = other_work.first_page(worker.get("/").content)
     backend = django_connection.connection.info.backend_pid
     times = [taken(partial(worker.get, empty_page), backend) for _ in range(ROUNDS)][WARM_UP:]

@@ -1,6 +1,5 @@
 """What hangs beside the records: keys, safe contact, tasks, needs, and the lines of the log."""
 
-import secrets
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
@@ -27,6 +26,11 @@ class MoreRows(Filler):
             self.safe_contacts,
         )
         yield (
+            "papers_paper",
+            f"id, {record}, survivor_file_id, kind, dated_on, issued_by_words, original_with, proves, media_type",
+            self.papers,
+        )
+        yield (
             "diary_task",
             f"id, {record}, survivor_file_id, kind, due_on, assigned_to_id",
             self.tasks,
@@ -46,7 +50,7 @@ class MoreRows(Filler):
         version = keyholder.current_version()
         for n in range(self.files):
             subject = row_id(10, n)
-            wrapped = keyholder.wrap(secrets.token_bytes(32), str(subject), version)
+            wrapped = keyholder.wrap(self.key_of(n), str(subject), version)
             yield (subject, office_of(n), "file", version, wrapped.sealed)
 
     def safe_contacts(self) -> Iterator[Row]:
@@ -55,6 +59,15 @@ class MoreRows(Filler):
             hours = (14, 16) if called else (None, None)
             risk = ("low", "medium", "high")[n % 3]
             yield (row_id(15, n), *self.record(n), row_id(10, n), risk, called, *hours, "")
+
+    def papers(self) -> Iterator[Row]:
+        kinds = (("fir", "step"), ("medical", "injury"), ("identity", "identity"))
+        for n in range(self.files):
+            kind, proves = kinds[n % 3]
+            keeper = ("her", "us", "lawyer", "police")[n % 4]
+            yield (
+                row_id(17, n), *self.record(n), row_id(10, n), kind, some_day(n, 6), "", keeper, [proves], "",
+            )  # fmt: skip
 
     def tasks(self) -> Iterator[Row]:
         for n in range(0, self.files, 10):

@@ -1,12 +1,16 @@
 """The rows of a filled database: one generator a table, one row one COPY line. All of it invented."""
 
+import hashlib
 import secrets
 import uuid
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+from tafteesh.foundation.vault.sealing import Place, seal
+
 BLOCKS, OFFICES, CASELOAD = 341, 30, 120
+NOTED = (0, 3)  # which of the six contacts of a file have a note
 TODAY = date(2026, 11, 23)
 MADE = 1_577_836_800_000  # milliseconds: 1 January 2020
 NOW = datetime(2026, 11, 23, 5, tzinfo=UTC)
@@ -45,7 +49,17 @@ class Filler:
     def __init__(self, files: int) -> None:
         self.files = files
         self.person = row_id(2, 0)
-        self.sealed = secrets.token_bytes(61)
+        self.secret = secrets.token_bytes(32)
+
+    def key_of(self, number: int) -> bytes:
+        """The key of one file, worked out and not kept: it seals in one table and is wrapped in another."""
+        return hashlib.sha256(self.secret + number.to_bytes(8)).digest()
+
+    def sealed(self, number: int, text: str, column: str, row: uuid.UUID) -> bytes:
+        """A text of one file sealed as the product seals it, for `table.column` of a row."""
+        table, column = column.split(".")
+        place = Place(table, column, str(row), str(row_id(10, number)))
+        return seal(text, self.key_of(number), place)
 
     def worker_of(self, number: int) -> uuid.UUID:
         office = 0 if number % 5 < 2 else 1 + number % (OFFICES - 1)
@@ -99,7 +113,7 @@ class Filler:
         )
         yield (
             "diary_contact",
-            f'id, {record}, survivor_file_id, "on", mode, about, reached, worker_id, worker_words',
+            f'id, {record}, survivor_file_id, "on", mode, about, reached, worker_id, worker_words, note_sealed',
             self.contacts,
         )
         yield (
@@ -168,12 +182,13 @@ class Filler:
 
     def identities(self) -> Iterator[Row]:
         for n in range(self.files):
+            own = row_id(13, n)
             yield (
-                row_id(13, n),
+                own,
                 *self.record(n),
                 row_id(10, n),
-                self.sealed,
-                self.sealed,
+                self.sealed(n, f"Invented {n}", "files_identity.name_used", own),
+                self.sealed(n, f"{9_000_000_000 + n}", "files_identity.phone", own),
                 "known",
                 "known",
                 "woman",
@@ -294,8 +309,12 @@ class Filler:
         for n in range(self.files):
             last = some_day(n, 2, 120)
             for k in range(6):
+                own, note = row_id(40 + k, n), None
+                if k in NOTED:
+                    text = f"Invented {n} asked when the court sits."
+                    note = self.sealed(n, text, "diary_contact.note_sealed", own)
                 yield (
-                    row_id(40 + k, n),
+                    own,
                     *self.record(n),
                     row_id(10, n),
                     last - timedelta(days=31 * k),
@@ -304,6 +323,7 @@ class Filler:
                     True,
                     self.worker_of(n),
                     "",
+                    note,
                 )
 
     def _claims(self) -> Iterator[tuple[int, date, date | None, int, int]]:

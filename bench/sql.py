@@ -58,6 +58,7 @@ OF_FIRS = (
     "SELECT * FROM proceedings_chargesheet WHERE fir_id = ANY(%s) AND withdrawn_at IS NULL",
     "SELECT * FROM proceedings_hearing WHERE fir_id = ANY(%s) AND withdrawn_at IS NULL",
     "SELECT * FROM proceedings_correction WHERE fir_id = ANY(%s) AND withdrawn_at IS NULL",
+    "SELECT * FROM proceedings_accused WHERE fir_id = ANY(%s) AND name IS NOT NULL",
 )
 OF_FILE = (
     "SELECT * FROM files_taking WHERE survivor_file_id = %s AND withdrawn_at IS NULL",
@@ -76,6 +77,12 @@ OF_FILE = (
         " WHERE a.survivor_file_id = %s AND a.withdrawn_at IS NULL"
     ),
     "SELECT * FROM diary_contact WHERE survivor_file_id = %s AND withdrawn_at IS NULL",
+    (
+        "SELECT j.* FROM once_join j JOIN (SELECT %s::uuid AS file) f ON j.survivor_file_id = f.file"
+        " OR j.standing_file_id = f.file WHERE j.withdrawn_at IS NULL"
+    ),
+    "SELECT subject_id, version, wrapped FROM vault_subjectkey WHERE subject_id = %s",
+    "SELECT * FROM files_householdmember WHERE survivor_file_id = %s",
     "SELECT * FROM papers_paper WHERE survivor_file_id = %s AND withdrawn_at IS NULL",
     (
         "SELECT * FROM diary_task WHERE survivor_file_id = %s AND done_on IS NULL"
@@ -98,7 +105,7 @@ LIST = (
 )
 WORKERS = (
     "SELECT id, name FROM access_person WHERE id IN (SELECT person_id FROM access_membership"
-    " WHERE organisation_id = %s AND ends_on IS NULL) ORDER BY name"
+    " WHERE organisation_id = %s AND ends_on IS NULL) LIMIT 101"
 )
 FILES_OF = (
     "SELECT s.fir_id, f.id, f.number FROM proceedings_firsurvivor s JOIN files_survivorfile f"
@@ -143,6 +150,28 @@ PROMISES = (
     " AND state = 'made' AND due_on < %(today)s ORDER BY due_on LIMIT 12"
 )
 
+DANGERS = (
+    "SELECT i.*, f.number FROM care_incident i JOIN files_survivorfile f ON f.id = i.survivor_file_id"
+    f" WHERE i.withdrawn_at IS NULL AND i.settled_on IS NULL AND i.survivor_file_id IN ({REACH})"
+    ' ORDER BY i."on" DESC, i.id DESC LIMIT 10'
+)
+REVIEWS = (
+    "SELECT r.*, f.number FROM care_review r JOIN files_survivorfile f ON f.id = r.survivor_file_id"
+    f" WHERE r.withdrawn_at IS NULL AND f.withdrawn_at IS NULL AND r.survivor_file_id IN ({REACH})"
+    " AND r.next_on <= %(soon)s AND NOT EXISTS (SELECT FROM care_review l"
+    '  WHERE l.survivor_file_id = r.survivor_file_id AND l."on" > r."on" AND l.withdrawn_at IS NULL)'
+    " ORDER BY r.next_on, r.id LIMIT 10"
+)
+MEND = (
+    "SELECT (SELECT count(*) FROM quality_finding WHERE owner_id = %(who)s AND ended_at >= %(monday)s"
+    "  AND outcome IN ('mended', 'false_alarm')),"
+    " (SELECT settle FROM quality_weeklyaim WHERE organisation_id = %(office)s"
+    "  ORDER BY recorded_at DESC LIMIT 1),"
+    " (SELECT count(*) FROM (SELECT FROM quality_finding WHERE owner_id = %(who)s AND outcome = 'open'"
+    "  AND rule NOT IN (SELECT rule FROM quality_silencedrule WHERE organisation_id = %(office)s"
+    "  AND withdrawn_at IS NULL) LIMIT 1000) waiting)"
+)
+
 
 def file_page(asking: Asking, file_id: uuid.UUID) -> int:
     """Everything that the page of one file shows."""
@@ -164,10 +193,11 @@ def file_list(asking: Asking) -> int:
 
 
 def today(asking: Asking) -> int:
-    """A worker's day: hearings of yesterday to tomorrow and those without a result, money, silence."""
+    """A worker's day: hearings around it, money, silence, tasks, dangers, reviews, what is to mend."""
     day = asking.day
     said: dict[str, Any] = {"who": asking.who, "office": asking.office, "today": day}
-    said["silent"] = day - timedelta(days=30)
+    said |= {"silent": day - timedelta(days=30), "soon": day + timedelta(days=7)}
+    said["monday"] = day - timedelta(days=day.weekday())
     spans = ((day, day), (day - timedelta(days=60), day - timedelta(days=1)))
     rows = []
     with asking.transaction() as on:
@@ -176,6 +206,6 @@ def today(asking: Asking) -> int:
         rows += on.execute(FILES_OF, [[row[0] for row in rows]]).fetchall()
         silent = on.execute(SILENT, said).fetchall()
         rows += silent + on.execute(SAFE, [[row[0] for row in silent]]).fetchall()
-        for text in (UNPAID, TASKS, PROMISES):
+        for text in (UNPAID, TASKS, PROMISES, DANGERS, REVIEWS, MEND):
             rows += on.execute(text, said).fetchall()
     return len(rows)

@@ -48,9 +48,14 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 class _OneBrowser(LoadScopeScheduling):
-    """Each test alone to the next free worker; all that drive the browser's demo to one."""
+    """Each test alone to the next free worker; those that share a demo, and the walk, to one each.
+
+    The groups with most tests go first, so these two begin.
+    """
 
     def _split_scope(self, nodeid: str) -> str:
+        if nodeid.startswith("tests/browser/test_every_page.py"):
+            return "the walk"
         return "browser" if nodeid.startswith("tests/browser/") else nodeid
 
 

@@ -26,6 +26,7 @@ MAKES = (
     "**/models/*.py",
     "**/*.sql",
     "**/walls.py",
+    "**/touched.py",
     "config/*.py",
 )
 KEPT = 12

@@ -1,4 +1,4 @@
-"""A real Chromium and a demo of its own, started once; all these tests run in one process."""
+"""A real Chromium and a demo of its own, started once; these tests run in one process, the walk in another."""
 
 import os
 import shutil
@@ -9,6 +9,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,8 +35,8 @@ QUIET = [
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Everything below this folder drives a browser, in the order of its files; never shuffled.
 
-    They share a demo, and the walk over every page comes first: other tests move files and end
-    what the demo began. Without Chromium the tests say so.
+    They share a demo, in which one moves what another reads; the walk over every page has one of
+    its own. Without Chromium the tests say so.
     """
     driven = [item for item in items if item.path.is_relative_to(HERE)]
     for item in driven:
@@ -44,12 +45,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(
                 pytest.mark.skip(reason="Chromium is missing: apt-get install chromium")
             )
-    driven.sort(key=_place)
+    driven.sort(key=lambda item: (item.path.name, item.location[1] or 0))
     items[:] = driven + [item for item in items if not item.path.is_relative_to(HERE)]
-
-
-def _place(item: pytest.Item) -> tuple[bool, str, int]:
-    return item.path.name != "test_every_page.py", item.path.name, item.location[1] or 0
 
 
 @dataclass
@@ -100,9 +97,9 @@ class Demo:
         self.process.wait(timeout=60)
 
 
-@pytest.fixture(scope="session")
-def demo() -> Iterator[Demo]:
-    """One demo for all browser tests of a run."""
+@contextmanager
+def running_demo() -> Iterator[Demo]:
+    """A demo that serves until it is done with."""
     home = Path(tempfile.mkdtemp(prefix="taf-browser-", dir="/tmp"))
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -116,6 +113,13 @@ def demo() -> Iterator[Demo]:
         if running.process and running.process.poll() is None:
             running.kill()
         shutil.rmtree(home, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def demo() -> Iterator[Demo]:
+    """One demo for all browser tests of a run, besides the walk over every page."""
+    with running_demo() as running:
+        yield running
 
 
 @pytest.fixture(scope="session")

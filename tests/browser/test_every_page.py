@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tafteesh.interfaces.commands.demo.people import PEOPLE
-from tests.browser.conftest import Demo
+from tests.browser.conftest import Demo, running_demo
 from tests.browser.doing import signed_in
 from tests.browser.places import LEFT_OUT, Places, find_places, names
 from tests.browser.walk import LATIN, faults_of
@@ -63,6 +63,13 @@ def _codes(words: list[str]) -> set[str]:
 CODE = re.compile(r"[a-z_]+")
 TYPED = _typed_by_people()
 HTMX = ".*Attribute “hx-.*"  # htmx's own attributes are meant
+
+
+@pytest.fixture(scope="module")
+def demo() -> Iterator[Demo]:
+    """A demo that no other test has moved."""
+    with running_demo() as running:
+        yield running
 
 
 @pytest.fixture(scope="module")

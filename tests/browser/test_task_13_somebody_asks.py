@@ -33,3 +33,31 @@ def test_a_request_is_found_and_decided_with_a_reason(browser: Browser, demo: De
         assert waiting.count() == 0
         assert held.taps <= 7
         assert time.monotonic() - began < 30
+
+
+def test_a_request_for_a_hidden_name_stands_on_today_and_is_refused_with_a_reason(
+    browser: Browser, demo: Demo
+) -> None:
+    with hand(browser, demo, "ranchi") as held:
+        page = held.page
+        page.goto(f"{demo.url}/files/")
+        held.tap(page.locator("a.hid[href*='/ask-to-look/']").first, leads_on=True)
+        number = held.page.locator("main").inner_text().split("S-00")[1][:2]
+        held.pick("value", "name_on_papers")
+        held.pick("reason", "court")
+        held.tap(page.locator("main form .btn-main"), leads_on=True)
+        assert f"S-00{number}" in told(held)
+
+    with hand(browser, demo, "cm") as held:
+        page = held.page
+        began = time.monotonic()
+        asked = page.locator("section[aria-labelledby=asked] a[href*='/files/hidden/']")
+        held.tap(asked.last, leads_on=True)
+        held.look()
+        held.pick("agreed", "no")
+        page.locator("select[name=refusal]").select_option("ask_her")
+        held.taps += 2
+        held.tap(page.locator("main form .btn-main"), leads_on=True)
+        assert page.url.endswith("/files/hidden/")
+        assert held.taps <= 7
+        assert time.monotonic() - began < 30

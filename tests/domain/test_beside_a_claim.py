@@ -5,7 +5,13 @@ from datetime import date, timedelta
 import pytest
 
 from tafteesh.domain.compensation import actions
-from tafteesh.domain.compensation.chasing import owed, owing
+from tafteesh.domain.compensation.chasing import (
+    come_to,
+    ladders,
+    owed,
+    owing,
+    waiting_letters,
+)
 from tafteesh.domain.compensation.entitled import funnel, last_wish, without_claim
 from tafteesh.domain.compensation.models import AccountCheck, Claim, ClaimStep, UnpaidLetter
 from tafteesh.domain.compensation.rules import next_rung, papers_needed
@@ -203,3 +209,38 @@ def test_a_letter_is_prepared_once_a_day_and_sent_by_a_person(
 def test_no_letter_where_nothing_waits(claim: Claim, asha: Worker) -> None:
     with pytest.raises(actions.NoSuchRung):
         actions.prepare_letter(claim=claim, rung="slsa", by=asha.actor)
+
+
+def test_a_letter_annexes_the_claims_that_have_come_to_its_step(
+    unpaid_claim: Claim, rina: SurvivorFile, asha: Worker
+) -> None:
+    other = actions.record_claim(file=rina, new=actions.NewClaim(date(2025, 3, 1)), by=asha.actor)
+    order = actions.NewOrder("final", date(2025, 10, 30), 2 * LAKH, authority="DLSA")
+    actions.record_order(claim=other, new=order, by=asha.actor)
+    later = TODAY + 40 * DAY
+    letter = actions.prepare_letter(claim=unpaid_claim, rung="reminder", by=asha.actor)
+    assert [row.pk for row in waiting_letters(asha.actor, TODAY)["DLSA"]] == [letter.pk]
+    actions.record_sent(letter=letter, sent_on=TODAY, by=asha.actor)
+
+    def annexed(rung: str) -> list[object]:
+        return [row.standing.claim.pk for row in come_to(asha.actor, later, "DLSA", rung)]
+
+    assert waiting_letters(asha.actor, TODAY) == {}
+    assert ladders(asha.actor, later)["DLSA"].due(2) == {
+        "reminder": 1, "slsa": 1, "nalsa": 0, "high_court": 0,
+    }  # fmt: skip
+    assert annexed("reminder") == [other.pk]
+    assert annexed("slsa") == [unpaid_claim.pk]
+    assert annexed("nalsa") == [unpaid_claim.pk, other.pk]
+    assert ladders(asha.actor, TODAY - DAY) == {}
+    assert owed(asha.actor, TODAY - DAY, "DLSA")[0].sent == ()
+
+
+def test_nobody_at_the_next_desk_sees_her_letters(
+    unpaid_claim: Claim, asha: Worker, bimal: Worker
+) -> None:
+    letter = actions.prepare_letter(claim=unpaid_claim, rung="reminder", by=asha.actor)
+    actions.record_sent(letter=letter, sent_on=TODAY, by=asha.actor)
+    enter(bimal.actor)
+    assert ladders(bimal.actor, TODAY) == waiting_letters(bimal.actor, TODAY) == {}
+    assert come_to(bimal.actor, TODAY, "DLSA", "reminder") == []

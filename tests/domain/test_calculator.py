@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from tafteesh.domain.compensation.calculator import (
+    Adding,
     Harm,
     Offer,
     Question,
@@ -126,6 +127,35 @@ def test_several_heads_are_never_summed(floor: CompensationScheme) -> None:
 
     assert one.questions == ()
     assert both.questions == (Question.ADDING,)
+
+
+def test_several_heads_are_summed_where_a_sourced_rule_adds_them_up(
+    floor: CompensationScheme,
+) -> None:
+    two = head(floor, "Pregnancy", 3 * LAKH, 4 * LAKH)
+    rule = floor.heads.get(name="Trafficking")
+
+    def both(*more: str, age: int | None = 30) -> Offer:
+        return only(offers(Harm("WB", TODAY, heads=["F Rape", two, *more], age=age)))
+
+    rule.notes = "Woman covered by several heads may claim combined value (seen cut off in a paper)"
+    rule.save()
+    assert both().questions == (Question.ADDING,)
+    assert both().together is None
+    assert both().adding == Adding(
+        "Woman covered by several heads may claim combined value",
+        "Schedule, Trafficking",
+        is_sourced=False,
+    )
+
+    rule.notes = "Woman covered by several heads may claim combined value (sourced)"
+    rule.save()
+    assert both().questions == ()
+    assert both().together == (7 * LAKH, 11 * LAKH)
+    assert both(age=17).together == (105 * LAKH // 10, 165 * LAKH // 10)
+    assert both(age=None).together is None
+    assert both("F Mental injury").together is None
+    assert only(offers(Harm("WB", TODAY, heads=["F Rape"], age=30))).together is None
 
 
 @pytest.mark.usefixtures("floor")

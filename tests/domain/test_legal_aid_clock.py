@@ -1,6 +1,7 @@
 """Days on which nobody acted for her, who came to court, what she says, and money that was asked."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,7 @@ from tafteesh.domain.files.models import SurvivorFile
 from tafteesh.domain.legalaid import actions
 from tafteesh.domain.legalaid.clock import complaints, lawyers_record, representation
 from tafteesh.domain.legalaid.models import Assignment, Complaint
-from tafteesh.domain.legalaid.rules import Hole, Spell, holes
+from tafteesh.domain.legalaid.rules import Hole, Spell, holes, wanting
 from tafteesh.foundation.access.context import enter
 from tests.people import TODAY, Worker
 
@@ -152,3 +153,50 @@ def test_an_answered_request_needs_no_reminder(
     assert assignment.survivor_file_id == her.pk
     with pytest.raises(actions.NotWaiting):
         actions.remind(request=asked, kind="reminder", on=TODAY, by=asha.actor)
+
+
+def test_a_gap_that_began_before_the_day_counts_with_all_of_its_days(
+    assignment: Assignment, asha: Worker
+) -> None:
+    actions.end_assignment(assignment=assignment, ends_on=SINCE + 20 * DAY, by=asha.actor)
+
+    def of(day: date) -> tuple[int, bool]:
+        told = representation(asha.actor, day, day)
+        return told.last.covered, bool(told.broken)
+
+    assert of(SINCE + 19 * DAY) == (1, False)
+    assert of(SINCE + 26 * DAY) == (0, False)
+    assert of(SINCE + 27 * DAY) == (0, True)
+
+
+def test_the_last_day_and_the_worst_day_of_a_period(
+    assignment: Assignment, her: SurvivorFile, asha: Worker
+) -> None:
+    other = asha.opens("N24-2025-0101", scope="trafficking", opened_on=SINCE + 10 * DAY)
+    told = representation(asha.actor, SINCE, SINCE + 20 * DAY)
+    assert (told.wanting, told.last.covered, told.last.wanting, told.last.share) == (2, 1, 2, 50.0)
+    assert (told.lowest.day, told.lowest.share) == (SINCE, 0.0)
+
+    actions.record_need(file=other, need="declined", starts_on=SINCE + 15 * DAY, by=asha.actor)
+
+    told = representation(asha.actor, SINCE + 10 * DAY, SINCE + 20 * DAY)
+    assert (told.last.share, told.lowest.share) == (100.0, 50.0)
+    assert [(one.file.pk, one.longest) for one in told.uncovered] == [(other.pk, 5)]
+    assert her.pk != other.pk
+
+
+ASKED = st.lists(st.tuples(DAYS, st.booleans()), max_size=4, unique_by=lambda one: one[0])
+
+
+@given(said=ASKED.map(sorted), day=DAYS, start=DAYS, length=st.integers(0, 20))
+def test_she_wants_one_on_exactly_the_days_on_which_she_said_so(
+    said: list[tuple[date, bool]], day: date, start: date, length: int
+) -> None:
+    end = start + length * DAY
+    last = [wants for since, wants in said if since <= day]
+    wants = start <= day <= end and (last[-1] if last else True)
+
+    times = wanting([(start, end)], said)
+
+    assert any(low <= day <= high for low, high in times) is wants
+    assert all(one[1] + DAY < two[0] for one, two in pairwise(times))

@@ -8,8 +8,9 @@ from django.db import connection
 
 from tafteesh.domain.diary.actions import NewContact, add_task, record_contact
 from tafteesh.domain.diary.models import Contact, Task
-from tafteesh.domain.files.actions import NotOfThisOffice, NumberTaken, change_identity, look_at
+from tafteesh.domain.files.actions import NotOfThisOffice, NumberTaken, change_identity
 from tafteesh.domain.files.actions.choices import take_back
+from tafteesh.domain.files.actions.looking import look_at
 from tafteesh.domain.files.models import AccessGrant, SurvivorFile
 from tafteesh.domain.files.searching import search_files
 from tafteesh.domain.handoffs.actions import OwnFile, SheDidNotAgree, owners

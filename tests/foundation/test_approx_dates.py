@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tafteesh.foundation.kernel.approx_date import ApproxDate, Precision, read_date
+from tafteesh.foundation.kernel.date_told import at_her_age
 from tafteesh.foundation.kernel.doubts import Doubt
 from tafteesh.foundation.kernel.landmarks import landmark, landmark_days
 from tafteesh.foundation.kernel.no_answer import Answer
@@ -70,7 +71,7 @@ def test_a_half_known_date_becomes_a_range(written: object, expected: str) -> No
         ("12-11-1932", Doubt.TOO_EARLY), ("31-02-2020", Doubt.NO_SUCH_DAY), ("12 Nov", Doubt.NO_YEAR),
         ("Kali Puja", Doubt.NO_YEAR), ("lockdown", Doubt.NO_YEAR), ("2011-12", Doubt.TWO_READINGS),
         ("Muharram 2009", Doubt.TWO_READINGS), ("12-11-2019 & 13-11-2019", Doubt.TWO_DATES),
-        ("before 2019", Doubt.OPEN_ENDED), ("বৈশাখ ১৪২৮", Doubt.BENGALI_CALENDAR), ("Rina", Doubt.NOT_A_DATE),
+        ("before 2019", Doubt.OPEN_ENDED), ("বৈশাখ মাসে", Doubt.BENGALI_CALENDAR), ("Rina", Doubt.NOT_A_DATE),
         (True, Doubt.NOT_A_DATE), (time(3, 4), Doubt.NOT_A_DATE), ("x" * 10_000_000, Doubt.TOO_LONG),
     ],
 )  # fmt: skip
@@ -260,3 +261,64 @@ def test_a_date_told_as_about_is_never_a_day(word: str, day: date) -> None:
 
     assert reading.value is not None
     assert reading.value.exact is None
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("Jagaddhatri Puja 2023", "2023-11-20/2023-11-23"), ("জগদ্ধাত্রী পুজো ২০২৩", "2023-11-20/2023-11-23"),
+        ("রথযাত্রা ২০২৩", "2023-06-19/2023-06-21"), ("লক্ষ্মী পুজো ২০২৩", "2023-10-28/2023-10-30"),
+        ("মহরম ২০২৩", "2023-07-27/2023-07-30"), ("বড়দিন ২০২১", "2021-12-24/2021-12-26"),
+        ("Vishwakarma Puja 2023", "2023-09-16/2023-09-18"), ("চড়ক ২০২৩", "2023-04-12/2023-04-15"),
+        ("Janmashtami 2023", "2023-09-06/2023-09-09"), ("Easter 2024", "2024-03-29/2024-04-01"),
+        ("assembly election 2021", "2021-03-27/2021-05-02"), ("বর্ষা ২০২৩", "2023-06-10/2023-10-15"),
+        ("বৈশাখ ১৪২৮", "2021-04-13/2021-05-16"), ("Magh 1429", "2023-01-13/2023-02-14"),
+        ("পৌষ ১৪২৯", "2022-12-15/2023-01-16"), ("১৪২৯ বঙ্গাব্দ", "2022-04-13/2023-04-16"),
+        ("before lockdown", "2020-02-01/2020-05-31"), ("লকডাউনের সময়", "2020-03-25/2021-06-30"),
+        ("লকডাউনের আগে", "2020-02-01/2020-05-31"), ("after lockdown", "2020-03-25/2021-07-31"),
+    ],
+)  # fmt: skip
+def test_a_day_in_her_own_words_is_a_range(written: str, expected: str) -> None:
+    assert iso(written) == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("two years ago", "2024-05-24/2025-05-25"), ("দু বছর আগে", "2024-05-24/2025-05-25"),
+        ("দেড় বছর আগে", "2024-11-22/2025-11-23"), ("दो साल पहले", "2024-05-24/2025-05-25"),
+        ("dui bochor age", "2024-05-24/2025-05-25"), ("last year", "2025"), ("গত বছর", "2025"),
+        ("last month", "2026-10"), ("last Kali Puja", "2026-11-08/2026-11-09"),
+        ("গত বছর কালী পুজোয়", "2025-10-20/2025-10-21"), ("last lockdown", "2021-05-16/2021-06-30"),
+        ("এ বছর", "2026-01-01/2026-11-23"),
+    ],
+)  # fmt: skip
+def test_what_is_told_from_today_is_counted_from_today(written: str, expected: str) -> None:
+    value = read_date(written, today=date(2026, 11, 23)).value
+    assert value is not None
+    assert value.iso() == expected
+
+
+@pytest.mark.parametrize("written", ["Poush", "মাঘ মাসে", "Magh 2023", "Magh 14", "lockdown", "last"])
+def test_half_a_word_stays_a_doubt(written: str) -> None:
+    assert read_date(written, today=date(2026, 11, 23)).value is None
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("class 7", (2020, 2023)), ("ক্লাস সেভেনে পড়ত", (2020, 2023)), ("when she was in class seven", (2020, 2023)),
+        ("when she was 14", (2022, 2023)), ("14 বছর বয়সে", (2022, 2023)),
+    ],
+)  # fmt: skip
+def test_her_class_and_her_age_are_counted_from_her_birth(
+    told: str, expected: tuple[int, int]
+) -> None:
+    days = at_her_age(told, (date(2008, 1, 1), date(2008, 12, 31)))
+    assert days is not None
+    assert (days[0].year, days[1].year) == expected
+
+
+@pytest.mark.parametrize("told", ["class 99", "2 years ago", "Kali Puja 2023", "class", ""])
+def test_what_does_not_count_from_her_birth_is_left_alone(told: str) -> None:
+    assert at_her_age(told, (date(2008, 1, 1), date(2008, 12, 31))) is None

@@ -7,7 +7,7 @@ import pytest
 from django.db import connection, transaction
 from django.db.utils import ProgrammingError
 
-from tafteesh.domain.files.actions import look_at
+from tafteesh.domain.files.actions.looking import look_at
 from tafteesh.domain.files.models import SurvivorFile
 from tafteesh.foundation.access.context import acting_as
 from tafteesh.foundation.access.decisions import NotAllowed

@@ -6,7 +6,8 @@ from datetime import date, datetime
 import pytest
 
 from tafteesh.domain.diary.actions import NewContact, record_contact
-from tafteesh.domain.files.actions import look_at, set_safe_contact
+from tafteesh.domain.files.actions import set_safe_contact
+from tafteesh.domain.files.actions.looking import look_at
 from tafteesh.domain.files.gate import Block, NotSafeNow, Reach, rule_of, verdict
 from tafteesh.domain.files.models import SafeContact, SurvivorFile
 from tafteesh.foundation.access.actor import Actor

@@ -20,6 +20,7 @@ from django.core.wsgi import get_wsgi_application
 from django.db import Error, connections
 
 from tafteesh.config import catalogues
+from tafteesh.config.uploads import DroppingChannel
 
 PACKAGE = Path(__file__).resolve().parents[1]
 NOT_SOURCE = {".pyc", ".mo"}
@@ -201,6 +202,7 @@ def serve(listener: socket.socket) -> None:
         max_request_body_size=settings.FILE_UPLOAD_MAX_MEMORY_SIZE,
         inbuf_overflow=settings.FILE_UPLOAD_MAX_MEMORY_SIZE,  # what is uploaded is sealed before it touches a disk
     )
+    server.channel_class = DroppingChannel
     port = listener.getsockname()[1]
     say(f"\nReady: http://localhost:{port}/   (stop with Ctrl+C)")
     try:

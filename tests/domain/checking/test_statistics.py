@@ -1,6 +1,7 @@
 """Shares, lots and agreement, beside numbers worked out elsewhere."""
 
 import random
+from uuid import UUID
 
 import pytest
 from hypothesis import given
@@ -9,16 +10,22 @@ from scipy import stats
 
 from tafteesh.domain.checking.agreement import agreement, verification_factor
 from tafteesh.domain.checking.beta import beta_quantile, beta_share, t_quantile
+from tafteesh.domain.checking.drawing import draw_by_stratum
 from tafteesh.domain.checking.intervals import (
+    Drawn,
     NothingToJudge,
     effective_needed,
     exact,
     is_change_real,
     records_needed,
     share_of_fields,
+    share_of_sample,
     wilson,
 )
-from tafteesh.domain.checking.lots import NoSuchPlan, Plan, plan
+from tafteesh.domain.checking.lots import NoSuchPlan, Plan, plan, rejected
+from tafteesh.domain.checking.models import CheckRound
+from tafteesh.domain.checking.queries import Seen, summed_up
+from tafteesh.domain.checking.trend import Step, expected_of
 
 
 def rounded(interval: object, digits: int = 3) -> tuple[float, float]:
@@ -90,6 +97,11 @@ def test_lot_plans_equal_the_tables(
     assert plan(good, bad, lot=lot) == expected
 
 
+def test_both_risks_of_a_plan_are_told() -> None:
+    assert rejected(Plan(32, 3), 0.05) <= 0.1
+    assert 1 - rejected(Plan(32, 3), 0.20) <= 0.1
+
+
 def test_what_cannot_be_told_apart_has_no_plan() -> None:
     with pytest.raises(NoSuchPlan):
         plan(0.10, 0.10)
@@ -111,12 +123,56 @@ def test_kappa_falls_when_errors_are_rare_and_pabak_says_so() -> None:
     assert found.interval is not None
     assert found.interval.low < 0.59 < found.interval.high
     assert agreement([("match", "match")] * 5).kappa is None
+    assert round(agreement(pairs, wrong="differs").on_errors or 0, 2) == 0.62
+
+
+def test_kappa_of_fields_that_fail_together_is_less_sure() -> None:
+    pairs = [("y", "y")] * 60 + [("n", "n")] * 20 + [("y", "n")] * 10 + [("n", "y")] * 10
+    alone, by_file = agreement(pairs), agreement(pairs, [n // 10 for n in range(100)])
+    assert alone.interval is not None
+    assert by_file.interval is not None
+    assert alone.kappa == by_file.kappa
+    assert by_file.interval.high - by_file.interval.low > alone.interval.high - alone.interval.low
+    assert agreement(pairs, ["one file"] * 100).interval is None
 
 
 def test_over_here_and_under_there_do_not_cancel() -> None:
     found = verification_factor([(90, 100, 1.0), (110, 100, 1.0)])
     assert (found.factor, found.off_by) == (1.0, 0.1)
     assert verification_factor([(94, 100, 1.0)]).error is None
+    assert found.interval is not None
+    assert found.interval.low < 1 < found.interval.high
+
+
+def test_parts_drawn_at_different_rates_count_for_what_they_stand_for() -> None:
+    large = [Drawn(18, 20, "large", 9.0)] * 10
+    small = [Drawn(4, 20, "small", 1.0)] * 10
+
+    share = share_of_sample(large + small)
+
+    assert round(share.value, 4) == 0.83, "not the plain 0.55"
+    assert (share.right, share.of) == (220, 400)
+    assert share.interval.low < 0.83 < share.interval.high
+    assert share_of_sample([Drawn(9, 20, "a"), Drawn(8, 20, "b")]).interval.low < 0.425, (
+        "one a part"
+    )
+
+
+def test_the_interval_of_a_sample_by_parts_covers_the_truth() -> None:
+    """900 files of a careful worker and 100 of a hasty one, 30 drawn of each: 93 of 100 intervals hold the truth."""
+    chance, covered, rounds = random.Random(11), 0, 300  # noqa: S311 - a simulation
+    files = {
+        n: sum(chance.random() < chance.betavariate(*((18, 2) if n < 900 else (4, 6))) for _ in range(12))
+        for n in range(1000)
+    }  # fmt: skip
+    true = sum(files.values()) / 12_000
+    parts = {n: "careful" if n < 900 else "hasty" for n in files}
+    for number in range(rounds):
+        drawn = draw_by_stratum(parts, f"seed {number}", 60, alike=True)
+        sample = [Drawn(files[n], 12, parts[n], weight) for n, weight in drawn.items()]
+        interval = share_of_sample(sample).interval
+        covered += interval.low <= true <= interval.high
+    assert covered / rounds >= 0.93
 
 
 def test_a_change_within_chance_is_not_called_real() -> None:
@@ -142,3 +198,24 @@ def test_the_interval_covers_the_truth_when_fields_fail_together() -> None:
         interval = share_of_fields(records).interval
         covered += interval.low <= 0.5 <= interval.high
     assert covered / rounds >= 0.93
+
+
+def test_what_the_next_round_needs_is_learnt_from_the_last() -> None:
+    """Nine fields a file of which half were judged tell what twenty fields will be."""
+    rows = [
+        Seen(UUID(int=file), str(field), "matches" if file % 3 else "differs", is_second=False)
+        for file in range(30)
+        for field in range(5)
+    ] + [
+        Seen(UUID(int=file), f"x{field}", "no_paper", is_second=False)
+        for file in range(30)
+        for field in range(5)
+    ]
+    accuracy = summed_up(rows)
+    step = Step(CheckRound(title="r"), accuracy, None)
+
+    assert accuracy.judged is not None
+    judged, effect = expected_of([step], 20) or (0, 0)
+    assert judged == 10
+    assert effect > accuracy.judged.design_effect, "more fields of a file add less each"
+    assert expected_of([], 20) is None

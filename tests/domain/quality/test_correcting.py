@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from tafteesh.domain.checking.actions import NewRound, announce_round
 from tafteesh.domain.checking.models import CheckRound, DrawnFile, FieldCheck
 from tafteesh.domain.compensation.actions import (
     MoreThanOrdered,
@@ -20,17 +21,24 @@ from tafteesh.domain.compensation.models import Claim, Order
 from tafteesh.domain.facts import catalogue
 from tafteesh.domain.facts.period import Period
 from tafteesh.domain.facts.queries import scope_of
-from tafteesh.domain.files.models import Identity, SurvivorFile
+from tafteesh.domain.files.actions import change_status
+from tafteesh.domain.files.models import FileStatusSpell, Identity, SurvivorFile
 from tafteesh.domain.files.sealing import key_for, open_from
 from tafteesh.domain.papers.actions import add_paper
 from tafteesh.domain.papers.models import Paper
-from tafteesh.domain.proceedings.actions import HearingResult, NewFir, record_fir, record_hearing
-from tafteesh.domain.proceedings.models import Hearing
+from tafteesh.domain.proceedings.actions import (
+    HearingResult,
+    NewFir,
+    add_sections,
+    record_fir,
+    record_hearing,
+)
+from tafteesh.domain.proceedings.models import FirSection, Hearing
 from tafteesh.domain.quality import actions
 from tafteesh.domain.quality.actions import Place, Said, correct_value, undo_change
 from tafteesh.domain.quality.fields import BY_CODE
 from tafteesh.domain.quality.models import FieldChange
-from tafteesh.domain.quality.queries import history_of, standing_row, token_of
+from tafteesh.domain.quality.queries import as_it_stood, history_of, standing_row, token_of
 from tafteesh.foundation.access.actor import Actor
 from tafteesh.foundation.access.context import acting_as, enter
 from tafteesh.foundation.access.decisions import NotAllowed
@@ -265,3 +273,84 @@ def test_the_paper_of_another_fir_is_no_paper(rina: SurvivorFile, asha: Worker) 
     mine = add_paper(file=rina, kind=Paper.Kind.FIR, dated_on=None, by=asha.actor)
     made = corrects(at, date(2025, 8, 1), asha.actor, paper=mine)
     assert (made.fir_id, made.survivor_file_id) == (fir.pk, None)
+
+
+def test_her_status_of_today_is_corrected_in_both_places_and_undone(
+    rina: SurvivorFile, asha: Worker, bimal: Worker
+) -> None:
+    with acting_as(bimal.actor) as by, pytest.raises(SurvivorFile.DoesNotExist):
+        standing_row(by, BY_CODE["file"], rina.pk)
+    with acting_as(asha.actor) as by:
+        made = corrects(place("file", "status", rina), "tentative", by)
+
+        rina.refresh_from_db()
+        spells = FileStatusSpell.unscoped.filter(survivor_file=rina).order_by("recorded_at", "pk")
+        assert rina.status == "tentative"
+        assert [(one.status, one.withdrawn_at is None) for one in spells] == [
+            ("active", False),
+            ("tentative", True),
+        ]
+        undo_change(change=made, by=later(by, hours=2))
+        rina.refresh_from_db()
+        standing = spells.get(withdrawn_at=None)
+        assert (rina.status, standing.status) == ("active", "active")
+
+
+def test_the_day_of_a_status_moves_the_end_of_the_one_before(
+    rina: SurvivorFile, asha: Worker
+) -> None:
+    with acting_as(later(asha.actor, days=9)) as by:
+        first = FileStatusSpell.unscoped.get(survivor_file=rina)
+        spell = change_status(file=rina, status="tentative", on=by.today, by=by)
+        sooner = by.today - timedelta(days=5)
+        corrects(place("status", "starts_on", spell), sooner, by)
+        first.refresh_from_db()
+        now = FileStatusSpell.unscoped.get(survivor_file=rina, ends_on=None, withdrawn_at=None)
+        assert (first.ends_on, now.starts_on) == (sooner, sooner)
+
+        corrects(place("status", "status", now), "dropped_out", by)
+        rina.refresh_from_db()
+        assert rina.status == "dropped_out"
+
+
+def test_a_section_is_corrected_and_cites_the_law_anew(
+    rina: SurvivorFile, asha: Worker, bimal: Worker
+) -> None:
+    with acting_as(asha.actor) as by:
+        fir = record_fir(new=NewFir("Basirhat", 21, 2025, "source"), survivors=[rina], by=by)
+        wrong, other = add_sections(
+            fir=fir, sections=[("IPC", "307"), ("IPC", "370")], added_on=None, by=by
+        )
+        with pytest.raises(actions.DoesNotFit):
+            corrects(place("section", "number_words", wrong), "370", by)
+        corrects(place("section", "number_words", wrong), "373", by)
+        rows = FirSection.unscoped.filter(fir=fir, withdrawn_at=None)
+        assert set(rows.values_list("number_words", flat=True)) == {"373", "370"}
+        told = history_of(by, [row.pk for row in rows])
+        assert [(one.old, one.new) for one in told] == [
+            ({"number_words": "307"}, {"number_words": "373"})
+        ]
+    with acting_as(bimal.actor) as by, pytest.raises(FirSection.DoesNotExist):
+        standing_row(by, BY_CODE["section"], other.pk)
+
+
+def test_whoever_corrected_a_value_does_not_check_it_and_the_drawn_value_is_checked(
+    rina: SurvivorFile, asha: Worker, meera: Worker
+) -> None:
+    with acting_as(meera.actor) as by:
+        rina = SurvivorFile.objects.visible_to(by).get(pk=rina.pk)
+        corrects(place("file", "scope", rina), "both", by)
+        rina.refresh_from_db()
+        assert rina.violence == "other", "the kind is named where there is one"
+        new = NewRound("November", "lottery", 5, ("scope", "status"))
+        made = announce_round(new=new, by=by)
+        drawn = later(by, hours=1)
+        actions.draw_round(round=made, by=drawn)
+        checks = FieldCheck.objects.visible_to(by).filter(drawn__round=made)
+        entered = dict(checks.values_list("field", "entered_by"))
+        assert entered == {"scope": meera.person.pk, "status": asha.person.pk}
+
+        rina.refresh_from_db()
+        corrects(place("file", "scope", rina), "violence", later(by, hours=2))
+        rina.refresh_from_db()
+        assert as_it_stood(by, rina, drawn.now).scope == "both"

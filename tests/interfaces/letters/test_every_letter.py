@@ -10,7 +10,7 @@ from pypdf import PdfReader
 from tafteesh.domain.proceedings.models import Letter as Row
 from tafteesh.foundation.access.actor import Actor
 from tafteesh.interfaces.letters.drafting import NEEDS, WRITERS, draft, missing
-from tafteesh.interfaces.letters.facts import Facts
+from tafteesh.interfaces.letters.facts import OF_REPORTS, Facts
 from tafteesh.interfaces.letters.invented import invented_facts
 from tafteesh.interfaces.letters.letter import LANGUAGES, Annexure, Block, Letter
 from tafteesh.interfaces.letters.making import made_from, written
@@ -73,10 +73,12 @@ def test_a_file_without_facts_blocks_every_letter(actor: Actor, kind: str) -> No
 
     found = [one.words for one in missing(bare_facts)]
 
-    assert "The sections of the FIR" in found
+    asks = "About which survivor it is" if kind in OF_REPORTS else "The sections of the FIR"
+    assert asks in found
     assert "To whom the letter goes" in found
     assert len(found) == len(set(found))
-    assert len(found) >= 4 if kind in NEEDS else len(found) == 3
+    of_fir = 0 if kind in OF_REPORTS else 2
+    assert len(found) >= of_fir + 2 if kind in NEEDS else len(found) == of_fir + 1
 
 
 def test_the_request_to_the_dlsa_says_since_when_it_waits(actor: Actor) -> None:

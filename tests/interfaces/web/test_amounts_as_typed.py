@@ -70,6 +70,27 @@ def test_what_is_no_amount_is_said_in_a_sentence_and_stays(
     assert paid(asha) == []
 
 
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        ("-4,50,000", "An amount is never below zero"),
+        ("0", "An amount is more than zero"),
+        ("$450", "Write rupees, no other money"),
+        ("450 €", "Write rupees, no other money"),
+        ("4.5.0 lakh", ""),
+        ("999999999999", "This is more than a hundred crore"),
+    ],
+)
+def test_the_sentence_says_what_is_wrong_with_it(
+    desk: Client, claim: Claim, asha: Worker, typed: str, why: str
+) -> None:
+    said = credit(desk, claim, typed)
+
+    assert why in said
+    assert "Write the amount like 4,50,000 or 4.5 lakh" in said
+    assert paid(asha) == []
+
+
 def test_ten_times_less_than_usual_is_asked_about(desk: Client, claim: Claim, asha: Worker) -> None:
     assert "Is ₹45,000" in credit(desk, claim, "45,000")
     assert paid(asha) == []

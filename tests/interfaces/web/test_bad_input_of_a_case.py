@@ -171,3 +171,53 @@ def test_a_strange_next_date_is_asked_once_and_then_taken(
     assert words in words_of(desk.post(url, typed))
     assert desk.post(url, {**typed, "sure": "yes"}).status_code == 302
     assert Hearing.objects.visible_to(asha.actor).get(on=held).next_on == day
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ({"copy_given_on": "01-01-2024"}, "A copy cannot be given before the FIR was registered"),
+        ({"offence_from": "20-11-2026"}, "The offence began before its FIR was registered"),
+        ({"diary_on": "20-11-2026"}, "The diary was written before its FIR was registered"),
+    ],
+)
+def test_days_of_the_fir_in_the_wrong_order(
+    fir: Fir, desk: Client, asha: Worker, typed: dict[str, str], words: str
+) -> None:
+    assert fir.registered_latest is not None
+    assert date(2024, 1, 1) < fir.registered_latest < date(2026, 11, 20)
+
+    page = words_of(desk.post(reverse("proceedings:change", args=[fir.pk]), typed))
+
+    assert words in page
+    enter(asha.actor)
+    kept = Fir.objects.visible_to(asha.actor).get(pk=fir.pk)
+    assert (kept.copy_given_on, kept.offence_earliest, kept.diary_earliest) == (
+        fir.copy_given_on,
+        fir.offence_earliest,
+        fir.diary_earliest,
+    )
+
+
+def test_the_day_of_a_fir_is_filled_in_where_nobody_knew_it(
+    rina: SurvivorFile, desk: Client, asha: Worker, fir: Fir
+) -> None:
+    without = actions.NewFir("Baduria", 9, 2026, "source")
+    unknown = actions.record_fir(new=without, survivors=[rina], by=asha.actor)
+    url = reverse("proceedings:change", args=[unknown.pk])
+    assert 'name="registered"' in desk.get(url).content.decode()
+    known = reverse("proceedings:change", args=[fir.pk])
+    assert 'name="registered"' not in desk.get(known).content.decode(), "corrected with its history"
+
+    assert desk.post(url, {"registered": "March 2026"}).status_code == 302
+
+    enter(asha.actor)
+    row = Fir.objects.visible_to(asha.actor).get(pk=unknown.pk)
+    assert (row.registered_earliest, row.registered_latest, row.registered_answer) == (
+        date(2026, 3, 1),
+        date(2026, 3, 31),
+        "known",
+    )
+    again = {"registered_earliest": date(2026, 3, 9)}
+    with pytest.raises(KeyError):
+        actions.change_fir(fir=row, changes=again, by=asha.actor)

@@ -8,7 +8,9 @@ import time_machine
 from django.test import Client
 from django.urls import reverse
 
+from tafteesh.domain.checking.actions import judge
 from tafteesh.domain.checking.models import CheckRound, FieldCheck
+from tafteesh.domain.checking.queries import open_for
 from tafteesh.domain.diary.models import Task
 from tafteesh.foundation.access.context import acting_as
 from tafteesh.foundation.access.models import Organisation
@@ -110,6 +112,34 @@ def test_two_shares_stand_side_by_side(asha: Worker, meera: Worker, tuhin: Worke
     assert "First round" in words_of(desk.get(reverse("check_data:rounds")))
     with acting_as(meera.actor) as by:
         assert Task.objects.visible_to(by).filter(kind="get_paper").exists()
+
+
+def test_a_part_is_sorted_with_its_risks_and_weighed_by_its_size(
+    asha: Worker, bimal: Worker, meera: Worker, tuhin: Worker
+) -> None:
+    """Asha has 40 files and Bimal 8; eight of each are drawn, and all of Bimal's are wrong."""
+    with acting_as(asha.actor):
+        for number in range(36):
+            asha.opens(f"N24-2026-1{number:03}")
+    with acting_as(bimal.actor):
+        for number in range(8):
+            bimal.opens(f"N24-2026-2{number:03}")
+    maker, made = drawn(asha, meera, files_wanted="16", shares="alike", second_percent="0")
+    assert "The same number from each part" in words_of(
+        maker.get(reverse("check_data:round", args=[made.pk]))
+    )
+    with acting_as(tuhin.actor) as by:
+        for check in open_for(by, made).select_related("drawn"):
+            mine = check.drawn.stratum == str(bimal.person.pk)
+            judge(check=check, verdict="differs" if mine else "matches", by=by)
+
+    words = words_of(maker.get(reverse("check_data:round", args=[made.pk])))
+
+    assert "83.3 %" in words, "40 of 48 files, not half"
+    assert "16 of 32 fields" in words
+    assert "each file counts for the files of its part" in words
+    assert "Look closer: may be worse than 20 % wrong" in words
+    assert "A good part would fail" in words
 
 
 def test_the_last_verdict_is_taken_back(asha: Worker, meera: Worker, tuhin: Worker) -> None:

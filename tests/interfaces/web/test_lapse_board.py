@@ -48,10 +48,12 @@ def test_the_checklist_says_state_law_arithmetic_and_paper(fir: Fir, desk: Clien
     assert "Waiting" in said, "no trafficking section since 14 January"
 
 
-def test_what_is_not_known_is_asked_for(fir: Fir, desk: Client) -> None:
+def test_what_is_not_known_is_asked_for(fir: Fir, desk: Client, rina: SurvivorFile) -> None:
     shown = desk.get(reverse("proceedings:fir", args=[fir.pk])).content.decode()
 
     assert f"{reverse('proceedings:new_step', args=[fir.pk])}?kind=progress_told" in shown
+    for page in ("files:identity", "files:taking"):  # how old she was, what was done to her
+        assert reverse(page, args=[rina.pk]) in shown
 
 
 def test_the_board_counts_and_each_number_opens(fir: Fir, desk: Client) -> None:

@@ -1,10 +1,13 @@
 """The cover page and the way of one survivor to a lawyer."""
 
+import io
 from datetime import timedelta
 
 import pytest
+from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
+from pypdf import PdfReader
 
 from tafteesh.domain.files.models import SurvivorFile
 from tafteesh.domain.legalaid import actions
@@ -98,3 +101,40 @@ def test_the_pack_for_the_secretary_names_no_survivor(
     assert "A lawyer ₹5,000" in page
     assert rina.number in page
     assert "Rina" not in page
+
+
+def test_the_pack_goes_along_on_paper_without_a_name(
+    asha: Worker, bimal: Worker, dev: Worker, rina: SurvivorFile
+) -> None:
+    asked = TODAY - timedelta(days=20)
+    actions.request_legal_aid(
+        file=rina, authority="DLSA Barasat", requested_on=asked, by=asha.actor
+    )
+    here = reverse("legalaid:pack_pdf")
+    assert desk_of(dev).get(here).status_code == 403
+    other = paper_of(desk_of(bimal).get(here))
+    desk = desk_of(asha)
+    paper = paper_of(desk.get(here, {"first": "01-11-2026", "last": f"{TODAY:%d-%m-%Y}"}))
+
+    assert rina.number not in other
+    assert "Every request is answered." in other
+    assert f"From 01-11-2026 to {TODAY:%d-%m-%Y}" in paper
+    assert "1 request for a lawyer has no answer, 1 of them for more than seven days." in paper
+    assert f"{rina.number} DLSA Barasat {asked:%d-%m-%Y} 20 0" in paper
+    assert "Rina" not in paper
+
+
+def paper_of(answer: HttpResponse) -> str:
+    pages = PdfReader(io.BytesIO(answer.content)).pages
+    return " ".join(" ".join(page.extract_text().split()) for page in pages)
+
+
+def test_representation_on_one_day_tells_its_share_and_the_worst_day(
+    asha: Worker, rina: SurvivorFile
+) -> None:
+    said = {"first": "01-11-2026", "last": f"{TODAY:%d-%m-%Y}"}
+    page = words_of(desk_of(asha).get(reverse("legalaid:representation"), said))
+
+    assert rina.number not in page
+    assert "On the last day 0.0 % 0 of 1 on" in page
+    assert "On the worst day 0.0 %" in page

@@ -8,9 +8,10 @@ from django.test import Client
 from tafteesh.domain.diary.actions import NewContact, add_task, record_contact
 from tafteesh.domain.diary.queries import month_of
 from tafteesh.domain.files.models import SurvivorFile
+from tafteesh.domain.handoffs.actions import NewShare, share_file
 from tafteesh.foundation.access.context import enter
 from tests.interfaces.web.at_the_desk import desk_of, words_of
-from tests.people import NOW, TODAY, Worker
+from tests.people import NOW, TODAY, Worker, agrees
 
 DAY = timedelta(days=1)
 
@@ -81,3 +82,46 @@ def test_a_calendar_ends_with_her_work(rina: SurvivorFile, asha: Worker) -> None
         asha.person.save(update_fields=["is_active"])
 
         assert Client().get(address).status_code == 404
+
+
+def test_the_list_of_a_week_stands_on_today_until_she_has_read_it(
+    rina: SurvivorFile, asha: Worker, bimal: Worker, meera: Worker
+) -> None:
+    with time_machine.travel(NOW - 4 * DAY, tick=False):
+        desk_of(meera).get(f"/files/{rina.pk}/")
+
+    with time_machine.travel(NOW + DAY, tick=False):
+        desk, his = desk_of(asha), desk_of(bimal)
+        assert "Who opened your files last week" in words_of(desk.get("/"))
+        assert "Who opened your files last week" not in words_of(his.get("/"))
+
+        last = "/my-work/opened/?week=2026-11-16"
+        assert last in desk.get("/").content.decode()
+        assert "Meera" not in words_of(desk.get("/my-work/opened/")), "this week nobody did yet"
+        assert "Who opened your files last week" in words_of(desk.get("/"))
+        page = words_of(desk.get(last))
+        assert "Meera" in page
+        assert "16-11-2026" in page
+        assert "Rina" not in page
+        assert rina.number not in words_of(his.get(last))
+        assert "Who opened your files last week" not in words_of(desk.get("/"))
+
+        assert "Nobody opened your files" in words_of(desk.get("/my-work/opened/?week=2026-11-11"))
+        assert "Meera" in words_of(desk.get("/my-work/opened/?week=2026-11-18"))
+        for wrong in ("2027-01-04", "next", "1900-01-01"):
+            assert desk.get(f"/my-work/opened/?week={wrong}").status_code == 404
+
+
+def test_a_partner_who_opened_a_file_is_in_the_list_of_its_office(
+    rina: SurvivorFile, asha: Worker, meera: Worker, joba: Worker
+) -> None:
+    ranchi = joba.person.organisation
+    agrees(rina, ranchi, asha.actor)
+    enter(meera.actor)
+    share_file(file=rina, new=NewShare(ranchi, "home", TODAY, TODAY + 30 * DAY), by=meera.actor)
+
+    with time_machine.travel(NOW, tick=False):
+        desk_of(joba).get(f"/files/{rina.pk}/")
+        address = f"/my-work/opened/?week={TODAY:%Y-%m-%d}"
+        assert "Joba" in words_of(desk_of(asha).get(address))
+        assert "Joba" in words_of(desk_of(meera).get(address))

@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from docx import Document
 
+from tafteesh.domain.proceedings.models import Letter
 from tafteesh.domain.stationery.models import LetterTemplate
 from tafteesh.foundation.access.context import enter
 from tafteesh.interfaces.letters.shipped_word import shipped_template
@@ -37,7 +38,7 @@ def test_a_social_worker_and_a_lawyer_of_files_keep_no_templates(asha: Worker) -
 
 def test_every_kind_has_a_shipped_one_and_a_look_with_invented_facts(desk: Client) -> None:
     page = words_of(desk.get(LIST))
-    assert page.count("the shipped one") == 14 * 3
+    assert page.count("the shipped one") == len(Letter.Kind.choices) * 3
 
     look = words_of(desk.get(HERE))
     assert "Nadipur 12/" in look

@@ -75,6 +75,7 @@ INSTALLED_APPS = [
     "tafteesh.domain.once",
     "tafteesh.domain.legalaid",
     "tafteesh.domain.compensation",
+    "tafteesh.domain.comparisons",
     "tafteesh.domain.handoffs",
     "tafteesh.domain.checking",
     "tafteesh.domain.quality",
@@ -105,6 +106,7 @@ MIDDLEWARE = [
     "tafteesh.interfaces.web.middleware.actor_of_request",
     "tafteesh.interfaces.web.sign_in.middleware.ends_with_her_role",
     "tafteesh.interfaces.web.her_page.middleware.only_her_page",
+    "tafteesh.interfaces.web.middleware.refuse_too_large",  # last: it answers as the person and in her language
 ]
 ROOT_URLCONF = "tafteesh.config.urls"
 WSGI_APPLICATION = "tafteesh.config.wsgi.application"
@@ -198,6 +200,7 @@ CONTENT_SECURITY_POLICY = {
         "script-src": ["'self'"],
         "style-src": ["'self'"],
         "img-src": ["'self'", "blob:", "data:"],
+        "media-src": ["'self'", "blob:"],
         "connect-src": ["'self'"],
         "font-src": ["'self'"],
         "form-action": ["'self'"],
@@ -235,5 +238,8 @@ USE_THOUSAND_SEPARATOR = True
 
 STATIC_URL = "/static/"
 # What is uploaded is sealed before it touches a disk: nothing goes to a temporary file.
-FILE_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024 * 1024  # bytes; more is answered with 413
+FILE_UPLOAD_MAX_MEMORY_SIZE = (
+    64 * 1024 * 1024
+)  # bytes; more is answered with a page that says what to do
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 6000  # a grid of 500 rows
 STATIC_ROOT = HOME / "static"

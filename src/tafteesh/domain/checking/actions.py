@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 
 from tafteesh.domain.checking import drawing
 from tafteesh.domain.checking.fields import BY_CODE, rows_of
-from tafteesh.domain.checking.models import CheckRound, DrawnFile, FieldCheck
+from tafteesh.domain.checking.models import CheckRound, DrawnFile, FieldCheck, Recount
 from tafteesh.domain.diary.models import Task
 from tafteesh.domain.files.models import SurvivorFile
 from tafteesh.domain.papers.models import Paper
@@ -62,6 +62,19 @@ class RoundIsClosed(Exception):
     """A closed round keeps its verdicts."""
 
 
+class NothingReported(Exception):
+    """A total of nought cannot be verified."""
+
+
+@dataclass(frozen=True)
+class Site:
+    """One place: what it reported, and what is found in its papers."""
+
+    place: str
+    reported: int
+    recounted: int
+
+
 @dataclass(frozen=True)
 class NewRound:
     """A round as it is announced."""
@@ -71,6 +84,7 @@ class NewRound:
     files: int
     fields: tuple[str, ...]
     strata: str = CheckRound.Strata.NONE
+    shares: str = CheckRound.Shares.BY_SIZE
     second_percent: int = 5
 
 
@@ -88,6 +102,7 @@ def announce_round(*, new: NewRound, by: Actor) -> CheckRound:
         title=new.title,
         seed=new.seed,
         strata=new.strata,
+        shares=new.shares,
         files_wanted=new.files,
         fields=list(new.fields),
         second_percent=new.second_percent,
@@ -107,21 +122,23 @@ def draw_round(*, round: CheckRound, by: Actor) -> CheckRound:  # noqa: A002 - t
     if found.drawn_at:
         raise DrawnAlready
     door = SurvivorFile.objects.visible_to(by)
-    frame = list(door.filter(organisation_id=found.organisation_id, withdrawn_at=None))
+    rows = door.filter(organisation_id=found.organisation_id, withdrawn_at=None)
+    frame = list(rows.select_related("block"))
     if not frame:
         raise NothingToDraw
     by_id = {file.pk: file for file in frame}
     strata = {file.pk: _stratum(file, found.strata, by) for file in frame}
-    drawn = drawing.draw_by_stratum(strata, found.seed, found.files_wanted)
+    alike = found.shares == CheckRound.Shares.ALIKE
+    drawn = drawing.draw_by_stratum(strata, found.seed, found.files_wanted, alike=alike)
     found.drawn_at, found.frame_size = by.now, len(frame)
     found.frame_hash = drawing.fingerprint(list(by_id))
     found.save(update_fields=["drawn_at", "frame_size", "frame_hash"])
-    rows = [
-        DrawnFile(round=found, ordinal=n, stratum=strata[pk], **_own(by_id[pk], by))
-        for n, pk in enumerate(drawn, start=1)
+    files = [
+        DrawnFile(round=found, ordinal=n, stratum=strata[pk], weight=weight, **_own(by_id[pk], by))
+        for n, (pk, weight) in enumerate(drawn.items(), start=1)
     ]
-    DrawnFile.unscoped.bulk_create(rows)
-    FieldCheck.unscoped.bulk_create(_checks(found, rows, by), batch_size=2000)
+    DrawnFile.unscoped.bulk_create(files)
+    FieldCheck.unscoped.bulk_create(_checks(found, files, by), batch_size=2000)
     write_log(Event.ROUND_DRAWN, about=found, by=by)
     return found
 
@@ -145,6 +162,8 @@ def _stratum(file: SurvivorFile, strata: str, by: Actor) -> str:
         return str(file.worker_id or "")
     if strata == CheckRound.Strata.BLOCK:
         return str(file.block_id or "")
+    if strata == CheckRound.Strata.DISTRICT:
+        return str(file.block.parent_id or "") if file.block else ""
     if strata == CheckRound.Strata.AGE:
         opened = file.opened_latest or file.recorded_at.date()
         return str(min(max((by.today - opened).days // YEAR, 0), 5))
@@ -251,3 +270,21 @@ def close_round(*, round: CheckRound, by: Actor) -> CheckRound:  # noqa: A002 - 
     found.save(update_fields=["closed_at"])
     write_log(Event.ROUND_CLOSED, about=found, by=by)
     return found
+
+
+@transaction.atomic
+def record_recount(*, title: str, sites: Sequence[Site], by: Actor) -> Recount:
+    """A reported total was counted again from the papers of each place. Raises NothingReported."""
+    require(by, Permission.RECORD_CHECK)
+    if not sum(site.reported for site in sites):
+        raise NothingReported
+    made = Recount(
+        organisation_id=by.organisation_id,
+        title=title,
+        sites=[[site.place, site.reported, site.recounted] for site in sites],
+        recorded_at=by.now,
+        recorded_by_id=by.person_id,
+    )
+    made.save(force_insert=True)
+    write_log(Event.TOTAL_RECOUNTED, about=made, by=by)
+    return made

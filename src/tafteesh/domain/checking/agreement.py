@@ -1,15 +1,20 @@
 """Whether two checkers see the same, and whether a reported total holds. No database.
 
-Cohen's kappa (1960) with the interval of Fleiss, Cohen and Everitt (1969) in its large-sample form; PABAK (Byrt and others 1993), because
-kappa falls when errors are rare; the verification factor as in the Data Quality Review of the WHO, module 3.
+Cohen's kappa (1960); its interval by leaving out one file after another (the jackknife), because fields of one file fail
+together; PABAK (Byrt and others 1993), because kappa falls when errors are rare; agreement on the errors alone; the
+verification factor as in the Data Quality Review of the WHO, module 3.
 """
 
 import math
+from collections import defaultdict
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
-from statistics import NormalDist
 
+from tafteesh.domain.checking.beta import t_quantile
 from tafteesh.domain.checking.intervals import CONFIDENCE, Interval, NothingToJudge
+
+Pair = tuple[Hashable, Hashable]
+RETRAIN_BELOW = 0.6
 
 
 @dataclass(frozen=True)
@@ -19,30 +24,67 @@ class Agreement:
     fields: int
     seen: float  # share on which both say the same
     kappa: float | None  # None: both always say one and the same thing
-    interval: Interval | None
+    interval: Interval | None  # None: too few files to reckon it
     pabak: float
+    on_errors: float | None = (
+        None  # of what either called wrong, how far both did; None: neither did
+    )
+
+    @property
+    def is_low(self) -> bool:
+        """Whether the checkers should learn to read the same papers alike first."""
+        return self.kappa is not None and min(self.kappa, self.pabak) < RETRAIN_BELOW
 
 
 def agreement(
-    pairs: Sequence[tuple[Hashable, Hashable]], confidence: float = CONFIDENCE
+    pairs: Sequence[Pair],
+    files: Sequence[Hashable] | None = None,
+    *,
+    wrong: Hashable = None,
+    confidence: float = CONFIDENCE,
 ) -> Agreement:
-    """Agreement over pairs of answers to the same field. Raises NothingToJudge."""
-    size = len(pairs)
-    if not size:
+    """Agreement over pairs of answers to the same field, with the file of each. Raises NothingToJudge."""
+    if not pairs:
         raise NothingToJudge
+    seen = sum(one == other for one, other in pairs) / len(pairs)
+    kappa = _kappa(pairs)
+    interval = None
+    if kappa is not None:
+        interval = _jackknifed(pairs, files or range(len(pairs)), kappa, confidence)
+    return Agreement(len(pairs), seen, kappa, interval, 2 * seen - 1, _on(wrong, pairs))
+
+
+def _kappa(pairs: Sequence[Pair]) -> float | None:
+    size = len(pairs)
     answers = {answer for pair in pairs for answer in pair}
     seen = sum(one == other for one, other in pairs) / size
     chance = sum(
         sum(one == a for one, _ in pairs) * sum(other == a for _, other in pairs) for a in answers
     ) / (size * size)
-    pabak = 2 * seen - 1
-    if chance == 1:
-        return Agreement(size, seen, None, None, pabak)
-    kappa = (seen - chance) / (1 - chance)
-    error = math.sqrt(seen * (1 - seen) / size) / (1 - chance)
-    half = NormalDist().inv_cdf(0.5 + confidence / 2) * error
-    interval = Interval(max(kappa - half, -1.0), min(kappa + half, 1.0))
-    return Agreement(size, seen, kappa, interval, pabak)
+    return None if chance == 1 else (seen - chance) / (1 - chance)
+
+
+def _jackknifed(
+    pairs: Sequence[Pair], files: Sequence[Hashable], kappa: float, confidence: float
+) -> Interval | None:
+    held: dict[Hashable, list[Pair]] = defaultdict(list)
+    for file, pair in zip(files, pairs, strict=True):
+        held[file].append(pair)
+    count = len(held)
+    if count < 2:
+        return None
+    without = [[pair for f, own in held.items() if f != file for pair in own] for file in held]
+    # Without its only mistakes a sample agrees in everything: then kappa is 1.
+    left = [1.0 if (one := _kappa(rest)) is None else one for rest in without]
+    middle = sum(left) / count
+    error = math.sqrt((count - 1) / count * sum((one - middle) ** 2 for one in left))
+    half = t_quantile(0.5 + confidence / 2, count - 1) * error
+    return Interval(max(kappa - half, -1.0), min(kappa + half, 1.0))
+
+
+def _on(wrong: Hashable, pairs: Sequence[Pair]) -> float | None:
+    either = sum((one == wrong) + (other == wrong) for one, other in pairs)
+    return 2 * sum(one == other == wrong for one, other in pairs) / either if either else None
 
 
 @dataclass(frozen=True)
@@ -52,6 +94,7 @@ class Verified:
     factor: float
     error: float | None
     off_by: float  # what is over here and under there does not cancel
+    interval: Interval | None = None  # None: one site shows no spread
 
 
 def verification_factor(sites: Sequence[tuple[int, int, float]]) -> Verified:
@@ -67,4 +110,6 @@ def verification_factor(sites: Sequence[tuple[int, int, float]]) -> Verified:
     residuals = [weight * (seen - factor * told) for seen, told, weight in sites]
     middle = sum(residuals) / count
     spread = sum((residual - middle) ** 2 for residual in residuals)
-    return Verified(factor, math.sqrt(count / (count - 1) * spread) / reported, off)
+    error = math.sqrt(count / (count - 1) * spread) / reported
+    half = t_quantile(0.5 + CONFIDENCE / 2, count - 1) * error
+    return Verified(factor, error, off, Interval(max(factor - half, 0.0), factor + half))

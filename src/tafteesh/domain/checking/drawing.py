@@ -24,13 +24,23 @@ def draw(units: Iterable[Unit], seed: str, size: int) -> list[Unit]:
     return sorted(units, key=lambda unit: place(seed, unit))[:size]
 
 
-def draw_by_stratum(strata: Mapping[Unit, str], seed: str, size: int) -> list[Unit]:
-    """A sample in which each stratum has its share; what is left over goes to those that have none yet, then by remainder."""
+def draw_by_stratum(
+    strata: Mapping[Unit, str], seed: str, size: int, *, alike: bool = False
+) -> dict[Unit, float]:
+    """A sample by parts, in the order of the seed, and how many units of its part each one stands for.
+
+    Each part has its share, or (`alike`) the same number; what is left over goes to those that have none yet.
+    """
     members: dict[str, list[Unit]] = defaultdict(list)
     for unit, stratum in strata.items():
         members[stratum].append(unit)
-    shares = allocate({name: len(units) for name, units in members.items()}, size)
-    return [unit for name in sorted(members) for unit in draw(members[name], seed, shares[name])]
+    sizes = {name: len(units) for name, units in members.items()}
+    shares = allocate_alike(sizes, size) if alike else allocate(sizes, size)
+    return {
+        unit: sizes[name] / shares[name]
+        for name in sorted(members)
+        for unit in draw(members[name], seed, shares[name])
+    }
 
 
 def allocate(sizes: Mapping[str, int], size: int) -> dict[str, int]:
@@ -44,6 +54,20 @@ def allocate(sizes: Mapping[str, int], size: int) -> dict[str, int]:
     by_remainder = sorted(sizes, key=lambda name: (shares[name] > 0, -(exact[name] % 1), name))
     for name in by_remainder[:left]:
         shares[name] += 1
+    return shares
+
+
+def allocate_alike(sizes: Mapping[str, int], size: int) -> dict[str, int]:
+    """How many of each stratum, as even as it goes; never more than it holds."""
+    shares = dict.fromkeys(sizes, 0)
+    left = min(size, sum(sizes.values()))
+    while left:
+        room = sorted(name for name in sizes if shares[name] < sizes[name])
+        each = max(left // len(room), 1)
+        for name in room[:left]:
+            more = min(each, sizes[name] - shares[name], left)
+            shares[name] += more
+            left -= more
     return shares
 
 

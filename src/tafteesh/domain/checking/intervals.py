@@ -2,11 +2,13 @@
 
 Wilson (1927) and Clopper and Pearson (1934) intervals; the variance of a share whose fields fail together in a
 record by linearisation over records (Cochran 1977, section 9A), from which the design effect follows; the exact
-interval at the effective size that it leaves, with Student's t for few records (Korn and Graubard 1998). How often
-it holds the truth is simulated in `bench/coverage`.
+interval at the effective size that it leaves, with Student's t for few records (Korn and Graubard 1998). Where the
+parts of a sample were drawn at different rates, each record counts for the files that it stands for, and the variance
+is taken within the parts (Cochran 1977, chapter 5). How often it holds the truth is simulated in `bench/coverage`.
 """
 
 import math
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import NormalDist
@@ -30,17 +32,31 @@ class Interval:
 
 @dataclass(frozen=True)
 class Share:
-    """A share of fields, with the interval that respects that fields of one record fail together."""
+    """A share of fields, with the interval that respects that fields of one record fail together.
+
+    `weighted` is the share where the parts of the sample were drawn at different rates; else it is right of judged.
+    """
 
     right: int
     of: int
     interval: Interval
     design_effect: float
+    weighted: float | None = None
 
     @property
     def value(self) -> float:
         """The share itself, between 0 and 1."""
-        return self.right / self.of
+        return self.right / self.of if self.weighted is None else self.weighted
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """One record of a sample: its right and judged fields, its part, and how many records it stands for."""
+
+    right: int
+    of: int
+    part: str = ""
+    weight: float = 1.0
 
 
 class NothingToJudge(ValueError):
@@ -73,19 +89,48 @@ def exact(hits: int, size: int, confidence: float = CONFIDENCE) -> Interval:
 
 
 def share_of_fields(records: Sequence[tuple[int, int]], confidence: float = CONFIDENCE) -> Share:
-    """The share of right fields over records given as (right, judged). Raises NothingToJudge.
+    """The share of right fields over records given as (right, judged), drawn alike. Raises NothingToJudge."""
+    return share_of_sample([Drawn(right, of) for right, of in records], confidence)
+
+
+def share_of_sample(records: Sequence[Drawn], confidence: float = CONFIDENCE) -> Share:
+    """The share of right fields over the records of a sample. Raises NothingToJudge.
 
     Fields of one record fail together, so 30 records of 20 fields are not 600 observations. The variance is taken
-    between records; the design effect is that variance over the one of a simple sample, never below 1, drawn towards
-    a cautious one where mistakes are few; the interval is the exact one at the effective size (Korn and Graubard).
+    between the records of each part; the design effect is that variance over the one of a simple sample, never below
+    1, drawn towards a cautious one where mistakes are few; the interval is the exact one at the effective size.
     """
-    judged = [(right, of) for right, of in records if of]
-    right, size = sum(r for r, _ in judged), sum(of for _, of in judged)
+    judged = [one for one in records if one.of]
+    right, size = sum(one.right for one in judged), sum(one.of for one in judged)
     if not size:
         raise NothingToJudge
-    share = right / size
-    effect = _cautious(_design_effect(judged, share, size), right, size, len(judged))
-    return Share(right, size, _at_effective(share, size, effect, len(judged), confidence), effect)
+    alike = len({one.weight for one in judged}) == 1
+    share = right / size if alike else _weighted(judged)
+    parts = _parts(judged)
+    effect = _design_effect(parts, share, size, len(judged))
+    effect = _cautious(effect, right, size, len(judged))
+    degrees = len(judged) - len(parts)
+    interval = _at_effective(share, size, effect, degrees, confidence)
+    return Share(right, size, interval, effect, None if alike else share)
+
+
+def _weighted(judged: Sequence[Drawn]) -> float:
+    whole = sum(one.weight * one.of for one in judged)
+    return sum(one.weight * one.right for one in judged) / whole
+
+
+def _parts(judged: Sequence[Drawn]) -> list[list[Drawn]]:
+    """The records by part; parts of one record are taken together, for one record has no spread."""
+    named: dict[str, list[Drawn]] = defaultdict(list)
+    for one in judged:
+        named[one.part].append(one)
+    parts = [part for part in named.values() if len(part) > 1]
+    lonely = [part[0] for part in named.values() if len(part) == 1]
+    if len(lonely) == 1 and parts:
+        parts[0].extend(lonely)
+    elif lonely:
+        parts.append(lonely)
+    return parts
 
 
 def _cautious(effect: float, right: int, size: int, records: int) -> float:
@@ -95,9 +140,9 @@ def _cautious(effect: float, right: int, size: int, records: int) -> float:
 
 
 def _at_effective(
-    share: float, size: int, effect: float, records: int, confidence: float
+    share: float, size: int, effect: float, degrees: int, confidence: float
 ) -> Interval:
-    few = (_z(confidence) / t_quantile(0.5 + confidence / 2, max(records - 1, 1))) ** 2
+    few = (_z(confidence) / t_quantile(0.5 + confidence / 2, max(degrees, 1))) ** 2
     effective = size / effect * few
     tail, right = (1 - confidence) / 2, share * effective
     wrong = effective - right
@@ -106,15 +151,28 @@ def _at_effective(
     return Interval(low, high)
 
 
-def _design_effect(records: Sequence[tuple[int, int]], share: float, size: int) -> float:
-    count = len(records)
-    if count < 2:
+def _design_effect(
+    parts: Sequence[Sequence[Drawn]], share: float, size: int, records: int
+) -> float:
+    if records < 2:
         return float(size)
     if share in (0.0, 1.0):
-        return 1.0
-    spread = sum((right - share * of) ** 2 for right, of in records)
-    variance = count / (count - 1) * spread / (size * size)
+        return _unequal([one.weight for part in parts for one in part])
+    whole = sum(one.weight * one.of for part in parts for one in part)
+    variance = sum(_spread(part, share) for part in parts) / (whole * whole)
     return min(max(variance / (share * (1 - share) / size), 1.0), float(size))
+
+
+def _unequal(weights: Sequence[float]) -> float:
+    """What unequal weights alone cost (Kish 1965); 1 where all are alike."""
+    return len(weights) * sum(w * w for w in weights) / sum(weights) ** 2
+
+
+def _spread(part: Sequence[Drawn], share: float) -> float:
+    """What one part adds to the variance of the weighted total."""
+    away = [one.weight * (one.right - share * one.of) for one in part]
+    middle = sum(away) / len(away)
+    return len(away) / (len(away) - 1) * sum((one - middle) ** 2 for one in away)
 
 
 def effective_needed(half_width: float, share: float = 0.5, confidence: float = CONFIDENCE) -> int:
@@ -125,7 +183,7 @@ def effective_needed(half_width: float, share: float = 0.5, confidence: float = 
 def records_needed(
     half_width: float,
     *,
-    fields: int,
+    fields: float,
     effect: float,
     records: int | None = None,
     share: float = 0.5,

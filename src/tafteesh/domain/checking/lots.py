@@ -50,6 +50,11 @@ def plan_for(size: int, bad: float, *, beta: float = 0.1) -> Plan:
     return Plan(size, most)
 
 
+def rejected(one: Plan, share: float) -> float:
+    """The chance that a part with that share wrong does not pass."""
+    return 1 - cumulative(one.most_wrong, one.size, share)
+
+
 def _most_wrong(size: int, bad: float, beta: float, lot: int | None) -> int:
     most = -1
     while most < size and _passes(most + 1, size, bad, lot) <= beta:

@@ -23,12 +23,18 @@ class CheckRound(Recorded):
         NONE = "none", _("Every file alike")
         WORKER = "worker", _("By worker")
         BLOCK = "block", _("By block")
+        DISTRICT = "district", _("By district")
         AGE = "age", _("By age of the file")
+
+    class Shares(models.TextChoices):
+        BY_SIZE = "by_size", _("Each part by its size: best to know the accuracy of all")
+        ALIKE = "alike", _("The same number from each part: best to sort the parts")
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+", db_index=False)
     title = models.TextField()
     seed = models.TextField()
     strata = models.TextField(choices=Strata, default=Strata.NONE)
+    shares = models.TextField(choices=Shares, default=Shares.BY_SIZE)
     files_wanted = models.PositiveIntegerField()
     fields = ArrayField(models.TextField())
     second_percent = models.PositiveSmallIntegerField(default=0)
@@ -70,7 +76,15 @@ class CheckRound(Recorded):
         ]
 
     class Privacy:
-        open = {"organisation", "title", "strata", "files_wanted", "fields", "second_percent"}
+        open = {
+            "organisation",
+            "title",
+            "strata",
+            "shares",
+            "files_wanted",
+            "fields",
+            "second_percent",
+        }
         restricted = Recorded.RECORDED | {
             "seed",
             "drawn_at",
@@ -87,11 +101,12 @@ class CheckRound(Recorded):
 
 
 class DrawnFile(OnFile):
-    """A file that a round drew, in the order of the seed."""
+    """A file that a round drew, in the order of the seed; `weight` is how many files of its part it stands for."""
 
     round = models.ForeignKey(CheckRound, models.PROTECT, related_name="files")
     ordinal = models.PositiveIntegerField()
     stratum = models.TextField(blank=True)
+    weight = models.FloatField(default=1.0)
 
     class Meta(OnFile.Meta):
         constraints = [
@@ -99,10 +114,13 @@ class DrawnFile(OnFile):
                 name="a_round_draws_a_file_once", fields=["round", "survivor_file"]
             ),
             models.UniqueConstraint(name="one_place_a_drawn_file", fields=["round", "ordinal"]),
+            models.CheckConstraint(
+                name="a_drawn_file_stands_for_one_or_more", condition=Q(weight__gte=1)
+            ),
         ]
 
     class Privacy:
-        restricted = OnFile.ON_FILE | {"round", "ordinal", "stratum"}
+        restricted = OnFile.ON_FILE | {"round", "ordinal", "stratum", "weight"}
 
     class Wall(FileWall):
         pass
@@ -170,3 +188,29 @@ class FieldCheck(OnFile):
 
     def __str__(self) -> str:
         return f"check {self.pk}"
+
+
+class Recount(Recorded):
+    """A reported total, counted again from the papers of some places: `sites` are [place, reported, recounted]."""
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+", db_index=False)
+    title = models.TextField()
+    sites = models.JSONField()
+
+    objects = GuardedManager.from_queryset(OrganisationQuerySet)()
+    unscoped = models.Manager()
+
+    class Meta:
+        base_manager_name = default_manager_name = "unscoped"
+        constraints = [
+            models.CheckConstraint(name="a_recount_has_a_place", condition=~Q(sites=[])),
+        ]
+
+    class Privacy:
+        restricted = Recorded.RECORDED | {"organisation", "title", "sites"}
+
+    class Wall(OrganisationWall):
+        pass
+
+    def __str__(self) -> str:
+        return f"recount {self.pk}"

@@ -1,11 +1,11 @@
 """What the schemes give for a harm: each head with its amounts and its clause. What is not settled is a question.
 
-Nothing is summed over heads: whether a scheme adds heads up is a rule of that scheme, and no row of the
-list of law says so yet.
+Heads are summed only where a row of the list says, sourced, that this scheme gives their combined value; where
+nobody read the clause, whether they are added up stays a question.
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -20,6 +20,12 @@ MAJORITY: Final = 18
 CHILD_RULE: Final = re.compile(
     r"(?P<percent>\d{1,3})% more (?:if )?(?:for a minor(?: victim)?|under (?P<age>\d{1,2})(?: years)?)"
     r"\s*\((?P<said>[a-z-]+)\)"
+)
+
+
+# The addition for several injuries: heads are combined, and how far that is sourced.
+ADDING_RULE: Final = re.compile(
+    r"(?P<words>[^.]*\bseveral heads\b[^.(]*\bcombined value)\s*\((?P<said>[a-z-]+)?", re.IGNORECASE
 )
 
 
@@ -55,6 +61,24 @@ def child_rule(words: str) -> Child | None:
 
 
 @dataclass(frozen=True)
+class Adding:
+    """What the list says about several heads of one scheme, and whether somebody read it in a source."""
+
+    words: str
+    citation: str
+    is_sourced: bool
+
+
+def adding_rule(scheme: CompensationScheme, heads: Iterable[HeadOfLoss]) -> Adding | None:
+    """The rule on several heads, as a row of the scheme says it; None where no row does."""
+    for row in (scheme, *heads):
+        if found := ADDING_RULE.search(row.notes):
+            sourced = found["said"] == Verification.SOURCED
+            return Adding(found["words"].strip(), row.citation, sourced)
+    return None
+
+
+@dataclass(frozen=True)
 class Amount:
     """One head: its lower and upper amount with the child's addition in it; or questions instead."""
 
@@ -76,6 +100,19 @@ class Offer:
     scheme: CompensationScheme
     amounts: tuple[Amount, ...]
     questions: tuple[Question, ...]
+    adding: Adding | None = None  # what the list says about several heads
+
+    @property
+    def together(self) -> tuple[int, int] | None:
+        """The least and the most of all chosen heads, where a sourced rule adds them up and each is settled."""
+        if self.adding is None or not self.adding.is_sourced or self.questions:
+            return None
+        lows, highs = [one.low for one in self.amounts], [one.high for one in self.amounts]
+        if len(lows) < 2 or not all(one.is_settled for one in self.amounts):
+            return None
+        if None in lows or None in highs:
+            return None
+        return sum(low or 0 for low in lows), sum(high or 0 for high in highs)
 
 
 @dataclass(frozen=True)
@@ -106,16 +143,17 @@ def offers(harm: Harm) -> list[Offer]:
 
 
 def _offer(scheme: CompensationScheme, harm: Harm, *, certain: bool) -> Offer:
-    heads = in_force(scheme.heads.all(), harm.on).order_by("position", "key")
-    if harm.heads:
-        heads = heads.filter(key__in=harm.heads)
+    every = list(in_force(scheme.heads.all(), harm.on).order_by("position", "key"))
+    heads = [head for head in every if not harm.heads or head.key in harm.heads]
     amounts = tuple(_amount(scheme, head, harm.age) for head in heads)
+    several = bool(harm.heads) and len(amounts) > 1
+    adding = adding_rule(scheme, every) if several else None
     questions = []
     if scheme.kind == CompensationScheme.Kind.STATE and not certain:
         questions.append(Question.WHICH_SCHEME)
-    if harm.heads and len(amounts) > 1:
+    if several and not (adding and adding.is_sourced):
         questions.append(Question.ADDING)
-    return Offer(scheme, amounts, tuple(questions))
+    return Offer(scheme, amounts, tuple(questions), adding)
 
 
 def _amount(scheme: CompensationScheme, head: HeadOfLoss, age: int | None) -> Amount:

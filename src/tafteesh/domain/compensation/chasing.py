@@ -1,7 +1,8 @@
 """Ordered, not yet paid, on any day: by authority, by age, and the letter that comes next."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+import uuid
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
@@ -9,8 +10,8 @@ from django.db.models import Aggregate, Count, DateField, Min, Q, QuerySet, Sum
 
 from tafteesh.domain.compensation.models import AccountCheck, Claim, UnpaidLetter, UnpaidSpell
 from tafteesh.domain.compensation.queries import Standing, claims_on, standing_of
-from tafteesh.domain.compensation.rules import next_rung
-from tafteesh.domain.compensation.spells import spells_on
+from tafteesh.domain.compensation.rules import RUNGS, next_rung
+from tafteesh.domain.compensation.spells import read_in_order, spells_on
 from tafteesh.foundation.access.actor import Actor
 
 AGES = (30, 90, 180, 365)
@@ -118,18 +119,23 @@ def owed(
     actor: Actor, day: date, authority: str | None = None, *, start: int = 0, most: int = MOST
 ) -> list[Owed]:
     """The list itself, the longest waiting first, from a place on."""
-    rows = owed_on(actor, day, authority).order_by("first_ordered_on", "claim_id")
+    rows = read_in_order(actor, owed_on(actor, day, authority))
+    rows = rows.order_by("first_ordered_on", "claim_id")
     return _told(actor, day, list(rows[start : start + most]))
+
+
+def owed_claim(actor: Actor, day: date, claim: uuid.UUID) -> Owed | None:
+    """One claim as it stands in the list; None where nothing of it is waiting."""
+    told = _told(actor, day, list(owed_on(actor, day).filter(claim=claim)))
+    return told[0] if told else None
 
 
 def longest_of_each(
     actor: Actor, day: date, authorities: Sequence[str], most: int
 ) -> dict[str, list[Owed]]:
     """The longest waiting claims of each authority, in one statement."""
-    parts = [
-        owed_on(actor, day, words).order_by("first_ordered_on", "claim_id")[:most]
-        for words in authorities
-    ]
+    rows = read_in_order(actor, owed_on(actor, day)).order_by("first_ordered_on", "claim_id")
+    parts = [rows.filter(owed_by=words)[:most] for words in authorities]
     spells = list(parts[0].union(*parts[1:], all=True)) if parts else []
     found: dict[str, list[Owed]] = {words: [] for words in authorities}
     for one in _told(actor, day, spells):
@@ -139,8 +145,8 @@ def longest_of_each(
 
 def _told(actor: Actor, day: date, spells: Sequence[UnpaidSpell]) -> list[Owed]:
     claims = claims_on(actor, day).in_bulk([spell.claim_id for spell in spells])
-    letters = _letters(actor, claims.values())
-    accounts = _accounts(actor, claims.values())
+    letters = _letters(actor, day, claims.values())
+    accounts = _accounts(actor, day, claims.values())
     return [
         Owed(
             authority=spell.owed_by,
@@ -148,7 +154,11 @@ def _told(actor: Actor, day: date, spells: Sequence[UnpaidSpell]) -> list[Owed]:
             sent=tuple(letters.get(spell.claim_id, ())),
             account=accounts.get(spell.claim_id),
             next_rung=next_rung(
-                [(one.rung, one.sent_on) for one in letters.get(spell.claim_id, ()) if one.sent_on],
+                [
+                    (one.rung, one.sent_on)
+                    for one in letters.get(spell.claim_id, ())
+                    if one.sent_on and one.sent_on <= day
+                ],
                 day,
             ),
         )
@@ -157,14 +167,80 @@ def _told(actor: Actor, day: date, spells: Sequence[UnpaidSpell]) -> list[Owed]:
     ]
 
 
-def _letters(actor: Actor, claims: Iterable[Claim]) -> dict[object, list[UnpaidLetter]]:
+@dataclass(frozen=True)
+class Ladder:
+    """How far the claims of one authority have come; those that are not named had no letter yet."""
+
+    claims: Mapping[str, Sequence[uuid.UUID]] = field(default_factory=dict)  # by their next step
+
+    @property
+    def written(self) -> list[uuid.UUID]:
+        """Claims about which a letter was sent."""
+        return [claim for claims in self.claims.values() for claim in claims]
+
+    def due(self, of: int) -> dict[str, int]:
+        """How many of so many claims have come to each step."""
+        counts = {rung: len(self.claims.get(rung, ())) for rung in RUNGS}
+        counts[RUNGS[0]] += of - len(self.written)
+        return counts
+
+
+def ladders(actor: Actor, day: date) -> dict[str, Ladder]:
+    """The ladder of each authority to whose claims a letter was sent."""
+    letters = UnpaidLetter.objects.visible_to(actor).filter(
+        sent_on__lte=day, withdrawn_at=None, claim__in=owed_on(actor, day).values("claim")
+    )
+    sent: dict[uuid.UUID, list[tuple[str, date]]] = {}
+    for claim, rung, on in letters.order_by("sent_on", "pk").values_list(
+        "claim_id", "rung", "sent_on"
+    ):
+        sent.setdefault(claim, []).append((rung, on or day))
+    found: dict[str, dict[str, list[uuid.UUID]]] = {}
+    spells = owed_on(actor, day).filter(claim__in=list(sent))
+    for claim, authority in spells.values_list("claim_id", "owed_by"):
+        steps = found.setdefault(authority, {})
+        steps.setdefault(next_rung(sent[claim], day), []).append(claim)
+    return {authority: Ladder(steps) for authority, steps in found.items()}
+
+
+def come_to(actor: Actor, day: date, authority: str, rung: str) -> list[Owed]:
+    """Claims of an authority that have come to a step, the longest first; all of them where none has."""
+    ladder = ladders(actor, day).get(authority, Ladder())
+    rows = owed_on(actor, day, authority).order_by("first_ordered_on", "claim_id")
+    due = rows.filter(claim__in=list(ladder.claims.get(rung, ())))
+    if rung == RUNGS[0]:
+        due = rows.exclude(claim__in=ladder.written)
+    return _told(actor, day, list(due[:MOST] or rows[:MOST]))
+
+
+def waiting_letters(actor: Actor, day: date) -> dict[str, list[UnpaidLetter]]:
+    """Letters that were prepared and not sent, by the authority whose claims they are about."""
+    rows = list(
+        UnpaidLetter.objects.visible_to(actor)
+        .filter(sent_on=None, withdrawn_at=None)
+        .order_by("prepared_on", "pk")
+    )
+    spells = owed_on(actor, day).filter(claim__in=[row.claim_id for row in rows])
+    authority_of = dict(spells.values_list("claim_id", "owed_by"))
+    found: dict[str, list[UnpaidLetter]] = {}
+    for row in rows:
+        if row.claim_id in authority_of:
+            found.setdefault(authority_of[row.claim_id], []).append(row)
+    return found
+
+
+def _letters(actor: Actor, day: date, claims: Iterable[Claim]) -> dict[object, list[UnpaidLetter]]:
     found: dict[object, list[UnpaidLetter]] = {}
-    rows = UnpaidLetter.objects.visible_to(actor).filter(claim__in=claims, withdrawn_at=None)
+    rows = UnpaidLetter.objects.visible_to(actor).filter(
+        claim__in=claims, withdrawn_at=None, prepared_on__lte=day
+    )
     for row in rows.order_by("prepared_on", "pk"):
         found.setdefault(row.claim_id, []).append(row)
     return found
 
 
-def _accounts(actor: Actor, claims: Iterable[Claim]) -> dict[object, AccountCheck]:
-    rows = AccountCheck.objects.visible_to(actor).filter(claim__in=claims, withdrawn_at=None)
+def _accounts(actor: Actor, day: date, claims: Iterable[Claim]) -> dict[object, AccountCheck]:
+    rows = AccountCheck.objects.visible_to(actor).filter(
+        claim__in=claims, withdrawn_at=None, checked_on__lte=day
+    )
     return {row.claim_id: row for row in rows.order_by("checked_on", "pk")}

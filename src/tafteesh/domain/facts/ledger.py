@@ -82,6 +82,10 @@ SUMS = (
     "SELECT count(*), COALESCE(sum(ordered), 0), COALESCE(sum(credited), 0),"
     " COALESCE(sum(credited) FILTER (WHERE proved), 0) FROM ({entries}) l"
 )
+CARRIED = (
+    "SELECT COALESCE(sum(ordered), 0), COALESCE(sum(credited), 0) FROM (SELECT * FROM ({entries}) e"
+    " ORDER BY e.day, e.id, e.reversed_at NULLS FIRST, e.what LIMIT %(start)s) l"
+)
 BALANCE = (
     "SELECT COALESCE((SELECT sum(a.amount_paise) FROM (SELECT DISTINCT ON (o.claim_id) o.amount_paise"
     f" FROM compensation_order o WHERE {standing('o')} AND o.kind <> 'rejection' AND o.ordered_on <= %(day)s"
@@ -165,6 +169,17 @@ def ledger_of(
         proved=proved,
         after=balance(scope, period.ends_on, now=now),
     )
+
+
+def carried_to(actor: Actor, period: Period, start: int) -> tuple[int, int]:
+    """What the entries before one add up to as known now: ordered and credited. Raises NotAllowed."""
+    require(actor, Permission.CLAIM_READ)
+    scope = scope_of(actor, period)
+    with connection.cursor() as cursor:
+        said = {**scope.parameters(), "start": start}
+        cursor.execute(CARRIED.format(entries=LEDGER_NOW.sql), said)
+        ordered, credited = cursor.fetchone()
+    return int(ordered), int(credited)
 
 
 def balance(scope: Scope, day: date, *, now: bool = False) -> int:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from tafteesh.domain.checking.intervals import Share
-from tafteesh.domain.checking.queries import Accuracy, summed_up
+from tafteesh.domain.checking.queries import Accuracy, Seen, summed_up
 from tafteesh.domain.facts.figure import Figure, Scope, Value
 
 Rows = list[dict[str, Any]]
@@ -14,7 +14,17 @@ def _percent(part: float) -> float:
 
 
 def _accuracy(rows: Rows) -> Accuracy:
-    return summed_up((r["drawn_id"], r["field"], r["verdict"], False) for r in rows)
+    return summed_up(
+        Seen(
+            r["drawn_id"],
+            r["field"],
+            r["verdict"],
+            is_second=False,
+            part=r["stratum"],
+            weight=r["weight"],
+        )
+        for r in rows
+    )
 
 
 def _values(share: Share | None) -> dict[str, Value]:

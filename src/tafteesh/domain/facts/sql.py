@@ -321,7 +321,7 @@ BY_BLOCK = Query(
 
 # The first looks of the newest round that was closed by the last day of the period.
 CHECKED = Query(
-    f"SELECT c.id, c.drawn_id, c.field, c.verdict FROM checking_fieldcheck c"
+    "SELECT c.id, c.drawn_id, c.field, c.verdict, d.stratum, d.weight FROM checking_fieldcheck c"
     f" JOIN checking_drawnfile d ON d.id = c.drawn_id WHERE {standing('c')} AND NOT c.is_second"
     f" AND d.round_id = (SELECT r.id FROM checking_checkround r WHERE {standing('r')}"
     f" AND r.closed_at <= %(known)s AND (r.closed_at AT TIME ZONE 'Asia/Kolkata')::date <= %(ends)s"

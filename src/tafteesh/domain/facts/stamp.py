@@ -6,7 +6,7 @@ from datetime import datetime
 
 from tafteesh.domain.checking.intervals import Interval
 from tafteesh.domain.checking.models import CheckRound, FieldCheck
-from tafteesh.domain.checking.queries import Row, summed_up
+from tafteesh.domain.checking.queries import SEEN, Seen, summed_up
 from tafteesh.foundation.access.actor import Actor
 from tafteesh.foundation.access.context import counting
 from tafteesh.foundation.access.decisions import require
@@ -31,6 +31,21 @@ RESTS_ON: dict[str, tuple[str, ...]] = {
     "I11": ("status", "lawyer"),
     "I12": FILED,
     "I20": ("status",),
+    "J1": ("fir_date",),
+    "J2": ("fir_date", "copy_given"),
+    "J4": ("fir_date", "charge_sheet"),
+    "J5": ("charge_sheet",),
+    "J6": ("next_hearing",),
+    "J7": ("next_hearing",),
+    "J8": ("lawyer",),
+    "J12": ("scope", *FILED),
+    "J13": (*FILED, *MONEY),
+    "J14": MONEY,
+    "J15": ("ordered_on", "ordered"),
+    "J17": ("status",),
+    "lapses": ("fir_date", "copy_given", "agency", "received", "charge_sheet"),
+    "ledger": MONEY,
+    "blocks": ("status", "scope", *MOVES, *MONEY),
 }
 
 
@@ -42,7 +57,7 @@ class Stamp:
     right: int
     drawn: int = 0
     interval: Interval | None = None
-    rows: tuple[Row, ...] = field(default=(), repr=False)
+    rows: tuple[Seen, ...] = field(default=(), repr=False)
 
     def of(self, indicator: str) -> "Stamp":
         """The stamp of one figure: only the fields that it rests on, where that is known."""
@@ -63,12 +78,12 @@ def stamp(actor: Actor, known_at: datetime | None = None) -> Stamp:
         checks = FieldCheck.objects.visible_to(counter).filter(
             drawn__round=newest, is_second=False, withdrawn_at=None
         )
-        rows = tuple(checks.values_list("drawn_id", "field", "verdict", "is_second"))
+        rows = tuple(Seen(*row) for row in checks.values_list(*SEEN))
     return _stamp(rows)
 
 
-def _stamp(rows: tuple[Row, ...], codes: Collection[str] | None = None) -> Stamp:
-    kept = tuple(row for row in rows if codes is None or row[1] in codes)
+def _stamp(rows: tuple[Seen, ...], codes: Collection[str] | None = None) -> Stamp:
+    kept = tuple(row for row in rows if codes is None or row.field in codes)
     found = summed_up(kept).judged
     if found is None:
         return Stamp(0, 0, len(kept), None, kept)

@@ -6,17 +6,18 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from django.db.models import Count, Exists, F, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from tafteesh.domain.files.models import AccessGrant, HouseholdMember, SurvivorFile
 from tafteesh.foundation.access.actor import Actor
 from tafteesh.foundation.access.kept import Kept, Word
 from tafteesh.foundation.access.models import Person
-from tafteesh.foundation.audit.models import Event
-from tafteesh.foundation.audit.queries import lines_of_office
+from tafteesh.foundation.audit.models import Entry, Event
+from tafteesh.foundation.kernel.clock import start_of_day
 
 PAGE = 25
 SILENT_DAYS = 30
+MOST_PAIRS = 5_000  # of files and people, in the list of one week
 
 
 @dataclass(frozen=True)
@@ -62,11 +63,13 @@ def _first_of_list(actor: Actor, *, given: bool, only: Any, **asked: Any) -> "Qu
 
     Each line of her offices says at its end whether anything was given to her beside them.
     """
-    rows: QuerySet[SurvivorFile] = SurvivorFile.objects.visible_to(actor).filter(withdrawn_at=None)
-    if not given:
-        rows = rows.filter(organisation__in=actor.offices)
-    elif actor.offices:
-        rows = rows.filter(pk__in=_beside(actor))
+    rows: QuerySet[SurvivorFile]
+    if given:
+        rows = SurvivorFile.objects.visible_to(actor)
+        rows = rows.filter(pk__in=_beside(actor)) if actor.offices else rows
+    else:
+        rows = SurvivorFile.unscoped.filter(organisation__in=actor.offices)
+    rows = rows.filter(withdrawn_at=None)
     if only is not None:
         rows = rows.filter(only(actor))
     rows = _narrowed(actor, rows, **asked).order_by(F(asked["order"]).asc(nulls_last=True), "id")
@@ -79,6 +82,18 @@ def _beside(actor: Actor) -> "QuerySet[AccessGrant, uuid.UUID]":
     """Files of other offices that were given to her."""
     grants = AccessGrant.unscoped.in_force_for(actor).exclude(organisation__in=actor.offices)
     return grants.values_list("survivor_file", flat=True)
+
+
+def _one_beside(actor: Actor) -> "QuerySet[AccessGrant, uuid.UUID]":
+    return _beside(actor)[:1]
+
+
+ONE_BESIDE = Kept(_one_beside)
+
+
+def reaches_offices_alone(actor: Actor) -> bool:
+    """Whether she reaches all files of her offices and none beside them."""
+    return bool(actor.offices) and not ONE_BESIDE(actor)
 
 
 def _narrowed(
@@ -152,7 +167,7 @@ def whom_to_call(actor: Actor, file: SurvivorFile) -> list[HouseholdMember]:
 
 @dataclass(frozen=True)
 class Opening:
-    """How often somebody opened a file, and looked behind a mask, in the last week."""
+    """How often somebody opened a file, and looked behind a mask, in one week."""
 
     who: str
     file: SurvivorFile
@@ -161,22 +176,23 @@ class Opening:
     is_worker: bool
 
 
-def opened_lately(actor: Actor, *, most: int = 500) -> list[Opening]:
-    """Who opened the files of hers (or of her office) in the last seven days; strangers to a file first."""
-    lines = lines_of_office(actor).filter(
-        at__gte=actor.now - timedelta(days=7),
-        event__in=(Event.FILE_OPENED, Event.IDENTITY_LOOKED, Event.NOTE_LOOKED),
-        subject__isnull=False,
-    )
-    told = lines.order_by().values_list("subject", "person_id", "event").annotate(n=Count("pk"))
+def week_before(day: date) -> date:
+    """Monday of the last week that is over on this day."""
+    return day - timedelta(days=day.weekday() + 7)
+
+
+def opened_in_week(
+    actor: Actor, monday: date, *, strangers: bool = False, most: int = 500
+) -> list[Opening]:
+    """Who opened the files of hers (or of her office) in the week from that Monday; strangers to a file first."""
+    door: QuerySet[SurvivorFile] = SurvivorFile.objects.visible_to(actor)
+    hers = door.filter(organisation__in=actor.offices)
+    if not actor.offices:
+        hers = door.filter(worker=actor.person_id)
     counts: dict[tuple[uuid.UUID, uuid.UUID], list[int]] = {}
-    for subject, person, event, n in told[: most * 2]:
-        if subject and person:
-            pair = counts.setdefault((subject, person), [0, 0])
-            pair[0 if event == Event.FILE_OPENED else 1] += n
-    door = SurvivorFile.objects.visible_to(actor).filter(log_tag__in={tag for tag, _ in counts})
-    hers = door if actor.offices else door.filter(worker=actor.person_id)
-    files = {file.log_tag: file for file in hers}
+    for lines in _lines_of_week(actor, hers, monday):
+        _count(lines, hers, counts, strangers=strangers)
+    files = {file.log_tag: file for file in hers.filter(log_tag__in={tag for tag, _ in counts})}
     names = dict(Person.objects.filter(pk__in={who for _, who in counts}).values_list("pk", "name"))
     rows = [
         Opening(names.get(who, ""), files[tag], n[0], n[1], files[tag].worker_id == who)
@@ -184,3 +200,47 @@ def opened_lately(actor: Actor, *, most: int = 500) -> list[Opening]:
         if tag in files
     ]
     return sorted(rows, key=lambda row: (row.is_worker, -row.looks, -row.times))[:most]
+
+
+def _lines_of_week(
+    actor: Actor, hers: "QuerySet[SurvivorFile]", monday: date
+) -> list["QuerySet[Entry]"]:
+    """Openings and looks of one week. Those from other organisations reach only what was given to them."""
+    week: QuerySet[Entry] = Entry.objects.filter(
+        at__gte=start_of_day(monday),
+        at__lt=start_of_day(monday + timedelta(days=7)),
+        event__in=(Event.FILE_OPENED, Event.IDENTITY_LOOKED, Event.NOTE_LOOKED),
+    )
+    if not actor.offices:
+        return [week.filter(subject__in=hers.values("log_tag"))]
+    given = AccessGrant.objects.visible_to(actor).filter(
+        organisation__in=actor.offices, to_organisation__isnull=False
+    )
+    tags = hers.filter(pk__in=given.values("survivor_file")).values("log_tag")
+    theirs = week.filter(subject__in=tags).exclude(organisation_id__in=actor.organisations)
+    return [week.filter(organisation_id__in=actor.organisations, subject__isnull=False), theirs]
+
+
+def _count(
+    lines: "QuerySet[Entry]",
+    hers: "QuerySet[SurvivorFile]",
+    counts: dict[tuple[uuid.UUID, uuid.UUID], list[int]],
+    *,
+    strangers: bool,
+) -> None:
+    """Openings and looks by file and person, added to what is counted already."""
+    if strangers:
+        own = hers.filter(log_tag=OuterRef("subject"), worker=OuterRef("person_id"))
+        lines = lines.exclude(Exists(own))
+    told = lines.order_by().values_list("subject", "person_id", "event").annotate(n=Count("pk"))
+    for subject, person, event, n in told[:MOST_PAIRS]:
+        if subject and person:
+            pair = counts.setdefault((subject, person), [0, 0])
+            pair[0 if event == Event.FILE_OPENED else 1] += n
+
+
+def was_digest_read(actor: Actor, monday: date) -> bool:
+    """Whether she has opened the list of that week since the week was over."""
+    lines = Entry.objects.filter(person_id=actor.person_id, event=Event.DIGEST_READ)
+    since = start_of_day(monday + timedelta(days=7))
+    return bool(lines.filter(at__gte=since, reason=f"{monday:%Y-%m-%d}").exists())

@@ -3,7 +3,8 @@
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from itertools import accumulate
 
 from django.db.models import Count, Q, QuerySet
 
@@ -18,7 +19,7 @@ from tafteesh.domain.legalaid.models import (
     LegalAidRequest,
     Reminder,
 )
-from tafteesh.domain.legalaid.rules import ANSWER_DAYS, Hole, Spell, holes, is_late
+from tafteesh.domain.legalaid.rules import ANSWER_DAYS, Hole, Spell, holes, is_late, wanting
 from tafteesh.foundation.access.actor import Actor
 
 MOST = 500
@@ -93,11 +94,27 @@ class Uncovered:
 
 
 @dataclass(frozen=True)
+class OnDay:
+    """One day: how many wanted a lawyer, and how many of them had one who costs them nothing."""
+
+    day: date
+    covered: int
+    wanting: int
+
+    @property
+    def share(self) -> float | None:
+        """Per cent to one decimal, rounded down: never 100 while one is left out."""
+        return self.covered * 1000 // self.wanting / 10 if self.wanting else None
+
+
+@dataclass(frozen=True)
 class Representation:
-    """A period: how many wanted a lawyer, and who of them was without for more than seven days."""
+    """A period: how many wanted a lawyer, who was without, its last day, and its worst one."""
 
     wanting: int
     uncovered: tuple[Uncovered, ...]
+    last: OnDay
+    lowest: OnDay
 
     @property
     def broken(self) -> tuple[Uncovered, ...]:
@@ -106,23 +123,59 @@ class Representation:
 
 
 def representation(actor: Actor, first: date, last: date) -> Representation:
-    """Days without a free lawyer between two days, both included, within her reach."""
+    """Days without a free lawyer between two days, both included, within her reach.
+
+    A gap that began before counts with all of its days.
+    """
     active = _active(actor, first, last)
-    for pk in _without_need(actor, last):
-        active.pop(pk, None)
-    spells = _free_spells(actor, active)
-    files = SurvivorFile.objects.visible_to(actor).in_bulk(list(active))
-    found = []
-    for pk, times in active.items():
-        gaps = [
+    said = _said(actor, active, last)
+    times = {pk: wanting(spans, said.get(pk, ())) for pk, spans in active.items()}
+    times = {pk: spans for pk, spans in times.items() if _meets(spans, first, last)}
+    spells = _free_spells(actor, times)
+    files = SurvivorFile.objects.visible_to(actor).in_bulk(list(times))
+    gaps = {
+        pk: [
             hole
-            for start, end in times
-            for hole in holes(spells.get(pk, ()), max(start, first), min(end, last))
+            for start, end in spans
+            if start <= last
+            for hole in holes(spells.get(pk, ()), start, min(end, last))
+            if hole.last >= first
         ]
-        if gaps and pk in files:
-            found.append(Uncovered(files[pk], tuple(gaps)))
+        for pk, spans in times.items()
+    }
+    found = [Uncovered(files[pk], tuple(some)) for pk, some in gaps.items() if some and pk in files]
     found.sort(key=lambda one: (-one.longest, str(one.file.pk)))
-    return Representation(len(active), tuple(found))
+    days = _by_day(times.values(), gaps.values(), first, last)
+    lowest = min(days, key=lambda one: one.covered / one.wanting if one.wanting else 1)
+    return Representation(len(times), tuple(found), days[-1], lowest)
+
+
+def _meets(spans: Iterable[tuple[date, date]], first: date, last: date) -> bool:
+    return any(start <= last and end >= first for start, end in spans)
+
+
+def _by_day(
+    times: Iterable[Iterable[tuple[date, date]]],
+    gaps: Iterable[Iterable[Hole]],
+    first: date,
+    last: date,
+) -> list[OnDay]:
+    """Each day of the period, from where somebody comes in and where she goes out."""
+    length = (last - first).days + 1
+    wants, without = [0] * (length + 1), [0] * (length + 1)
+    for spans, where in (
+        ((span for some in times for span in some), wants),
+        (((hole.first, hole.last) for some in gaps for hole in some), without),
+    ):
+        for start, end in spans:
+            if start <= last and end >= first:
+                where[(max(start, first) - first).days] += 1
+                where[(min(end, last) - first).days + 1] -= 1
+    sums = zip(accumulate(wants[:-1]), accumulate(without[:-1]), strict=True)
+    return [
+        OnDay(first + timedelta(days=n), wanted - lacking, wanted)
+        for n, (wanted, lacking) in enumerate(sums)
+    ]
 
 
 def _active(actor: Actor, first: date, last: date) -> dict[uuid.UUID, list[tuple[date, date]]]:
@@ -138,11 +191,18 @@ def _active(actor: Actor, first: date, last: date) -> dict[uuid.UUID, list[tuple
     return found
 
 
-def _without_need(actor: Actor, day: date) -> list[uuid.UUID]:
-    """Files whose survivor said by then that she needs or wants no lawyer."""
-    rows = LegalAidNeed.objects.visible_to(actor).filter(withdrawn_at=None, starts_on__lte=day)
-    newest = rows.order_by("survivor_file", "-starts_on", "-pk").distinct("survivor_file")
-    return [row.survivor_file_id for row in newest if row.need != LegalAidNeed.Need.WANTS]
+def _said(
+    actor: Actor, files: Iterable[uuid.UUID], day: date
+) -> dict[uuid.UUID, list[tuple[date, bool]]]:
+    """From which day on each survivor said that she wants a lawyer, or none."""
+    rows = LegalAidNeed.objects.visible_to(actor).filter(
+        withdrawn_at=None, starts_on__lte=day, survivor_file__in=list(files)
+    )
+    found: dict[uuid.UUID, dict[date, bool]] = {}
+    for row in rows.order_by("starts_on", "pk"):
+        wants = row.need == LegalAidNeed.Need.WANTS
+        found.setdefault(row.survivor_file_id, {})[row.starts_on] = wants
+    return {pk: list(days.items()) for pk, days in found.items()}
 
 
 def _free_spells(actor: Actor, files: Iterable[uuid.UUID]) -> dict[uuid.UUID, list[Spell]]:

@@ -123,11 +123,11 @@ def cover(actor: Actor) -> Cover:
     return Cover(sums["have"], sums["wanting"])
 
 
-def gaps(actor: Actor) -> list[Gap]:
-    """Survivors without a current free lawyer: the longest without one first."""
+def gaps(actor: Actor, start: int = 0) -> list[Gap]:
+    """Survivors without a current free lawyer: the longest without one first; a page of them."""
     rows = wants_one(actor).filter(covered=False)  # type: ignore[misc] # annotated by wants_one
     rows = rows.order_by(F("uncovered_since").asc(nulls_first=True), "pk")
-    return [_gap(file, actor.today) for file in rows[:PAGE]]
+    return [_gap(file, actor.today) for file in rows[start : start + PAGE]]
 
 
 def _gap(file: SurvivorFile, today: date) -> Gap:

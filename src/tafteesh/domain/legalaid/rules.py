@@ -1,6 +1,6 @@
 """The clock of a request, and on which days somebody acted for her. No database."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -52,4 +52,28 @@ def holes(spells: Iterable[Spell], first: date, last: date) -> list[Hole]:
         free = max(free, spell.ends_on)
     if free <= last:
         found.append(Hole(free, last))
+    return found
+
+
+def wanting(
+    active: Iterable[tuple[date, date]], said: Sequence[tuple[date, bool]]
+) -> list[tuple[date, date]]:
+    """Days, both included, on which she was active and wanted a lawyer; until she is asked she counts as wanting one.
+
+    `said` is from which day on she wants one or none, the oldest first.
+    """
+    ends = [start - timedelta(days=1) for start, _wants in said]
+    times = zip([date.min, *(day for day, _wants in said)], [*ends, date.max],
+                [True, *(wants for _day, wants in said)], strict=True)  # fmt: skip
+    wants = [(start, end) for start, end, does in times if does and start <= end]
+    found: list[tuple[date, date]] = []
+    for opened, closed in sorted(active):
+        for start, end in wants:
+            low, high = max(opened, start), min(closed, end)
+            if low > high:
+                continue
+            if found and low.toordinal() <= found[-1][1].toordinal() + 1:
+                found[-1] = (found[-1][0], max(high, found[-1][1]))
+            else:
+                found.append((low, high))
     return found

@@ -8,6 +8,7 @@ from statistics import median
 
 from tafteesh.domain.proceedings.models import (
     Correction,
+    Fir,
     Hearing,
     Litigation,
     LitigationOrder,
@@ -20,6 +21,7 @@ from tafteesh.foundation.access.permissions import Permission
 
 DECIDED = ("allowed", "partly", "rejected")
 ALLOWED = ("allowed", "partly")
+OPEN = ("pending", "no_reply")
 
 
 @dataclass(frozen=True)
@@ -84,6 +86,12 @@ def newest(actor: Actor, *, reason: str = "", forum: str = "", limit: int = 50) 
     said = {"reason": reason, "forum": forum}
     rows = rows.filter(**{name: code for name, code in said.items() if code})
     return list(rows.select_related("fir").order_by("-filed_on", "-id")[:limit])
+
+
+def corrections_before(actor: Actor, fir: Fir) -> list[Correction]:
+    """The corrections of a FIR that a day in court may be about: those not decided, the newest first."""
+    rows = Correction.objects.visible_to(actor).filter(fir=fir, withdrawn_at=None)
+    return list(rows.filter(result__in=OPEN).order_by("-filed_on", "-id")[:20])
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from tafteesh.domain.proceedings.models import (
     Deposition,
     Fir,
     FirSurvivor,
+    Letter,
     PoliceDiary,
     SameAccused,
     SeizedThing,
@@ -94,6 +95,19 @@ def diaries(actor: Actor, file: SurvivorFile) -> list[tuple[PoliceDiary, int | N
         (row, ((row.became_fir_on or actor.today) - row.on).days)
         for row in rows.select_related("fir").order_by("-on")
     ]
+
+
+def without_fir(actor: Actor, *, limit: int) -> list[tuple[PoliceDiary, int]]:
+    """Reports of which no FIR came, each with its days until today, the oldest first."""
+    rows = PoliceDiary.objects.visible_to(actor).filter(withdrawn_at=None, fir=None)
+    told = rows.select_related("survivor_file").order_by("on", "id")[:limit]
+    return [(row, (actor.today - row.on).days) for row in told]
+
+
+def letters_alone(actor: Actor, file: SurvivorFile) -> list[Letter]:
+    """Letters about her that stand on no FIR, the newest first."""
+    rows = Letter.objects.visible_to(actor).filter(fir=None, survivor_file=file, withdrawn_at=None)
+    return list(rows.order_by("-sent_on", "-recorded_at"))
 
 
 def files_of(actor: Actor, fir: Fir) -> Iterable[SurvivorFile]:

@@ -88,6 +88,7 @@ class CorrectionChain:
     row: Correction
     days: int | None
     escalations: tuple["CorrectionChain", ...] = ()
+    hearings: tuple[Hearing, ...] = ()  # days in court that were about it
 
 
 @dataclass(frozen=True)
@@ -131,6 +132,7 @@ def fir_sheet(actor: Actor, fir: Fir) -> FirSheet:
     files = SurvivorFile.objects.visible_to(actor).filter(pk__in=links.values("survivor_file"))
     sections = cited_sections(actor, fir)
     accused = accused_now(actor, fir)
+    hearings = list(standing(actor, Hearing, fir).order_by("-on")[:60])
     return FirSheet(
         fir=fir,
         survivors=list(files.order_by("number")),
@@ -138,11 +140,11 @@ def fir_sheet(actor: Actor, fir: Fir) -> FirSheet:
         accused=accused,
         spells=[_with_days(row) for row in _spells(actor, fir)],
         sheets=_sheets(actor, fir, accused, sections),
-        hearings=list(standing(actor, Hearing, fir).order_by("-on")[:60]),
-        corrections=chains(standing(actor, Correction, fir).order_by("filed_on", "id")),
+        hearings=hearings,
+        corrections=chains(standing(actor, Correction, fir).order_by("filed_on", "id"), hearings),
         others=_beside(actor, fir, [one.row.part for one in accused]),
         milestones=_steps(actor, fir),
-        letters=list(standing(actor, Letter, fir).order_by("-sent_on", "-id")),
+        letters=_letters(actor, fir),
     )
 
 
@@ -176,6 +178,11 @@ def accused_now(actor: Actor, fir: Fir) -> list[AccusedNow]:
         statuses[row.accused_id].append(row)
     people = standing(actor, Accused, fir).order_by("ordinal")
     return [AccusedNow(person, tuple(statuses[person.pk])) for person in people]
+
+
+def _letters(actor: Actor, fir: Fir) -> list[Letter]:
+    rows = Letter.objects.visible_to(actor).filter(fir=fir, withdrawn_at=None)
+    return list(rows.order_by("-sent_on", "-id"))
 
 
 def _steps(actor: Actor, fir: Fir) -> list[Milestone]:
@@ -234,8 +241,11 @@ def sheet_beside(actor: Actor, fir: Fir, sheet: ChargeSheet) -> SheetBeside:
     return next(one for one in every if one.row.pk == sheet.pk)
 
 
-def chains(rows: Iterable[Correction]) -> list[CorrectionChain]:
-    """Corrections with those that escalate them beneath them."""
+def chains(rows: Iterable[Correction], hearings: Iterable[Hearing] = ()) -> list[CorrectionChain]:
+    """Corrections with those that escalate them beneath them, and with the days on which each was heard."""
+    heard: dict[Any, list[Hearing]] = defaultdict(list)
+    for day in hearings:
+        heard[day.correction_id].append(day)
     under: dict[Any, list[Correction]] = defaultdict(list)
     every = list(rows)
     standing_ids = {row.pk for row in every}
@@ -244,7 +254,8 @@ def chains(rows: Iterable[Correction]) -> list[CorrectionChain]:
 
     def chain(row: Correction) -> CorrectionChain:
         days = days_between(row.filed_on, row.decided_on)
-        return CorrectionChain(row, days, tuple(chain(one) for one in under[row.pk]))
+        above = tuple(chain(one) for one in under[row.pk])
+        return CorrectionChain(row, days, above, tuple(heard[row.pk]))
 
     return [chain(row) for row in under[None]]
 
@@ -266,7 +277,8 @@ def _beside(actor: Actor, fir: Fir, ours: list[str]) -> list[FirBeside]:
 def letters_held(actor: Actor) -> Iterator[Held]:
     """The sealed bytes of letters that were approved, for whoever looks whether all are there."""
     rows = Letter.objects.visible_to(actor).exclude(pdf_stored_as=None)
-    for row in rows.only("fir_id", "pdf_stored_as", "word_stored_as").iterator(chunk_size=500):
+    columns = ("fir_id", "survivor_file_id", "pdf_stored_as", "word_stored_as")
+    for row in rows.only(*columns).iterator(chunk_size=500):
         for name in (row.pdf_stored_as, row.word_stored_as):
             if name is not None:
-                yield Held(row.pk, name, row.fir_id)
+                yield Held(row.pk, name, row.subject_id)

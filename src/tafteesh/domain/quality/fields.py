@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tafteesh.domain.compensation.models import Appeal, Claim, Order, Payment, Sanction
 from tafteesh.domain.files.models import (
+    FileStatusSpell,
     Identity,
     Rescue,
     Restoration,
@@ -33,11 +34,13 @@ from tafteesh.domain.legalaid.models import (
     Reminder,
 )
 from tafteesh.domain.proceedings.models import (
+    Accused,
     ChargeSheet,
     ChargeSheetAccused,
     ChargeSheetSection,
     Correction,
     Fir,
+    FirSection,
     Hearing,
     InvestigationSpell,
     Letter,
@@ -181,6 +184,9 @@ def _told(name: str, label: LazyText) -> Field:
 D, M, T, N, C, S = Shape.DAY, Shape.MONEY, Shape.TEXT, Shape.NUMBER, Shape.CHOICE, Shape.SEALED
 KINDS: tuple[RecordKind, ...] = (
     RecordKind("file", _("File"), SurvivorFile, P.FILE_WRITE, (
+        _f("status", pgettext_lazy("field of a record", "Status"), C, must=True),
+        _f("scope", pgettext_lazy("field of a record", "Kind of case"), C, must=True),
+        _f("violence", pgettext_lazy("field of a record", "Kind of violence"), C),
         _about("opened", pgettext_lazy("field of a record", "Day the file was opened"), "opened_words"),
         _f("destination", pgettext_lazy("field of a record", "Where she was taken"), T),
         _f("gram_panchayat", pgettext_lazy("field of a record", "Gram panchayat"), T),
@@ -194,6 +200,11 @@ KINDS: tuple[RecordKind, ...] = (
         _f("phone", pgettext_lazy("field of a record", "Phone"), S),
         _f("address", pgettext_lazy("field of a record", "Address"), S),
     )),
+    RecordKind("status", pgettext_lazy("kind of record", "Her status in time"), FileStatusSpell, P.FILE_WRITE, (
+        _f("status", pgettext_lazy("field of a record", "Status"), C, must=True),
+        _f("starts_on", pgettext_lazy("field of a record", "Since"), D, must=True),
+        _f("why", pgettext_lazy("field of a record", "Reason"), C),
+    ), replaced=True),
     RecordKind("taking", pgettext_lazy("kind of record", "When she was taken"), Taking, P.FILE_WRITE, (
         _told("taken", pgettext_lazy("field of a record", "Day she was taken")),
         _f("destination", pgettext_lazy("field of a record", "Where she was taken"), T),
@@ -220,6 +231,8 @@ KINDS: tuple[RecordKind, ...] = (
         _f("year", pgettext_lazy("field of a record", "FIR year"), N, must=True),
         _f("station_words", pgettext_lazy("field of a record", "Police station"), T, must=True),
         _told("registered", pgettext_lazy("field of a record", "FIR date")),
+        _f("informant", pgettext_lazy("field of a record", "Who went to the police"), C),
+        _f("informant_name", pgettext_lazy("field of a record", "Name of the informant"), S),
         _f("copy_given_on", pgettext_lazy("field of a record", "FIR copy given on"), D),
         _f("diary_number", pgettext_lazy("field of a record", "Diary number"), T),
         _about("diary", pgettext_lazy("field of a record", "Day of the diary entry")),
@@ -227,6 +240,16 @@ KINDS: tuple[RecordKind, ...] = (
         _f("court_words", pgettext_lazy("field of a record", "Court"), T),
         _f("court_number", pgettext_lazy("field of a record", "Number in court"), T),
         _f("cnr", pgettext_lazy("field of a record", "CNR"), T),
+    ), on_fir=True),
+    RecordKind("section", pgettext_lazy("kind of record", "Section of the FIR"), FirSection, P.PROCEEDING_WRITE, (
+        _f("number_words", pgettext_lazy("field of a record", "Section"), T, must=True),
+        _f("act_words", pgettext_lazy("field of a record", "Act"), T, must=True),
+        _f("added_on", pgettext_lazy("field of a record", "Added on"), D),
+    ), replaced=True, on_fir=True),
+    RecordKind("accused", pgettext_lazy("kind of record", "Accused person"), Accused, P.PROCEEDING_WRITE, (
+        _f("name", pgettext_lazy("field of a record", "Name of the accused"), S),
+        _f("part", pgettext_lazy("field of a record", "Part in it"), C, must=True),
+        _f("age_years", pgettext_lazy("field of a record", "Age in years"), N),
     ), on_fir=True),
     RecordKind("spell", pgettext_lazy("kind of record", "Who investigates"), InvestigationSpell, P.PROCEEDING_WRITE, (
         _f("agency_words", pgettext_lazy("field of a record", "Who investigates"), T, must=True),
@@ -247,6 +270,7 @@ KINDS: tuple[RecordKind, ...] = (
     RecordKind("correction", pgettext_lazy("kind of record", "Procedural correction"), Correction, P.CORRECTION_WRITE, (
         _f("filed_on", pgettext_lazy("field of a record", "Correction filed on"), D),
         _f("decided_on", pgettext_lazy("field of a record", "Decided on"), D),
+        _f("result", pgettext_lazy("field of a record", "Result of the correction"), C, must=True),
         _f("forum", pgettext_lazy("field of a record", "Where it was filed"), C, must=True),
         _f("number", pgettext_lazy("field of a record", "Number of the petition"), T),
     ), replaced=True, on_fir=True, carried=((Correction, "escalates"), (Letter, "correction"))),
@@ -289,6 +313,9 @@ BY_MODEL = {kind.model: kind for kind in KINDS}
 
 # The critical fields of a check against paper, as they are corrected.
 CHECKED_AS: dict[str, tuple[str, str]] = {
+    "status": ("file", "status"),
+    "scope": ("file", "scope"),
+    "correction": ("correction", "result"),
     "born": ("identity", "born"),
     "gender": ("identity", "gender"),
     "taken": ("taking", "taken"),

@@ -4,9 +4,11 @@ What is kept is what the rules would find if they were asked anew; a test proves
 """
 
 import json
+import re
 import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import Any
 
 from django.db import connection
@@ -38,11 +40,11 @@ REACHED = (
     "WITH f AS (SELECT id FROM files_survivorfile WHERE id = ANY(%(noted)s)),"
     " r AS (SELECT id FROM proceedings_fir WHERE id = ANY(%(noted)s))"
     " SELECT ARRAY(SELECT s.id FROM files_survivorfile s WHERE s.organisation_id = ANY(%(organisations)s)"
-    " AND (s.id IN (SELECT id FROM f) OR s.id IN (SELECT l.survivor_file_id FROM proceedings_firsurvivor l"
-    " WHERE l.fir_id IN (SELECT id FROM r)))),"
+    " AND s.id = ANY(ARRAY(SELECT id FROM f UNION SELECT l.survivor_file_id FROM proceedings_firsurvivor l"
+    " WHERE l.fir_id = ANY(ARRAY(SELECT id FROM r))))),"
     " ARRAY(SELECT p.id FROM proceedings_fir p WHERE p.organisation_id = ANY(%(organisations)s)"
-    " AND (p.id IN (SELECT id FROM r) OR p.id IN (SELECT l.fir_id FROM proceedings_firsurvivor l"
-    " WHERE l.survivor_file_id IN (SELECT id FROM f))))"
+    " AND p.id = ANY(ARRAY(SELECT id FROM r UNION SELECT l.fir_id FROM proceedings_firsurvivor l"
+    " WHERE l.survivor_file_id = ANY(ARRAY(SELECT id FROM f)))))"
 )
 USUAL = (
     "INSERT INTO quality_usualamount (organisation_id, what, paise, out_of, kept_at)"
@@ -156,15 +158,37 @@ def touched() -> tuple[uuid.UUID, ...] | None:
     return tuple(uuid.UUID(one) for one in noted.split(",") if one)
 
 
+def touched_in() -> frozenset[str]:
+    """The tables in which this transaction made or took rows, and the `table.column`s that it changed."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_setting('app.touched_in', true)")
+        return frozenset((cursor.fetchone()[0] or "").split(",")) - {""}
+
+
+@lru_cache(maxsize=1024)
+def rules_about(places: frozenset[str]) -> tuple[Rule, ...]:
+    """The rules that name one of these places: no other can find otherwise than before."""
+    parts = [place.split(".") for place in sorted(places)]
+    return tuple(rule for rule in RULES if any(_words(rule.query) >= set(part) for part in parts))
+
+
+@cache
+def _words(query: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", query))
+
+
 def _forget() -> None:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('app.touched', '', true)")
+        cursor.execute(
+            "SELECT set_config('app.touched', '', true), set_config('app.touched_in', '', true)"
+        )
 
 
 def keep_touched(by: Actor) -> int:
     """After an act: ask the rules anew about what it changed, of her own organisations. The night does the rest."""
     noted = touched()
-    if not noted or not by.organisations:
+    rules = rules_about(touched_in()) if noted and by.organisations else ()
+    if not noted or not rules:
         return 0
     with counting(by) as counter:
         offices = tuple(by.organisations)
@@ -172,7 +196,7 @@ def keep_touched(by: Actor) -> int:
             cursor.execute(REACHED, {"noted": list(noted), "organisations": list(offices)})
             files, firs = cursor.fetchone()
         reach = Reach(offices, every=False, files=tuple(files), firs=tuple(firs))
-        came, went = keep(RULES, reach, counter)
+        came, went = keep(rules, reach, counter)
     _forget()
     return came + went
 

@@ -3,6 +3,7 @@
 import hashlib
 import uuid
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 from django.db import models
@@ -75,3 +76,13 @@ def changes_of(
     rows: QuerySet[FieldChange] = FieldChange.objects.visible_to(actor)
     which = Q(survivor_file=file) if file else Q(fir=fir)
     return rows.filter(which).order_by("-recorded_at", "-pk")
+
+
+def as_it_stood(actor: Actor, row: models.Model, moment: datetime) -> models.Model:
+    """The row with the values that it had at a moment: what was corrected in it since is taken back, in memory only."""
+    since = FieldChange.objects.visible_to(actor).filter(was_row_id=row.pk, row_id=row.pk)
+    for change in since.filter(recorded_at__gt=moment).order_by("-recorded_at", "-pk"):
+        for name, value in change.old.items():
+            column: Any = row._meta.get_field(name)
+            setattr(row, name, column.to_python(value))
+    return row

@@ -1,6 +1,8 @@
 """Which files and FIRs a transaction changed: noted by the database itself, so that nothing is forgotten.
 
-The note lives no longer than the transaction. A bulk of changes is not noted one by one; the night finds it.
+Beside them stands where it changed them: a table where a row came or went, `table.column` where a value of a
+row that was there became another. The note lives no longer than the transaction. A bulk of changes is not noted
+one by one; the night finds it.
 """
 
 from typing import Final
@@ -41,6 +43,7 @@ TABLES: Final[dict[str, tuple[str, ...]]] = {
 NOTE = """
 CREATE OR REPLACE FUNCTION app_note_touched() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE noted text := COALESCE(current_setting('app.touched', true), ''); subject text;
+  places text := COALESCE(current_setting('app.touched_in', true), ''); place text;
 BEGIN
   IF noted LIKE '*%' THEN RETURN NULL; END IF;
   IF length(noted) > 8000 THEN
@@ -51,6 +54,14 @@ BEGIN
     IF subject IS NOT NULL AND strpos(noted, subject) = 0 THEN noted := noted || subject || ','; END IF;
   END LOOP;
   PERFORM set_config('app.touched', noted, true);
+  FOR place IN SELECT CASE TG_OP WHEN 'UPDATE' THEN TG_TABLE_NAME || '.' || n.key ELSE TG_TABLE_NAME END
+    FROM jsonb_each(to_jsonb(COALESCE(NEW, OLD))) n
+    WHERE TG_OP <> 'UPDATE' AND n.key = TG_ARGV[0]
+      OR TG_OP = 'UPDATE' AND n.value IS DISTINCT FROM to_jsonb(OLD) -> n.key
+  LOOP
+    IF strpos(',' || places, ',' || place || ',') = 0 THEN places := places || place || ','; END IF;
+  END LOOP;
+  PERFORM set_config('app.touched_in', places, true);
   RETURN NULL;
 END $$;
 """

@@ -1,11 +1,12 @@
-"""Keeping a template, going back to an earlier one or to the shipped one, and taking the next number."""
+"""Keeping a template or a voice, going back to an earlier one or to the shipped one, and taking the next number."""
 
 import hashlib
 
 from django.db import models, transaction
 from django.db.models import Max
 
-from tafteesh.domain.stationery.models import LetterNumbers, LetterTemplate
+from tafteesh.domain.stationery.models import LetterNumbers, LetterTemplate, SpokenPiece
+from tafteesh.domain.stationery.sound import clean_sound
 from tafteesh.domain.stationery.word_check import check_word
 from tafteesh.foundation.access.actor import Actor
 from tafteesh.foundation.access.decisions import require
@@ -91,3 +92,39 @@ def next_number(*, by: Actor) -> str:
     row.save(update_fields=["last"])
     write_log(Event.LETTER_RECORDED, about=row, by=by, fields=["last"])
     return f"{organisation.code}/{row.year}/{row.last:04}"
+
+
+@transaction.atomic
+def record_voice(*, language: str, piece: str, content: bytes, by: Actor) -> SpokenPiece:
+    """Keep the voice of one piece, checked and written anew; an earlier one goes. Raises NotASound, SoundTooLong."""
+    require(by, Permission.VOICE_RECORD)
+    sound = clean_sound(content)
+    _voices(by, language, piece).update(withdrawn_at=by.now, sound=b"")
+    row = SpokenPiece.unscoped.create(
+        organisation_id=by.organisation_id,
+        language=LetterTemplate.Language(language).value,
+        piece=piece,
+        sound=sound,
+        recorded_at=by.now,
+        recorded_by_id=by.person_id,
+    )
+    write_log(Event.VOICE_CHANGED, about=row, by=by, fields=["sound"], reason="recorded")
+    return row
+
+
+@transaction.atomic
+def take_voice_away(*, language: str, piece: str, by: Actor) -> None:
+    """The piece is silent again: whoever spoke it may want her voice back. Raises SpokenPiece.DoesNotExist."""
+    require(by, Permission.VOICE_RECORD)
+    row = _voices(by, language, piece).get()
+    row.withdrawn_at, row.sound = by.now, b""
+    row.save(update_fields=["withdrawn_at", "sound"])
+    write_log(Event.VOICE_CHANGED, about=row, by=by, fields=["sound"], reason="taken_away")
+
+
+def _voices(by: Actor, language: str, piece: str) -> "models.QuerySet[SpokenPiece]":
+    door = SpokenPiece.objects.visible_to(by).select_for_update(of=("self",))
+    rows: models.QuerySet[SpokenPiece] = door.filter(
+        organisation_id=by.organisation_id, language=language, piece=piece, withdrawn_at=None
+    )
+    return rows

@@ -64,6 +64,40 @@ class LetterTemplate(Recorded):
         return f"v{self.version}"
 
 
+class SpokenPiece(Recorded):
+    """One sentence, number or day in the voice of somebody of the office, for reading her page aloud.
+
+    It is about no survivor: the same piece is heard by everybody to whom the office reads in that language.
+    """
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+", db_index=False)
+    language = models.TextField(choices=LetterTemplate.Language)
+    piece = models.TextField()
+    sound = models.BinaryField()  # WAV, one channel, made anew from what was sent
+
+    objects = GuardedManager.from_queryset(OrganisationQuerySet)()
+    unscoped = models.Manager()
+
+    class Meta:
+        base_manager_name = default_manager_name = "unscoped"
+        constraints = [
+            models.UniqueConstraint(
+                name="one_voice_for_a_piece",
+                fields=["organisation", "language", "piece"],
+                condition=Q(withdrawn_at=None),
+            ),
+        ]
+
+    class Privacy:
+        restricted = Recorded.RECORDED | {"organisation", "language", "piece", "sound"}
+
+    class Wall(OrganisationWall):
+        pass
+
+    def __str__(self) -> str:
+        return f"spoken piece {self.pk}"
+
+
 class LetterNumbers(models.Model):
     """How far an office has come with its numbers in a year."""
 

@@ -1,6 +1,8 @@
-"""Which template holds today."""
+"""Which template holds today, and which pieces of her page are spoken by somebody."""
 
-from tafteesh.domain.stationery.models import LetterTemplate
+from django.db.models import QuerySet
+
+from tafteesh.domain.stationery.models import LetterTemplate, SpokenPiece
 from tafteesh.foundation.access.actor import Actor
 
 
@@ -11,3 +13,11 @@ def template_in_use(actor: Actor, kind: str, language: str) -> LetterTemplate | 
     )
     found = rows.filter(is_in_use=True, withdrawn_at=None).first()
     return found if isinstance(found, LetterTemplate) else None
+
+
+def voices(actor: Actor, language: str) -> "QuerySet[SpokenPiece]":
+    """The pieces that her office has recorded in a language; their sounds are not read before one is asked for."""
+    rows: QuerySet[SpokenPiece] = SpokenPiece.objects.visible_to(actor).filter(
+        organisation_id=actor.organisation_id, language=language, withdrawn_at=None
+    )
+    return rows.defer("sound")

@@ -49,8 +49,14 @@ def acting_as(actor: Actor) -> Iterator[Actor]:
 
 @contextmanager
 def counting(actor: Actor) -> Iterator[Actor]:
-    """Inside a transaction of hers, reach all rows of her organisations to count them, then step back."""
+    """Inside a transaction of hers, reach all rows of her organisations to count them, then step back.
+
+    Whoever reaches them all already steps nowhere.
+    """
     counter = actor.as_counter()
+    if counter.offices == actor.offices:
+        yield counter
+        return
     enter(counter)
     try:
         yield counter

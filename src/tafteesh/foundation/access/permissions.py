@@ -19,6 +19,7 @@ class Permission(models.TextChoices):
     CONTACT_RECORD = "contact_record", _("record visits, calls and tasks")
     REVIEW_WRITE = "review_write", _("hold reviews with a survivor, and read their scores")
     LOCKED_NOTE = "locked_note", _("keep notes that nobody else opens")
+    VOICE_RECORD = "voice_record", _("record the voice in which her page is read aloud")
     GRIEVANCE_HEAR = "grievance_hear", _("hear what survivors say is wrong, and answer it")
     INSTRUMENT_WRITE = "instrument_write", _("write the lists of questions for reviews")
     PAPER_ADD = "paper_add", _("add papers to a file")
@@ -35,6 +36,8 @@ class Permission(models.TextChoices):
     MEETING_READ = "meeting_read", _("read meetings, demands and promises")
     MEETING_WRITE = "meeting_write", _("record meetings, demands and promises")
     PARTNER_WRITE = "partner_write", _("record partners and exchanges")
+    OFFICES_COMPARE = "offices_compare", _("compare with another office, without names")
+    MATCH_REVEAL = "match_reveal", _("say whether another office may learn of a file")
     FIGURES_READ = "figures_read", _("see numbers of the whole organisation, without names")
     REPORT_RELEASE = "report_release", _("freeze and release a report")
     STRATEGY_WRITE = "strategy_write", _("write the strategy, its objectives and targets")
@@ -100,13 +103,15 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
         KEEPER
         | ADVOCATE
         | {P.PAYMENT_RECORD, P.MEETING_READ, P.FIGURES_READ, P.REVIEW_WRITE, P.DATA_MEND}
+        | {P.VOICE_RECORD}
     ),
     Role.CASE_MANAGER: frozenset(
         KEEPER
         | ADVOCATE
         | {P.PAYMENT_RECORD, P.FILE_ASSIGN, P.MEETING_READ, P.MEETING_WRITE, P.REVIEW_WRITE}
         | {P.PARTNER_WRITE, P.FIGURES_READ, P.REGISTER_EXPORT, P.RECORD_CHECK, P.DATA_MEND}
-        | {P.GRIEVANCE_HEAR, P.INSTRUMENT_WRITE, P.PERSON_JOIN}
+        | {P.GRIEVANCE_HEAR, P.INSTRUMENT_WRITE, P.PERSON_JOIN, P.VOICE_RECORD}
+        | {P.OFFICES_COMPARE, P.MATCH_REVEAL}
     ),
     Role.MIS_OFFICER: frozenset(
         KEEPER
@@ -114,7 +119,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
         | {P.PAYMENT_RECORD, P.FILE_ASSIGN, P.MEETING_READ, P.MEETING_WRITE, P.PARTNER_WRITE}
         | {P.FIGURES_READ, P.REGISTER_EXPORT, P.IMPORT, P.REFERENCE_WRITE}
         | {P.ROUND_DRAW, P.RECORD_CHECK, P.TEMPLATE_WRITE, P.DATA_MEND, P.RULES_KEEP}
-        | {P.PERSON_JOIN}
+        | {P.PERSON_JOIN, P.OFFICES_COMPARE}
     ),
     Role.LAWYER: frozenset(
         READER
@@ -123,13 +128,16 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
         | {P.LETTER_APPROVE, P.LOCKED_NOTE}
     ),
     Role.COUNSELLOR: frozenset(
-        DESK | {P.FILE_READ, P.CONTACT_RECORD, P.IDENTITY_LOOK, P.REVIEW_WRITE, P.LOCKED_NOTE}
+        DESK
+        | {P.FILE_READ, P.CONTACT_RECORD, P.IDENTITY_LOOK, P.REVIEW_WRITE, P.LOCKED_NOTE}
+        | {P.VOICE_RECORD}
     ),
     Role.PROGRAMME_MANAGER: frozenset(
         READER
         | {P.FILE_ASSIGN, P.MEETING_READ, P.MEETING_WRITE, P.PARTNER_WRITE, P.FIGURES_READ}
         | {P.REPORT_RELEASE, P.STRATEGY_WRITE, P.REGISTER_EXPORT, P.PEOPLE_MANAGE, P.LOG_READ}
         | {P.ERASE, P.TEMPLATE_WRITE, P.GRIEVANCE_HEAR, P.INSTRUMENT_WRITE}
+        | {P.OFFICES_COMPARE, P.MATCH_REVEAL}
     ),
     Role.SURVIVOR_LEADER: frozenset(DESK | {P.MEETING_READ, P.MEETING_WRITE, P.FIGURES_READ}),
     Role.PARTNER_WORKER: frozenset(READER | {P.CONTACT_RECORD, P.PAPER_ADD, P.HEARING_RECORD}),

@@ -19,10 +19,20 @@ _MONTH_NAMES = (
     "dec|december|ডিসেম্বর|ডিসে|दिसंबर|दिसम्बर|दिस",
 )
 _BENGALI_MONTH_NAMES = (
-    "বৈশাখ|জ্যৈষ্ঠ|আষাঢ়|শ্রাবণ|ভাদ্র|আশ্বিন|কার্তিক|অগ্রহায়ণ|পৌষ|মাঘ|ফাল্গুন|চৈত্র|boishakh|baisakh|baishakh"
-    "|joishtho|ashar|srabon|sraban|bhadro|bhadra|ashwin|kartik|agrahayan|ogrohayon|poush|magh|falgun"
-    "|phalgun|chaitra|choitro|चैत्र|वैशाख|ज्येष्ठ|आषाढ़|श्रावण|सावन|भाद्रपद|भादो|आश्विन|कार्तिक|पौष|माघ|फाल्गुन"
+    "বৈশাখ|boishakh|baisakh|baishakh|वैशाख",
+    "জ্যৈষ্ঠ|জৈষ্ঠ|joishtho|jyoishtho|jaistha|ज्येष्ठ|जेठ",
+    "আষাঢ়|ashar|asharh|आषाढ़|असाढ़",
+    "শ্রাবণ|srabon|sraban|shrabon|श्रावण|सावन",
+    "ভাদ্র|bhadro|bhadra|भाद्रपद|भादो",
+    "আশ্বিন|ashwin|aswin|ashshin|आश्विन",
+    "কার্তিক|kartik|kartick|कार्तिक",
+    "অগ্রহায়ণ|অঘ্রাণ|agrahayan|ogrohayon|aghran|अगहन",
+    "পৌষ|poush|pous|पौष",
+    "মাঘ|magh|माघ",
+    "ফাল্গুন|ফাগুন|falgun|phalgun|fagun|फाल्गुन",
+    "চৈত্র|chaitra|choitro|चैत्र",
 )
+_BENGALI_YEAR = frozenset(["বঙ্গাব্দ", "বাংলা", "bangabda", "bongabdo", "bangla", "बंगाब्द"])
 
 
 class Hint(Enum):
@@ -108,6 +118,7 @@ NOISE = frozenset(
         "महीने",
         "महीना",
         "को",
+        "से",
         "समय",
         "वर्ष",
         "तारीख",
@@ -138,5 +149,20 @@ MONTH_OF: Final[Mapping[str, int]] = {
 HINT_OF: Final[Mapping[str, Hint]] = {
     word: hint for hint, words in _HINTS.items() for word in words.split("|")
 }
-BENGALI_MONTHS = frozenset(_BENGALI_MONTH_NAMES.split("|"))
 ENDINGS = ("ের", "এর", "তে", "ে", "র")
+_BENGALI_MONTH_OF: Final[Mapping[str, int]] = {
+    name: number
+    for number, names in enumerate(_BENGALI_MONTH_NAMES, 1)
+    for name in names.split("|")
+}
+
+
+def bengali_month(token: str) -> int | None:
+    """The number of a month of the Bengali year, 0 for a word that only names its calendar, else None."""
+    if token in _BENGALI_YEAR:
+        return 0
+    found = _BENGALI_MONTH_OF.get(token)
+    if found is None and not token.isascii():
+        stems = (token.removesuffix(end) for end in ENDINGS if token.endswith(end))
+        found = next((_BENGALI_MONTH_OF[stem] for stem in stems if stem in _BENGALI_MONTH_OF), None)
+    return found

@@ -11,14 +11,15 @@ from datetime import date, timedelta
 from typing import Final
 
 from tafteesh.foundation.kernel.date_spans import Span, day_span, full_year, month_span, year_span
+from tafteesh.foundation.kernel.date_told import bengali_span, from_today
 from tafteesh.foundation.kernel.date_vocabulary import (
-    BENGALI_MONTHS,
     ENDINGS,
     HINT_OF,
     JOINS,
     MONTH_OF,
     NOISE,
     Hint,
+    bengali_month,
 )
 from tafteesh.foundation.kernel.doubts import Doubt
 from tafteesh.foundation.kernel.landmarks import landmark, landmark_days
@@ -37,11 +38,6 @@ _MANY = re.compile(r"(?<!\d)\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:\d{4}|\d{2})(
 _FINANCIAL = re.compile(
     r"(?:f\.? ?y\.?|fin(?:ancial)?\.? year|আর্থিক বছর|অর্থবর্ষ|वित्त वर्ष|वित्तीय वर्ष)\s*[:-]?\s*"
     r"(\d{4})(?:\s*[-/]\s*(\d{4}|\d{2}))?"
-)
-_AGO = re.compile(
-    r"(?:(?:about|around|approx\.?|প্রায়|लगभग|करीब)\s+)?(\d{1,3}|an?|one|two|three|four|five|six|এক|দুই|তিন|এক|ek)"
-    r"\s*(days?|weeks?|months?|years?|yrs?|দিন|সপ্তাহ|মাস|বছর|दिन|हफ्ते|सप्ताह|महीने|महीना|माह|साल|वर्ष)"
-    r"\s*(?:ago|back|before now|আগে|পূর্বে|पहले|पूर्व)"
 )
 _WEEK = re.compile(
     r"(1st|first|2nd|second|3rd|third|4th|fourth|last)"
@@ -76,6 +72,7 @@ class _Words:
     other: list[str] = field(default_factory=list)
     month_came_first: bool = False
     is_bengali: bool = False
+    bengali_months: list[int] = field(default_factory=list)
     has_noise: bool = False
 
 
@@ -138,10 +135,10 @@ def _compact(text: str) -> Span | Doubt:
 def _special(text: str, today: date) -> Span | Doubt | None:
     if m := _FINANCIAL.search(text):
         return _financial_year(m, text)
-    if m := _AGO.fullmatch(text):
-        return _ago(m[1], m[2], today)
     if m := _WEEK.fullmatch(text):
         return _week(m[1], m[2])
+    if found := from_today(text, today):
+        return found
     return Doubt.TWO_DATES if len(_MANY.findall(text)) > 1 else None
 
 
@@ -169,36 +166,12 @@ def _financial_year(m: re.Match[str], text: str) -> Span | Doubt:
     return date(year, 4, 1), date(year + 1, 3, 31)
 
 
-_COUNT_WORDS: Final[Mapping[str, int]] = {
-    **dict.fromkeys(("a", "an", "one", "এক", "ek"), 1), "two": 2, "দুই": 2, "three": 3, "তিন": 3,
-    "four": 4, "five": 5, "six": 6,
-}  # fmt: skip
-# unit: days in one, days that "about so many" may be off either way
-_UNITS: Final[Mapping[str, tuple[float, int]]] = {
-    **dict.fromkeys(("day", "দিন", "दिन"), (1, 1)),
-    **dict.fromkeys(("week", "সপ্তাহ", "हफ्ते", "सप्ताह"), (7, 4)),
-    **dict.fromkeys(("month", "মাস", "महीने", "महीना", "माह"), (30.44, 16)),
-    **dict.fromkeys(("year", "yr", "বছর", "साल", "वर्ष"), (365.25, 183)),
-}
-
-
-def _ago(count: str, unit: str, today: date) -> Span | Doubt:
-    """Counted back from today, and as wide as the unit is coarse."""
-    number = _COUNT_WORDS.get(count) or int(count)
-    length, slack = _UNITS[unit.removesuffix("s")]
-    back = round(number * length)
-    if number == 0 or back + slack >= today.toordinal() or number * length > 365.25 * 80:
-        return Doubt.NOT_A_DATE
-    middle = today - timedelta(days=back)
-    return middle - timedelta(days=slack), min(today, middle + timedelta(days=slack))
-
-
 def _in_words(text: str, today: date, *, past_only: bool) -> Span | Doubt:
     words = _sorted_words(text)
     if words.other:
         found = _remembered(words)
     elif words.is_bengali:
-        found = Doubt.BENGALI_CALENDAR
+        found = bengali_span(words.bengali_months, words.numbers)
     elif words.months:
         found = _with_month(words, today, past_only=past_only)
     else:
@@ -228,8 +201,9 @@ def _place(token: str, words: _Words) -> None:
         words.months.append(month)
     elif token in HINT_OF:
         words.hints.append(HINT_OF[token])
-    elif token in BENGALI_MONTHS:
+    elif (month := bengali_month(token)) is not None:
         words.is_bengali = True
+        words.bengali_months += [month] if month else []
     elif token in NOISE:
         words.has_noise = True
     elif token not in JOINS:
@@ -255,11 +229,18 @@ def _remembered(words: _Words) -> Span | Doubt:
     if numbers and len(numbers[0]) != 4:
         return Doubt.NO_YEAR
     spans = landmark_days(key, int(numbers[0]) if numbers else None)
+    if key == "lockdown" and not numbers and (words.hints or words.has_noise):
+        return _lockdowns(spans, words)
     if len(spans) == 1:
         return spans[0]
     if numbers:
         return Doubt.TWO_READINGS if spans else Doubt.NOT_A_DATE
     return Doubt.NO_YEAR
+
+
+def _lockdowns(spans: tuple[Span, ...], words: _Words) -> Span:
+    """Before the lockdown is before the first; in and after it may be either."""
+    return spans[0] if Hint.BEFORE in words.hints else (spans[0][0], spans[-1][1])
 
 
 def _with_month(words: _Words, today: date, *, past_only: bool) -> Span | Doubt:
@@ -330,7 +311,7 @@ def _bent(span: Span, words: _Words) -> Span | Doubt:
         if hint is Hint.ABOUT:
             found: Span | Doubt = _about(span, is_landmark=bool(words.other))
         elif hint in (Hint.BEFORE, Hint.AFTER):
-            found = _beside(span, hint)
+            found = _beside(span, hint, words.other)
         else:
             found = _part(span, hint)
         if isinstance(found, Doubt):
@@ -353,10 +334,13 @@ def _moved(day: date, by: timedelta) -> date:
         return day
 
 
-def _beside(span: Span, hint: Hint) -> Span | Doubt:
+def _beside(span: Span, hint: Hint, words: list[str]) -> Span | Doubt:
     """Before a month or festival: from the month before it; after: to the end of the month after."""
     first, last = span
-    if first == last or (last - first).days > 100 or not 2 <= first.year <= 9998:
+    is_long = (last - first).days > 100 and not any(
+        "lock" in w or "লক" in w or "लॉक" in w for w in words
+    )
+    if first == last or is_long or not 2 <= first.year <= 9998:
         return Doubt.OPEN_ENDED
     if hint is Hint.BEFORE:
         return (first.replace(day=1) - timedelta(days=1)).replace(day=1), last

@@ -28,6 +28,25 @@ def _at_full_moon(sign: int) -> Callable[[int], list[Span]]:
     return lambda year: _around(new_moon_in_sign(year, sign)[1], -1, 1)
 
 
+def _after_full_moon(sign: int, first: int, last: int) -> Callable[[int], list[Span]]:
+    return lambda year: _around(new_moon_in_sign(year, sign)[1], first, last)
+
+
+def _easter(year: int) -> date:
+    """Easter Sunday, by the anonymous Gregorian reckoning."""
+    a, (b, c) = year % 19, divmod(year, 100)
+    h = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
+    sunday = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7
+    m = (a + 11 * h + 22 * sunday) // 451
+    month, day = divmod(h + sunday - 7 * m + 114, 31)
+    return date(year, month, day + 1)
+
+
+def _winter(year: int) -> list[Span]:
+    """The winter of a year: the end of the one that began before it, or the one that begins in it."""
+    return [(date(year, 1, 1), date(year + 1, 2, 28))]
+
+
 def _islamic(month: int, day: int, length: int = 1) -> Callable[[int], list[Span]]:
     def spans(year: int) -> list[Span]:
         starts = islamic_days_in(year, month, day)
@@ -36,8 +55,8 @@ def _islamic(month: int, day: int, length: int = 1) -> Callable[[int], list[Span
     return spans
 
 
-def _fixed(month: int, first: int, last: int) -> Callable[[int], list[Span]]:
-    return lambda year: [(date(year, month, first), date(year, month, last))]
+def _fixed(month: int, first: int, last: int, *, to: int = 0) -> Callable[[int], list[Span]]:
+    return lambda year: [(date(year, month, first), date(year, to or month, last))]
 
 
 def _puja_season(year: int) -> list[Span]:
@@ -59,6 +78,22 @@ _FESTIVALS: Final[Mapping[str, Callable[[int], list[Span]]]] = {
     "mahalaya": _after_new_moon(5, -1, 0),
     "lakshmi": _at_full_moon(5),
     "kali": _after_new_moon(6, -1, 0),
+    "bhai_phota": _after_new_moon(6, 1, 3),
+    "jagaddhatri": _after_new_moon(6, 7, 10),
+    "shivratri": _after_new_moon(10, -2, 0),
+    "raksha_bandhan": _at_full_moon(3),
+    "janmashtami": _after_full_moon(3, 6, 9),
+    "vishwakarma": _fixed(9, 16, 18),
+    "charak": _fixed(4, 12, 15),
+    "manasa": _fixed(8, 16, 18),
+    "easter": lambda year: _around(_easter(year), -2, 1),
+    "shab_e_barat": _islamic(8, 15),
+    "nabi_day": _islamic(3, 12),
+    "summer": _fixed(4, 1, 30, to=6),
+    "summer_holidays": _fixed(4, 15, 30, to=6),
+    "rains": _fixed(6, 10, 15, to=10),
+    "winter": _winter,
+    "madhyamik": _fixed(2, 1, 31, to=3),
     "chhath": _after_new_moon(6, 4, 7),
     "saraswati": _after_new_moon(9, 4, 6),
     "holi": _at_full_moon(10),
@@ -86,6 +121,19 @@ _EVENTS: Final[Mapping[str, tuple[Span, ...]]] = {
     "bulbul": ((date(2019, 11, 8), date(2019, 11, 10)),),
     "amphan": ((date(2020, 5, 19), date(2020, 5, 21)),),
     "yaas": ((date(2021, 5, 25), date(2021, 5, 27)),),
+    "remal": ((date(2024, 5, 25), date(2024, 5, 28)),),
+    "dana": ((date(2024, 10, 24), date(2024, 10, 26)),),
+    "assembly_vote": (
+        (date(2011, 4, 18), date(2011, 5, 13)),
+        (date(2016, 4, 4), date(2016, 5, 19)),
+        (date(2021, 3, 27), date(2021, 5, 2)),
+    ),
+    "parliament_vote": (
+        (date(2009, 4, 16), date(2009, 5, 16)),
+        (date(2014, 4, 7), date(2014, 5, 16)),
+        (date(2019, 4, 11), date(2019, 5, 23)),
+        (date(2024, 4, 19), date(2024, 6, 4)),
+    ),
     "demonetisation": ((date(2016, 11, 8), date(2016, 12, 30)),),
     "panchayat_vote": (
         (date(2008, 5, 10), date(2008, 5, 19)),
@@ -104,6 +152,30 @@ _NAMES: Final[Mapping[str, str]] = {
     "kali": "kali puja|kali pujo|kalipuja|kali pooja|diwali|deepavali|dipawali|deepawali|dipabali|"
     "কালী পূজা|কালীপূজা|কালী পুজো|কালীপুজো|কালি পূজা|কালিপূজা|কালি পুজো|দীপাবলি|দীপাবলী|দেওয়ালি|"
     "काली पूजा|कालीपूजा|दिवाली|दीवाली|दीपावली",
+    "bhai_phota": "bhai phota|bhai fota|bhaiphota|bhai phonta|bhai dooj|bhaidooj|ভাইফোঁটা|ভাই ফোঁটা|भाई दूज|भैया दूज",
+    "jagaddhatri": "jagaddhatri puja|jagaddhatri pujo|jagadhatri puja|jagadhatri pujo|jagatdhatri puja|jogoddhatri pujo|"
+    "জগদ্ধাত্রী পূজা|জগদ্ধাত্রী পুজো|জগদ্ধাত্রীপুজো|জগদ্ধাত্রী পুজা|जगद्धात्री पूजा",
+    "shivratri": "shivratri|shivaratri|shiv ratri|maha shivratri|শিবরাত্রি|মহা শিবরাত্রি|शिवरात्रि|महाशिवरात्रि",
+    "raksha_bandhan": "raksha bandhan|rakhi|rakhi purnima|rakhi bandhan|রাখি|রাখী|রাখি পূর্ণিমা|রাখীবন্ধন|रक्षा बंधन|राखी",
+    "janmashtami": "janmashtami|janmastami|jonmashtomi|জন্মাষ্টমী|जन्माष्टमी",
+    "vishwakarma": "vishwakarma puja|viswakarma puja|biswakarma puja|bishwakarma pujo|বিশ্বকর্মা পূজা|বিশ্বকর্মা পুজো|"
+    "বিশ্বকর্মাপুজো|विश्वकर्मा पूजा",
+    "charak": "charak|charak puja|charak mela|chorok|gajan|gajon|chaitra sankranti|চড়ক|চড়ক পুজো|চড়ক মেলা|গাজন|চৈত্র সংক্রান্তি",
+    "manasa": "manasa puja|manasha puja|monosha pujo|মনসা পূজা|মনসা পুজো|मनसा पूजा",
+    "easter": "easter|good friday|good|ইস্টার|গুড ফ্রাইডে|ईस्टर|गुड फ्राइडे",
+    "shab_e_barat": "shab e barat|shab-e-barat|shabe barat|sobe borat|শবেবরাত|শব ই বরাত|শবে বরাত|शब ए बरात|शबे बरात",
+    "nabi_day": "nabi dibas|nabi diwas|eid e milad|milad un nabi|milad|নবী দিবস|ঈদে মিলাদুন্নবী|ईद ए मिलाद",
+    "summer": "summer|gorom kal|gormer somoy|গরমকাল|গ্রীষ্মকাল|গরমের সময়|গরমে|गर्मी|गर्मियों",
+    "summer_holidays": "summer holidays|summer vacation|summer holiday|gormer chhuti|গরমের ছুটি|গ্রীষ্মের ছুটি|गर्मी की छुट्टी",
+    "rains": "rains|rainy season|monsoon|borsha|borshakal|barsha|বর্ষা|বর্ষাকাল|বর্ষার সময়|बरसात|बारिश",
+    "winter": "winter|sheet kal|shitkal|sit kal|শীত|শীতকাল|শীতের সময়|सर्दी|सर्दियों|जाड़ा",
+    "madhyamik": "madhyamik|madhyamik exam|madhyamik porikkha|মাধ্যমিক|মাধ্যমিক পরীক্ষা|माध्यमिक",
+    "remal": "remal|cyclone remal|রেমাল|ঘূর্ণিঝড় রেমাল|रेमल",
+    "dana": "cyclone dana|ঘূর্ণিঝড় দানা|দানা ঝড়",
+    "assembly_vote": "assembly election|assembly vote|bidhan sabha vote|bidhansabha election|vidhan sabha election|"
+    "বিধানসভা ভোট|বিধানসভা নির্বাচন|विधानसभा चुनाव",
+    "parliament_vote": "lok sabha election|loksabha election|lok sabha vote|general election|লোকসভা ভোট|লোকসভা নির্বাচন|"
+    "लोकसभा चुनाव",
     "chhath": "chhath|chhath puja|chhat|chhat puja|chath|chhatt|ছট|ছট পূজা|ছট পুজো|ছটপুজো|छठ|छठ पूजा",
     "saraswati": "saraswati puja|saraswati pujo|saraswoti puja|sarswati puja|sarasvati puja|vasant panchami|"
     "basant panchami|সরস্বতী পূজা|সরস্বতীপূজা|সরস্বতী পুজো|সরস্বতীপুজো|सरस्वती पूजा|वसंत पंचमी|बसंत पंचमी",
@@ -174,3 +246,11 @@ def landmark_days(key: str, year: int | None) -> tuple[Span, ...]:
     if key not in _FESTIVALS or year is None or not FIRST_YEAR <= year <= LAST_YEAR:
         return ()
     return tuple(_FESTIVALS[key](year))
+
+
+def landmark_last(key: str, today: date) -> Span | None:
+    """The last time of a festival or event that began by today: "last Kali Puja"."""
+    years = range(today.year - 1, today.year + 1)
+    spans = [span for year in years for span in landmark_days(key, year)]
+    past = [span for span in spans or landmark_days(key, None) if span[0] <= today]
+    return max(past, default=None)

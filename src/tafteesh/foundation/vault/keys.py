@@ -8,6 +8,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from tafteesh.foundation.kernel import any_of  # noqa: F401 - a list of ids as one value
 from tafteesh.foundation.vault import keyholder
 from tafteesh.foundation.vault.keyholder import Wrapped
 from tafteesh.foundation.vault.models import SubjectKey
@@ -62,11 +63,12 @@ def keys_of(subject_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, "OpenKey"]:
     """Open several keys with one query. Raises Erased when one was destroyed."""
     wanted = set(subject_ids)
     found: dict[uuid.UUID, OpenKey] = {}
-    for row in SubjectKey.unscoped.filter(pk__in=wanted):
-        if row.wrapped is None:
-            raise Erased(str(row.pk))
-        wrapped = Wrapped(row.version, bytes(row.wrapped))
-        found[row.pk] = OpenKey(row.pk, keyholder.unwrap(wrapped, str(row.pk)))
+    rows = SubjectKey.unscoped.filter(pk__any_of=list(wanted))
+    for subject, version, sealed in rows.values_list("pk", "version", "wrapped"):
+        if sealed is None:
+            raise Erased(str(subject))
+        wrapped = Wrapped(version, bytes(sealed))
+        found[subject] = OpenKey(subject, keyholder.unwrap(wrapped, str(subject)))
     if missing := wanted - found.keys():
         raise SubjectKey.DoesNotExist(f"{len(missing)} keys missing")
     return found

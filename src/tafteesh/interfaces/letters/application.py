@@ -28,7 +28,7 @@ def application_words(
             "paragraphs": _said(claim, firs, chosen),
             "amounts_title": _("What is asked for, head by head"),
             "amount_heads": [_("Head of loss"), _("At least"), _("At most"), _("Clause")],
-            "amounts": [_amount(one) for one in amounts],
+            "amounts": [*map(_amount, amounts), *_together(chosen)],
             "questions": _questions(chosen, amounts),
             "signing": _signing(claim),
             "index_title": _("Index and list of annexures"),
@@ -77,6 +77,16 @@ def _amount(one: Amount) -> list[str]:
     return [name, low, high, one.head.citation or "–"]
 
 
+def _together(chosen: Sequence[Offer]) -> list[list[str]]:
+    """The heads together, where the scheme adds them up."""
+    sums = [(offer.together, offer.adding) for offer in chosen]
+    return [
+        [_("Together"), rupees(both[0]), rupees(both[1]), rule.citation or "–"]
+        for both, rule in sums
+        if both and rule
+    ]
+
+
 def _questions(chosen: Sequence[Offer], amounts: Sequence[Amount]) -> list[str]:
     found = [
         _("Not settled, find out before filing: %(head)s") % {"head": one.head.name}
@@ -84,7 +94,7 @@ def _questions(chosen: Sequence[Offer], amounts: Sequence[Amount]) -> list[str]:
         for one in offer.amounts
         if one not in amounts
     ]
-    if len(amounts) > 1:
+    if any(len(offer.amounts) > 1 and not offer.together for offer in chosen):
         found.append(_("Whether the heads are added up is not settled; no sum is given."))
     return found
 

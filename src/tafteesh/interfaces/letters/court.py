@@ -6,6 +6,7 @@ from django.utils.translation import pgettext
 from tafteesh.interfaces.letters.facts import Facts, day_words
 from tafteesh.interfaces.letters.letter import Letter
 from tafteesh.interfaces.letters.missing import Missing
+from tafteesh.interfaces.letters.owed import not_done_in_the_case
 
 
 def court_known(facts: Facts) -> list[Missing]:
@@ -88,6 +89,7 @@ def put_up(facts: Facts) -> Letter:
         _("Put-up petition"),
         [_("The petitioner is a victim in this case and has a right to be heard.")],
         _("It is prayed that the record be put up and a report be called from the police."),
+        not_done_in_the_case(facts),
     )
 
 

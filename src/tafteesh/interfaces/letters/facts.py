@@ -1,13 +1,21 @@
 """The facts of a file from which a letter is written, gathered once."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from django.utils.translation import gettext as _
 
 from tafteesh.domain.compensation.chasing import Owed, owed
+from tafteesh.domain.facts.duties import checklist
 from tafteesh.domain.legalaid.clock import Waiting, waiting_on
-from tafteesh.domain.proceedings.models import AccusedStatus, Fir, Hearing, InvestigationSpell
+from tafteesh.domain.proceedings.duties.checking import Checked
+from tafteesh.domain.proceedings.models import (
+    AccusedStatus,
+    Fir,
+    Hearing,
+    InvestigationSpell,
+    PoliceDiary,
+)
 from tafteesh.domain.proceedings.models import Letter as Row
 from tafteesh.domain.proceedings.queries import AccusedNow, FirSheet, SheetBeside, fir_sheet
 from tafteesh.foundation.access.actor import Actor
@@ -17,20 +25,36 @@ HELD = (AccusedStatus.Status.ARRESTED, AccusedStatus.Status.IN_CUSTODY)
 FREE = (AccusedStatus.Status.NOT_ARRESTED, AccusedStatus.Status.ABSCONDING)
 UNPAID = (Row.Kind.DLSA_UNPAID, Row.Kind.SLSA_UNPAID)
 AID = (Row.Kind.DLSA_AID, Row.Kind.SLSA_AID)
+OF_REPORTS = (Row.Kind.NO_FIR, Row.Kind.NO_FIR_COURT)
+OF_LAPSES = (Row.Kind.TO_OC, Row.Kind.TO_SP, Row.Kind.TO_CID, Row.Kind.PUT_UP)
+
+
+class AboutNoFir(Exception):
+    """This letter is about a survivor who has no FIR."""
 
 
 @dataclass(frozen=True)
 class Facts:
-    """One letter, its FIR, and what her file says of a lawyer and of money."""
+    """One letter, its FIR where there is one, and what her file says of a lawyer and of money."""
 
     row: Row
-    sheet: FirSheet
+    of_fir: FirSheet | None
     today: date
     sender: str
     waiting: Waiting | None = None
     owed: tuple[Owed, ...] = ()
     number: str = ""
     addressee: str = field(default="")
+    lapses: tuple[Checked, ...] = ()
+    diaries: tuple[PoliceDiary, ...] = ()  # about her, that are no FIR yet
+    sent_before: tuple[Row, ...] = ()  # letters to the police about them
+
+    @property
+    def sheet(self) -> FirSheet:
+        """The FIR with all that hangs on it. Raises AboutNoFir."""
+        if self.of_fir is None:
+            raise AboutNoFir(str(self.row.pk))
+        return self.of_fir
 
     @property
     def fir(self) -> Fir:
@@ -85,7 +109,7 @@ class Facts:
 
 def facts_of(actor: Actor, row: Row, *, sender: str, number: str = "") -> Facts:
     """Everything that the letter may say, through her own door."""
-    sheet = fir_sheet(actor, row.fir)
+    sheet = fir_sheet(actor, row.fir) if row.fir is not None else None
     hers, kind = row.survivor_file_id, Row.Kind(row.kind)
     waiting = None
     if hers and kind in AID:
@@ -96,7 +120,29 @@ def facts_of(actor: Actor, row: Row, *, sender: str, number: str = "") -> Facts:
         money = tuple(
             one for one in owed(actor, actor.today) if one.standing.claim.survivor_file_id == hers
         )
-    return Facts(row, sheet, actor.today, sender, waiting, money, number, row.addressee_words)
+    lapses: tuple[Checked, ...] = ()
+    if kind in OF_LAPSES and row.fir is not None:
+        lapses = tuple(one for one in checklist(actor, row.fir) if one.is_lapse)
+    facts = Facts(
+        row, sheet, actor.today, sender, waiting, money, number, row.addressee_words, lapses
+    )
+    return with_reports(actor, facts) if kind in OF_REPORTS and hers else facts
+
+
+def with_reports(actor: Actor, facts: Facts) -> Facts:
+    """With the diaries of the police about her that are no FIR, and the letters that were sent about them."""
+    hers = facts.row.survivor_file_id
+    diaries = PoliceDiary.objects.visible_to(actor).filter(
+        survivor_file=hers, withdrawn_at=None, fir=None
+    )
+    letters = Row.objects.visible_to(actor).filter(
+        survivor_file=hers, withdrawn_at=None, kind=Row.Kind.NO_FIR, sent_on__isnull=False
+    )
+    return replace(
+        facts,
+        diaries=tuple(diaries.order_by("on", "id")),
+        sent_before=tuple(letters.order_by("sent_on", "id")),
+    )
 
 
 def day_words(day: date | None) -> str:

@@ -16,6 +16,7 @@ from tafteesh.domain.proceedings.models import (
     FirSection,
     Hearing,
     InvestigationSpell,
+    PoliceDiary,
 )
 from tafteesh.domain.proceedings.models import Letter as Row
 from tafteesh.domain.proceedings.queries import (
@@ -28,7 +29,7 @@ from tafteesh.domain.proceedings.queries import (
 from tafteesh.domain.proceedings.rules import compare
 from tafteesh.foundation.access.actor import Actor
 from tafteesh.interfaces.letters.drafting import addressee_of
-from tafteesh.interfaces.letters.facts import AID, UNPAID, Facts
+from tafteesh.interfaces.letters.facts import AID, OF_REPORTS, UNPAID, Facts
 
 LAKH = 1_00_000_00  # paise
 
@@ -53,7 +54,7 @@ def invented_facts(kind: str, language: str, by: Actor) -> Facts:
     )
     file = SurvivorFile(number="S-0000")
     row = Row(fir=fir, kind=kind, language=language, recorded_at=by.now)
-    row.survivor_file = file if kind in (*AID, *UNPAID) else None
+    row.survivor_file = file if kind in (*AID, *UNPAID, *OF_REPORTS) else None
     row.addressee_words = addressee_of(kind, fir, language) or "SP, Nadipur Police District"
     spell = InvestigationSpell(
         agency_kind="police_station", agency_words="Nadipur PS", starts_on=ago(120)
@@ -89,6 +90,8 @@ def invented_facts(kind: str, language: str, by: Actor) -> Facts:
         (_owed(file, by),) if kind in UNPAID else (),
         "AB/2026/0002",
         row.addressee_words,
+        diaries=(PoliceDiary(kind="missing", station_words="Nadipur", number="88", on=ago(30)),),
+        sent_before=(Row(kind="no_fir", number="AB/2026/0003", sent_on=ago(20)),),
     )
 
 

@@ -6,6 +6,7 @@ from django.utils.translation import pgettext
 from tafteesh.interfaces.letters.facts import Facts, day_words
 from tafteesh.interfaces.letters.letter import Letter
 from tafteesh.interfaces.letters.missing import Missing
+from tafteesh.interfaces.letters.owed import not_done_by_police
 
 SANGITA_SAHU = "State of West Bengal v Sangita Sahu (CRM 3697/2018)"
 
@@ -24,7 +25,8 @@ def _letter(facts: Facts, subject: str, paragraphs: list[str], asking: str) -> L
         subject=subject,
         paragraphs=[_("I write about the case %(case)s.") % {"case": facts.case}, *paragraphs],
         day=facts.today,
-        points=[
+        points=not_done_by_police(facts)
+        + [
             _("Letter %(number)s of %(day)s: no answer has come.")
             % {"number": one.number, "day": day_words(one.sent_on)}
             for one in facts.unanswered

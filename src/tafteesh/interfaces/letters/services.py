@@ -21,6 +21,12 @@ def whose(facts: Facts) -> list[Missing]:
     return [Missing(words, "proceedings:new_letter", query={"kind": facts.row.kind})]
 
 
+def _case(facts: Facts) -> str:
+    if facts.of_fir is None:
+        return _("No FIR stands for her yet.")
+    return _("I write about the case %(case)s.") % {"case": facts.case}
+
+
 def asked_before(facts: Facts) -> list[Missing]:
     """A request that waits longer than its seven days."""
     found = whose(facts)
@@ -64,7 +70,7 @@ def aid_of_dlsa(facts: Facts) -> Letter:
         facts,
         _("Request for a free lawyer"),
         [
-            _("I write about the case %(case)s.") % {"case": facts.case},
+            _case(facts),
             _(
                 "The survivor of this case, in our file %(number)s, asks for a lawyer under section 12 of the"
                 " Legal Services Authorities Act, 1987."

@@ -13,9 +13,10 @@ from django.utils.translation import gettext_lazy as _
 
 from tafteesh.foundation.access.scoping import GuardedManager
 from tafteesh.interfaces.web.drafts.actions import drop_draft, submit_once
-from tafteesh.interfaces.web.drafts.queries import with_draft
+from tafteesh.interfaces.web.drafts.queries import was_sent, with_draft
 from tafteesh.interfaces.web.form_fields import ActorForm
 from tafteesh.interfaces.web.links import way_back
+from tafteesh.interfaces.web.meanwhile import heed, remember
 from tafteesh.interfaces.web.page import StaffRequest, not_there, show
 from tafteesh.interfaces.web.templatetags.shapes import Line, Words
 
@@ -44,6 +45,8 @@ class Asking:
     faults: Faults = field(default_factory=dict)
     form_args: Mapping[str, Any] = field(default_factory=dict)
     template: str = "parts/asking.html"
+    edits: bool = False  # what `initial` says stands in the record: a change meanwhile is told
+    sealed: Mapping[str, str] = field(default_factory=dict)  # marks of sealed values that it writes
 
 
 def found(rows: "models.QuerySet[Row]", request: StaffRequest, pk: object) -> Row:
@@ -76,16 +79,28 @@ def ask(
     doubt: Words = ""
     if request.method == "POST":
         form = kind(request.POST, request.FILES, by=request.actor, **asking.form_args)
-        if form.is_valid():
+        if asking.edits:
+            remember(form, asking.initial, asking.sealed)
+        if form.is_valid() and _nobody_else_wrote(request, form, asking):
             doubt = "" if "sure" in request.POST else form.doubt()
             if not doubt and (answer := _act(request, form, asking, save)):
                 return answer
     else:
         start = {**asking.initial, **draft.values}
         form = kind(initial=start, by=request.actor, **asking.form_args)
+        if asking.edits:
+            remember(form, asking.initial, asking.sealed)
     return show(
         request, asking.template, form=form, asking=asking, draft=draft, doubt=doubt,
     )  # fmt: skip
+
+
+def _nobody_else_wrote(request: StaffRequest, form: ActorForm, asking: Asking) -> bool:
+    """Whether it may be saved; the same press sent again is no second writer."""
+    if not asking.edits:
+        return True
+    again = was_sent(request.actor, request.POST.get("submission_key", ""))
+    return again or heed(form, asking.initial, asking.sealed)
 
 
 def _act(

@@ -1,5 +1,6 @@
 """Fields that read what people write: a day, an amount. And the form that knows who asks."""
 
+import unicodedata
 from datetime import date
 from typing import Any
 
@@ -10,13 +11,25 @@ from django.utils.translation import gettext_lazy as _
 
 from tafteesh.foundation.access.actor import Actor
 from tafteesh.foundation.kernel.approx_date import ApproxDate, read_date
+from tafteesh.foundation.kernel.date_told import at_her_age, tells_her_age
+from tafteesh.foundation.kernel.digits import clean
 from tafteesh.foundation.kernel.doubts import Doubt
 from tafteesh.foundation.kernel.money import read_money, rupees
 from tafteesh.foundation.kernel.no_answer import Answer
 
 LIKE_A_DAY = _("Write the date like 14-12-2026")
 LIKE_AN_ABOUT = _("Write it like 14-12-2026, Dec 2026, 2026, or about Kali Puja 2026")
+NEEDS_HER_BIRTH = _(
+    "Write in the first questions when she was born; then her class or her age is read as days. Or write a year."
+)
 LIKE_MONEY = _("Write the amount like 4,50,000 or 4.5 lakh")
+NO_MONEY = {
+    Doubt.ZERO_AMOUNT: _("An amount is more than zero."),
+    Doubt.NEGATIVE_AMOUNT: _("An amount is never below zero; a wrong entry is withdrawn."),
+    Doubt.BAD_GROUPING: _("A comma or a point stands in an odd place."),
+    Doubt.AMOUNT_TOO_LARGE: _("This is more than a hundred crore. Look at the zeros."),
+}
+OTHER_MONEY = _("Write rupees, no other money.")
 
 
 class DayField(forms.Field):
@@ -50,6 +63,7 @@ class AboutDayField(forms.Field):
 
     widget = forms.TextInput
     today = date.max
+    her_birth: ApproxDate | None = None
 
     def prepare_value(self, value: Any) -> Any:
         if not isinstance(value, ApproxDate):
@@ -65,10 +79,22 @@ class AboutDayField(forms.Field):
         reading = read_date(text, today=self.today)
         if reading.doubt is Doubt.FUTURE_DATE:
             raise ValidationError(_("This day has not come yet"), code="future")
-        if reading.value is None:
+        days = reading.value or self._at_her_age(text)
+        if days is None:
             raise ValidationError(LIKE_AN_ABOUT, code="not_a_day")
-        days = reading.value
         return ApproxDate(days.earliest, days.latest, "" if days.exact else text)
+
+    def _at_her_age(self, text: str) -> ApproxDate | None:
+        """ "Class 7" and "at 14", where it is known when she was born."""
+        told = clean(text).casefold()
+        if not tells_her_age(told):
+            return None
+        if self.her_birth is None:
+            raise ValidationError(NEEDS_HER_BIRTH, code="no_birth")
+        days = at_her_age(told, (self.her_birth.earliest, self.her_birth.latest))
+        if days is None or days[0] > self.today:
+            return None
+        return ApproxDate(days[0], min(days[1], self.today), text)
 
 
 class NoAnswerField(forms.ChoiceField):
@@ -98,21 +124,32 @@ class MoneyField(forms.Field):
         text = str(value or "").strip()
         if not text:
             return None
-        paise = read_money(text).paise
-        if paise is None:
-            raise ValidationError(LIKE_MONEY, code="not_an_amount")
-        return int(paise)
+        read = read_money(text)
+        if read.paise is None:
+            raise ValidationError(why_no_amount(text, read.doubt), code="not_an_amount")
+        return int(read.paise)
+
+
+def why_no_amount(text: str, doubt: Doubt | None) -> str:
+    """Why this is no amount, and how to write one."""
+    other = any(unicodedata.category(letter) == "Sc" and letter not in "₹৳" for letter in text)
+    why = OTHER_MONEY if other else NO_MONEY.get(doubt or Doubt.NOT_AN_AMOUNT, "")
+    return f"{why} {LIKE_MONEY}".strip()
 
 
 class ActorForm(forms.Form):
     """A form that knows who fills it in, and on which day."""
 
-    def __init__(self, *args: Any, by: Actor, **more: Any) -> None:
+    def __init__(
+        self, *args: Any, by: Actor, her_birth: ApproxDate | None = None, **more: Any
+    ) -> None:
         super().__init__(*args, **more)
         self.by = by
         for field in self.fields.values():
             if isinstance(field, DayField | AboutDayField):
                 field.today = by.today
+            if isinstance(field, AboutDayField):
+                field.her_birth = her_birth
 
     def doubt(self) -> str | Promise:
         """A question to ask before saving what may be a slip; empty when there is none."""

@@ -4,12 +4,13 @@ import uuid
 from collections.abc import Callable
 from typing import cast
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
 from tafteesh.foundation.access.people import actor_for
 from tafteesh.foundation.kernel.clock import read_clock
-from tafteesh.interfaces.web.page import StaffRequest
+from tafteesh.interfaces.web.page import StaffRequest, show
 
 Next = Callable[[HttpRequest], HttpResponse]
 
@@ -50,5 +51,17 @@ def actor_of_request(get_response: Next) -> Next:
             translation.activate(staff.person.language)
             request.LANGUAGE_CODE = staff.person.language
         return get_response(request)
+
+    return middleware
+
+
+def refuse_too_large(get_response: Next) -> Next:
+    """More bytes than we take are answered before one of them is read, with a page that says what to do."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        sent = request.META.get("CONTENT_LENGTH") or "0"
+        if not sent.isdigit() or int(sent) < settings.FILE_UPLOAD_MAX_MEMORY_SIZE:
+            return get_response(request)
+        return show(request, "413.html", status=413, again=request.path)
 
     return middleware

@@ -113,6 +113,17 @@ def filled_each(
     return SafeString("".join(written))
 
 
+def filled_lines(
+    template: str, names: tuple[str, ...], lines: Iterable[tuple[str, ...]]
+) -> SafeString:
+    """The template once for each line of texts, in the order of `names`: HTML already, and none of it empty."""
+    place = get_language(), get_script_prefix(), settings.STATIC_URL
+    around, order = _mould(template, place, (), names, ())
+    if order != names:
+        raise ValueError("the template writes them in another order")
+    return SafeString("".join([around % line for line in lines]))
+
+
 @lru_cache(maxsize=MOULDS)
 def _way(urlconf: str, prefix: str, name: str, keys: tuple[str, ...]) -> list[str] | None:
     """The pieces of an address whose keys are all ids; None where they are something else."""

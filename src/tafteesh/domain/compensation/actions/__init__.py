@@ -39,6 +39,12 @@ from tafteesh.domain.compensation.actions.money import (
     withdraw,
     withdraw_claim,
 )
+from tafteesh.domain.compensation.actions.published import (
+    NewPublished,
+    PublishedAlready,
+    record_published,
+    withdraw_published,
+)
 from tafteesh.domain.compensation.actions.share import (
     HeadsGiveMore,
     HeirIsAccused,
@@ -76,6 +82,7 @@ __all__ = [
     "NewFetch",
     "NewHead",
     "NewOrder",
+    "NewPublished",
     "NewSetOff",
     "NewStep",
     "NextDateNotAfter",
@@ -83,6 +90,7 @@ __all__ = [
     "OrderBeforeClaim",
     "OrderOfThatDayStands",
     "PaperFromAnotherFile",
+    "PublishedAlready",
     "RecordedAlready",
     "SetOffAgainstItself",
     "SheLives",
@@ -103,6 +111,7 @@ __all__ = [
     "record_heads",
     "record_heir",
     "record_order",
+    "record_published",
     "record_sanction",
     "record_sent",
     "record_set_off",
@@ -111,4 +120,5 @@ __all__ = [
     "release_deposit",
     "withdraw",
     "withdraw_claim",
+    "withdraw_published",
 ]

@@ -8,10 +8,12 @@ from tafteesh.domain.compensation.models.beside import (
     UnpaidLetter,
 )
 from tafteesh.domain.compensation.models.claim import Appeal, Claim, Order, Payment, Sanction
+from tafteesh.domain.compensation.models.published import AgeBand, PublishedOrder
 from tafteesh.domain.compensation.models.share import Deposit, Heir, OrderHead, UnpaidSpell
 
 __all__ = [
     "AccountCheck",
+    "AgeBand",
     "Appeal",
     "Claim",
     "ClaimStep",
@@ -22,6 +24,7 @@ __all__ = [
     "OrderHead",
     "PaperToFetch",
     "Payment",
+    "PublishedOrder",
     "Sanction",
     "UnpaidLetter",
     "UnpaidSpell",

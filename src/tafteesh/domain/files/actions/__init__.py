@@ -9,7 +9,6 @@ from django.db import transaction
 from django.db.models import Q
 
 from tafteesh.domain.files import sealing
-from tafteesh.domain.files.gate import Reach, pass_gate, rule_of
 from tafteesh.domain.files.models import (
     AccessGrant,
     ConflictOfInterest,
@@ -34,7 +33,6 @@ from tafteesh.foundation.kernel.approx_date import ApproxDate
 from tafteesh.foundation.kernel.ids import new_id
 from tafteesh.foundation.vault.keys import destroy, new_key
 from tafteesh.foundation.vault.models import SubjectKey
-from tafteesh.foundation.vault.sealing import Secret
 from tafteesh.reference.places.queries import find_area
 
 
@@ -48,10 +46,6 @@ class NotOfThisOffice(Exception):
 
 class TooClose(Exception):
     """The person declared a tie to an accused person: this file is never hers again."""
-
-
-class NothingSealedThere(Exception):
-    """The field is empty: there is nothing to look at."""
 
 
 class ReasonNeeded(Exception):
@@ -205,36 +199,6 @@ def record_opening(*, file: SurvivorFile, by: Actor) -> None:
     """She opened the file: a line that the survivor may ask to see."""
     require(by, Permission.FILE_READ)
     write_log(Event.FILE_OPENED, about=file, by=by, subject=file.log_tag)
-
-
-@transaction.atomic
-def look_at(*, file: SurvivorFile, name: str, reason: str, despite: str = "", by: Actor) -> Secret:
-    """Open one sealed value of her identity. The look is written down before it is shown.
-
-    Raises NothingSealedThere when the field is empty; `reason` is a code of a list. Her phone stands behind
-    the gate: NotSafeNow, unless `despite` says why it must be.
-    """
-    require(by, Permission.IDENTITY_LOOK)
-    file = SurvivorFile.objects.visible_to(by).get(pk=file.pk)
-    identity = Identity.objects.visible_to(by).get(survivor_file=file)
-    if name not in Identity.SEALED or not getattr(identity, name):
-        raise NothingSealedThere(name)
-    if name == "phone" and pass_gate(file=file, way=Reach.CALL, despite=despite, by=by):
-        write_log(Event.CALLED_DESPITE, about=file, by=by, subject=file.log_tag, reason=despite)
-    write_log(
-        Event.IDENTITY_LOOKED, about=file, by=by, subject=file.log_tag, fields=[name], reason=reason
-    )
-    if name == "phone" and (named := _named_number(file, by)):
-        return named
-    return sealing.open_name(identity, name)
-
-
-def _named_number(file: SurvivorFile, by: Actor) -> Secret | None:
-    """The other phone that she named for being called, where she named one."""
-    rule = rule_of(file, by)
-    if rule is None or rule.number != SafeContact.Number.OTHER or not rule.number_sealed:
-        return None
-    return sealing.open_from(rule, "number_sealed", sealing.key_for(file))
 
 
 @transaction.atomic

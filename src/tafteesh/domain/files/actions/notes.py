@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from tafteesh.domain.files import sealing
-from tafteesh.domain.files.actions import NothingSealedThere
+from tafteesh.domain.files.actions.looking import NothingSealedThere
 from tafteesh.domain.files.models import OnFile, SurvivorFile
 from tafteesh.foundation.access.actor import Actor
 from tafteesh.foundation.access.decisions import require

@@ -14,6 +14,7 @@ from tafteesh.domain.files.models.emergency import Emergency
 from tafteesh.domain.files.models.file import FileStatusSpell, SafeContact, SurvivorFile
 from tafteesh.domain.files.models.household import ConflictOfInterest, HouseholdMember
 from tafteesh.domain.files.models.identity import Identity, NameToken
+from tafteesh.domain.files.models.look_request import LookRequest
 from tafteesh.domain.files.models.miss import SearchMiss
 from tafteesh.domain.files.models.story import Rescue, Restoration, ShelterSpell, Taking
 
@@ -27,6 +28,7 @@ __all__ = [
     "FileWall",
     "HouseholdMember",
     "Identity",
+    "LookRequest",
     "MayShare",
     "NameToken",
     "OnFile",

@@ -16,6 +16,10 @@ class Purpose(models.TextChoices):
 
     LEGAL_HELP = "legal_help", _("Legal help")
     SHARING = "sharing", _("Showing her file to a partner organisation")
+    COMPARING = (
+        "comparing",
+        _("Asking a partner organisation, without names, whether it helps her too"),
+    )
     LETTERS = "letters", _("Letters to offices that name her")
     LISTS = "lists", _("Lists that are taken out of the system")
     STORY = "story", _("Her words in reports and stories")

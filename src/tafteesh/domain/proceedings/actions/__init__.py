@@ -1,5 +1,10 @@
 """Everything that changes a FIR and what hangs on it."""
 
+from tafteesh.domain.proceedings.actions.about import (
+    HearingBeforeFiling,
+    HearingOfAnotherFir,
+    hearings_about,
+)
 from tafteesh.domain.proceedings.actions.bail import (
     ConditionOfAnother,
     FlaggedAlready,
@@ -15,8 +20,13 @@ from tafteesh.domain.proceedings.actions.bail import (
     tell_of_breach,
 )
 from tafteesh.domain.proceedings.actions.change import (
+    CHANGEABLE,
     AccusedIsCharged,
+    ChangedMeanwhile,
+    CopyBeforeFir,
+    DiaryAfterFir,
     HasEscalations,
+    OffenceAfterFir,
     WhyWithdrawn,
     change_fir,
     withdraw_entry,
@@ -68,9 +78,11 @@ from tafteesh.domain.proceedings.actions.hers import (
     record_deposition,
     record_diary,
 )
+from tafteesh.domain.proceedings.actions.informant import set_informant
 from tafteesh.domain.proceedings.actions.investigation import (
     NewSpell,
     PapersBeforeOrder,
+    ReplyBeforeLetter,
     SpellsOverlap,
     order_transfer,
     record_receipt,
@@ -78,6 +90,7 @@ from tafteesh.domain.proceedings.actions.investigation import (
 )
 from tafteesh.domain.proceedings.actions.letter import (
     REPLY_WITHIN,
+    AboutNobody,
     AlreadyApproved,
     AlreadySent,
     Answer,
@@ -109,6 +122,7 @@ from tafteesh.domain.proceedings.actions.litigation import (
     order_helps,
     record_litigation_order,
 )
+from tafteesh.domain.proceedings.actions.looking import NothingSealed, look_at_sealed
 from tafteesh.domain.proceedings.actions.milestone import (
     NewMilestone,
     NoPaper,
@@ -120,8 +134,10 @@ from tafteesh.domain.proceedings.actions.milestone import (
 )
 
 __all__ = [
+    "CHANGEABLE",
     "REPLY_WITHIN",
     "About",
+    "AboutNobody",
     "AccusedIsCharged",
     "AccusedOfAnotherFir",
     "AlreadyApproved",
@@ -130,15 +146,20 @@ __all__ = [
     "AlreadySent",
     "Answer",
     "AnswerBeforeLetter",
+    "ChangedMeanwhile",
     "ConditionOfAnother",
+    "CopyBeforeFir",
     "DecidedBeforeFiled",
     "DecidedWithoutADay",
+    "DiaryAfterFir",
     "DueBeforeSent",
     "FirBeforeDiary",
     "FlaggedAlready",
     "GivenWithoutADay",
     "HasEscalations",
+    "HearingBeforeFiling",
     "HearingBeforeFir",
+    "HearingOfAnotherFir",
     "HearingResult",
     "HelpsAlready",
     "Made",
@@ -163,9 +184,12 @@ __all__ = [
     "NotSentYet",
     "NotYet",
     "NothingDropped",
+    "NothingSealed",
+    "OffenceAfterFir",
     "OrderBeforeFiling",
     "PaperFromElsewhere",
     "PapersBeforeOrder",
+    "ReplyBeforeLetter",
     "ReturnedBeforeSeized",
     "SameFir",
     "Sent",
@@ -189,9 +213,11 @@ __all__ = [
     "diary_became_fir",
     "draft_letter",
     "flag_same_accused",
+    "hearings_about",
     "link_firs",
     "link_standing",
     "link_survivor",
+    "look_at_sealed",
     "open_letter",
     "order_helps",
     "order_transfer",
@@ -211,6 +237,7 @@ __all__ = [
     "send_letter",
     "set_accused_status",
     "set_aside",
+    "set_informant",
     "tell_of_breach",
     "undo_hearing",
     "unlink_survivor",

@@ -59,6 +59,10 @@ CHANGEABLE = frozenset(
         "is_zero_fir", "copy_given_on", "offence_earliest", "offence_latest",
     }
 )  # fmt: skip
+# Only where nobody knew it: a day that is known is corrected with its history.
+ONCE = frozenset(
+    {"registered_earliest", "registered_latest", "registered_words", "registered_answer"}
+)
 
 
 class WhyWithdrawn(models.TextChoices):
@@ -78,20 +82,72 @@ class HasEscalations(Exception):
     """Another correction escalates this one: withdraw that one first."""
 
 
+class ChangedMeanwhile(Exception):
+    """Somebody else changed the same detail after she began to write."""
+
+
+class CopyBeforeFir(Exception):
+    """A copy of a FIR cannot be given before it was registered."""
+
+
+class OffenceAfterFir(Exception):
+    """An offence cannot begin after its FIR was registered."""
+
+
+class DiaryAfterFir(Exception):
+    """A diary that became a FIR was written before it."""
+
+
 @transaction.atomic
-def change_fir(*, fir: Fir, changes: Mapping[str, object], by: Actor) -> Fir:
-    """Change court, CNR, diary entry, copy given or day of the offence; the number stays."""
+def change_fir(
+    *,
+    fir: Fir,
+    changes: Mapping[str, object],
+    began_with: Mapping[str, str] | None = None,
+    by: Actor,
+) -> Fir:
+    """Change court, CNR, diary entry, copy given or day of the offence; the number stays.
+
+    Its own day is filled in where nobody knew it. `began_with` is what stood when she began, as text.
+    Raises ChangedMeanwhile, CopyBeforeFir, OffenceAfterFir, DiaryAfterFir.
+    """
     require(by, Permission.PROCEEDING_WRITE)
     fir = locked_fir(fir, by)
-    if unknown := set(changes) - CHANGEABLE:
+    may = CHANGEABLE | (ONCE if fir.registered_earliest is None else frozenset())
+    if unknown := set(changes) - may:
         raise KeyError(", ".join(sorted(unknown)))
     changed = [name for name, value in changes.items() if getattr(fir, name) != value]
+    if began_with is not None and (late := [n for n in changed if _moved(fir, n, began_with)]):
+        raise ChangedMeanwhile(", ".join(late))
     for name in changed:
         setattr(fir, name, changes[name])
+    _check_order_of_days(fir, set(changed))
     if changed:
         fir.save(update_fields=changed)
         write_log(Event.FIR_CHANGED, about=fir, by=by, fields=sorted(changed))
     return fir
+
+
+def _moved(fir: Fir, name: str, began_with: Mapping[str, str]) -> bool:
+    """Whether a detail is another one than she saw."""
+    now = getattr(fir, name)
+    return name in began_with and began_with[name] != ("" if now is None else str(now))
+
+
+def _check_order_of_days(fir: Fir, changed: set[str]) -> None:
+    """Only days that are changed now are compared: what stood before is a doubt of its own."""
+    first, last = fir.registered_earliest, fir.registered_latest
+    if first is None or last is None:
+        return
+    of_fir = "registered_earliest" in changed
+    if fir.copy_given_on and fir.copy_given_on < first and ("copy_given_on" in changed or of_fir):
+        raise CopyBeforeFir(fir.copy_given_on.isoformat())
+    offence = fir.offence_earliest
+    if offence and offence > last and ("offence_earliest" in changed or of_fir):
+        raise OffenceAfterFir(offence.isoformat())
+    diary = fir.diary_earliest
+    if diary and diary > last and ("diary_earliest" in changed or of_fir):
+        raise DiaryAfterFir(diary.isoformat())
 
 
 @transaction.atomic

@@ -22,6 +22,10 @@ class PapersBeforeOrder(Exception):
     """The papers cannot be received before the order that sends them."""
 
 
+class ReplyBeforeLetter(Exception):
+    """The reply cannot come before the letter that it answers."""
+
+
 @dataclass(frozen=True)
 class NewSpell:
     """One agency's time with the investigation, as it is entered."""
@@ -40,11 +44,12 @@ class NewSpell:
 def record_spell(*, fir: Fir, new: NewSpell, by: Actor) -> InvestigationSpell:
     """Record a spell; a spell that starts ends the one before it on that day.
 
-    Raises SpellsOverlap, PapersBeforeOrder.
+    Raises SpellsOverlap, PapersBeforeOrder, ReplyBeforeLetter.
     """
     require(by, Permission.PROCEEDING_WRITE)
     fir = locked_fir(fir, by)
     starts = new.starts_on or new.received_on
+    _check_reply(new.requested_on, new.details.get("replied_on"))
     _check_days(new.ordered_on, new.received_on)
     if starts:
         _make_room(fir, starts, new.ends_on)
@@ -104,6 +109,11 @@ def order_transfer(*, spell: InvestigationSpell, ordered_on: date, by: Actor) ->
     spell.save(update_fields=["ordered_on"])
     write_log(Event.SPELL_RECORDED, about=spell, by=by, fields=["ordered_on"])
     return spell
+
+
+def _check_reply(requested_on: date | None, replied_on: object) -> None:
+    if requested_on and isinstance(replied_on, date) and replied_on < requested_on:
+        raise ReplyBeforeLetter(replied_on.isoformat())
 
 
 def _check_days(ordered_on: date | None, received_on: date | None) -> None:

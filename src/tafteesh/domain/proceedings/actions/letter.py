@@ -17,7 +17,7 @@ from tafteesh.domain.files.sealing import seal_into
 from tafteesh.domain.papers import scans
 from tafteesh.domain.papers.models import Paper
 from tafteesh.domain.proceedings.actions.fir import locked_fir, own
-from tafteesh.domain.proceedings.actions.milestone import paper_of_fir
+from tafteesh.domain.proceedings.actions.milestone import PaperFromElsewhere, paper_of_fir
 from tafteesh.domain.proceedings.models import ChargeSheet, Fir, FirSurvivor, Letter
 from tafteesh.domain.proceedings.queries import sheet_beside
 from tafteesh.domain.stationery.actions import next_number
@@ -38,6 +38,10 @@ NARAJI_NOTE = "Naraji"
 
 class NothingDropped(Exception):
     """Nothing of the FIR is missing in this charge sheet: there is nothing to protest against."""
+
+
+class AboutNobody(Exception):
+    """A letter is about a FIR, or about a survivor."""
 
 
 class AlreadyApproved(Exception):
@@ -110,25 +114,36 @@ class WhyTakenBack(models.TextChoices):
 @transaction.atomic
 def draft_letter(
     *,
-    fir: Fir,
+    fir: Fir | None,
     kind: str,
     language: str,
     addressee: str,
     survivor: SurvivorFile | None = None,
     by: Actor,
 ) -> Letter:
-    """Begin a letter about a FIR; one draft of a kind, language and survivor is enough."""
+    """Begin a letter about a FIR, or about a survivor who has none; one draft of a kind is enough.
+
+    Raises AboutNobody.
+    """
     require(by, Permission.CORRECTION_WRITE)
-    fir = locked_fir(fir, by)
+    about: Fir | SurvivorFile
+    if fir is not None:
+        about = fir = locked_fir(fir, by)
+        hers = _hers(fir, survivor, by)
+    elif survivor is not None:
+        door = SurvivorFile.objects.visible_to(by).select_for_update(of=("self",))
+        about = hers = door.get(pk=survivor.pk)
+    else:
+        raise AboutNobody(kind)
     letter, _made = Letter.unscoped.get_or_create(
         fir=fir,
         kind=Letter.Kind(kind).value,
         language=language,
-        survivor_file=_hers(fir, survivor, by),
+        survivor_file=hers,
         approved_at=None,
         sent_on=None,
         withdrawn_at=None,
-        defaults={"addressee_words": addressee, **own(by, fir)},
+        defaults={"addressee_words": addressee, **own(by, about)},
     )
     if addressee and letter.addressee_words != addressee:
         letter.addressee_words = addressee
@@ -150,6 +165,15 @@ def _files(fir: Fir, by: Actor) -> "models.QuerySet[SurvivorFile]":
     return files.order_by("number")
 
 
+def _paper(letter: Letter, paper: Paper | None, by: Actor) -> Paper | None:
+    """The paper, where it lies in a file that the letter is about. Raises PaperFromElsewhere."""
+    if letter.fir is not None:
+        return paper_of_fir(letter.fir, paper, by)
+    if paper is not None and paper.survivor_file_id != letter.survivor_file_id:
+        raise PaperFromElsewhere(str(paper.pk))
+    return paper and Paper.objects.visible_to(by).get(pk=paper.pk, withdrawn_at=None)
+
+
 def _letter(letter: Letter, by: Actor) -> Letter:
     door = Letter.objects.visible_to(by).select_related("fir", "survivor_file", "chase")
     found: Letter = door.select_for_update(of=("self",)).get(pk=letter.pk, withdrawn_at=None)
@@ -167,7 +191,7 @@ def approve_letter(*, letter: Letter, make: Callable[[str], Made], by: Actor) ->
     if letter.approved_at is not None or letter.sent_on is not None:
         raise AlreadyApproved(str(letter.pk))
     letter.number = next_number(by=by)
-    made, key = make(letter.number), key_of(letter.fir_id)
+    made, key = make(letter.number), key_of(letter.subject_id)
     seal_into(letter, "body_sealed", made.body, key)
     letter.pdf_stored_as = scans.store(made.pdf, key)
     letter.word_stored_as = scans.store(made.word, key)
@@ -190,7 +214,7 @@ def open_letter(*, letter: Letter, as_word: bool, by: Actor) -> bytes:
     if stored_as is None:
         raise NotApproved(str(letter.pk))
     write_log(Event.LETTER_OPENED, about=letter, by=by, fields=["word" if as_word else "pdf"])
-    return scans.read(stored_as, key_of(letter.fir_id))
+    return scans.read(stored_as, key_of(letter.subject_id))
 
 
 @transaction.atomic
@@ -211,9 +235,11 @@ def send_letter(*, letter: Letter, sent: Sent, by: Actor) -> Letter:
     if due < sent.on:
         raise DueBeforeSent(due.isoformat())
     letter.sent_on, letter.sent_way, letter.sent_recorded_at = sent.on, sent.way, by.now
-    letter.sent_proof = paper_of_fir(letter.fir, sent.proof, by)
+    letter.sent_proof = _paper(letter, sent.proof, by)
     letter.reply_due_on = due
-    file = letter.survivor_file or _files(letter.fir, by).first()
+    file = letter.survivor_file
+    if file is None and letter.fir is not None:
+        file = _files(letter.fir, by).first()
     if file is not None:
         letter.chase = add_task(file=file, kind=Task.Kind.CHASE_REPLY, due_on=due, by=by)
     letter.save()
@@ -228,7 +254,7 @@ def prove_letter(*, letter: Letter, proof: Paper, by: Actor) -> Letter:
     letter = _letter(letter, by)
     if letter.sent_on is None:
         raise NotSentYet(str(letter.pk))
-    letter.sent_proof = paper_of_fir(letter.fir, proof, by)
+    letter.sent_proof = _paper(letter, proof, by)
     letter.save(update_fields=["sent_proof"])
     write_log(Event.LETTER_RECORDED, about=letter, by=by, fields=["sent_proof"])
     return letter
@@ -250,7 +276,7 @@ def answer_letter(*, letter: Letter, answer: Answer, by: Actor) -> Letter:
         raise NotOnThisDay(answer.on.isoformat())
     letter.answered_on, letter.answered_recorded_at = answer.on, by.now
     letter.reply, letter.is_reply_oral = answer.reply, answer.is_oral
-    letter.reply_paper = paper_of_fir(letter.fir, answer.paper, by)
+    letter.reply_paper = _paper(letter, answer.paper, by)
     letter.save()
     if letter.chase is not None and letter.chase.done_on is None:
         _end_chase(letter.chase, by)

@@ -72,6 +72,11 @@ DUTIES: tuple[Duty, ...] = (
         Why.FIR_NOT_REGISTERED, "D-FIR-REG", applies_if=("complaint_given",), who=POLICE, stood_before=True,
     ),
     Duty(
+        "zero-fir", _("Zero FIR sent to the police station of the place"), "fir", "zero_moved",
+        Why.ZERO_FIR, law="BNSS 173(1)", applies_if=("zero_fir",), asked="asked:zero_fir", who=POLICE,
+        waiting_is_lapse=True,
+    ),
+    Duty(
         "fir-copy", _("Free copy of the FIR"), "fir", "copy_given", Why.COPY_NOT_GIVEN,
         "D-FIR-COPY", who=POLICE, stood_before=True,
     ),

@@ -217,6 +217,7 @@ def _holds(
     known = clock is not Bail.NOT_KNOWN
     child = _child(matter, days)
     return {
+        "zero_fir": matter.fir.is_zero_fir,
         "complaint_given": any(row.kind == "complaint" for row in matter.milestones),
         "child": child,
         "sexual": _sexual(matter),

@@ -19,6 +19,7 @@ class Correction(OnFir):
     class Reason(models.TextChoices):
         DIARY_NOT_FIR = "diary_not_fir", _("Diary entry not registered as FIR")
         FIR_NOT_REGISTERED = "fir_not_registered", _("FIR not registered")
+        ZERO_FIR = "zero_fir", _("Zero FIR not sent to the police station of the place")
         COPY_NOT_GIVEN = "copy_not_given", _("FIR copy not given")
         TRAFFICKING_SECTION = "trafficking_section", _("Trafficking section missing")
         POCSO_SECTION = "pocso_section", _("POCSO section missing though a child")

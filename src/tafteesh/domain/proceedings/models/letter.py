@@ -1,4 +1,7 @@
-"""Letters and petitions of a FIR: drafted, approved, sent, answered."""
+"""Letters and petitions: drafted, approved, sent, answered."""
+
+import uuid
+from typing import Self
 
 from django.conf import settings
 from django.db import models
@@ -6,14 +9,25 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from tafteesh.domain.diary.models import Task
-from tafteesh.domain.files.models import SurvivorFile
+from tafteesh.domain.files.models import Recorded, SurvivorFile
+from tafteesh.domain.files.models.access import files_given_to
 from tafteesh.domain.papers.models import Paper
-from tafteesh.domain.proceedings.models.base import FirWall, OnFir
+from tafteesh.domain.proceedings.models.base import FirWall, OnFir, fir_scope
 from tafteesh.domain.stationery.models import LetterTemplate
+from tafteesh.foundation.access.actor import Actor
+from tafteesh.foundation.access.models import Organisation
+from tafteesh.foundation.access.scoping import GuardedManager
 
 
-class Letter(OnFir):
-    """A letter or petition drafted from the facts of a FIR: a draft, approved, sent, answered.
+class LetterQuerySet(models.QuerySet["Letter"]):
+    def visible_to(self, actor: Actor) -> Self:
+        """Letters of FIRs that she reaches, and those about a survivor alone whose file she reaches."""
+        alone = Q(fir=None, survivor_file__in=files_given_to(actor))
+        return self.filter(fir_scope(actor) | alone)
+
+
+class Letter(Recorded):
+    """A letter or petition drafted from the facts of a FIR, or of her file where there is no FIR.
 
     What a lawyer approved is kept as it was: its number, its words, its bytes and their hashes.
     """
@@ -33,6 +47,8 @@ class Letter(OnFir):
         DLSA_UNPAID = "dlsa_unpaid", _("DLSA: compensation ordered and not paid")
         SLSA_UNPAID = "slsa_unpaid", _("SLSA: compensation still not paid")
         RTI = "rti", _("Application for information (RTI)")
+        NO_FIR = "no_fir", _("SP: a report that did not become a FIR")
+        NO_FIR_COURT = "no_fir_court", _("Magistrate: order that a FIR be registered")
 
     class Way(models.TextChoices):
         HAND = "hand", _("By hand")
@@ -47,6 +63,10 @@ class Letter(OnFir):
         REFUSED = "refused", _("Refused")
         TOLD = "told", _("An answer that decides nothing")
 
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+", db_index=False)
+    fir = models.ForeignKey(
+        "proceedings.Fir", models.PROTECT, related_name="letters", null=True, blank=True
+    )
     kind = models.TextField(choices=Kind)
     language = models.TextField()
     addressee_words = models.TextField()
@@ -81,8 +101,16 @@ class Letter(OnFir):
         "proceedings.Correction", models.PROTECT, related_name="letters", null=True, blank=True
     )
 
-    class Meta(OnFir.Meta):
+    objects = GuardedManager.from_queryset(LetterQuerySet)()
+    unscoped = models.Manager()
+
+    class Meta:
+        base_manager_name = default_manager_name = "unscoped"
         constraints = [
+            models.CheckConstraint(
+                name="a_letter_is_about_a_fir_or_a_survivor",
+                condition=Q(fir__isnull=False) | Q(survivor_file__isnull=False),
+            ),
             models.CheckConstraint(
                 name="a_letter_that_was_sent_has_a_day_for_its_answer",
                 condition=Q(sent_on=None, reply_due_on=None, answered_on=None)
@@ -119,7 +147,22 @@ class Letter(OnFir):
         vault = {"body_sealed"}
 
     class Wall(FirWall):
-        pass
+        using = (
+            f"{FirWall.using} OR (fir_id IS NULL"
+            " AND survivor_file_id = ANY((SELECT app_files())::uuid[]))"
+        )
 
     def __str__(self) -> str:
         return f"letter {self.pk}"
+
+    @property
+    def subject_id(self) -> uuid.UUID:
+        """Whose key seals it: the FIR's, or that of her file."""
+        return self.fir_id or self.survivor_file_id  # type: ignore[return-value] # one of them stands
+
+    @property
+    def about_words(self) -> str:
+        """What it is about, as staff say it: the FIR, or the number of her file."""
+        if self.fir is not None:
+            return self.fir.reference
+        return self.survivor_file.number if self.survivor_file is not None else ""

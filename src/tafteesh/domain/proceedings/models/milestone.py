@@ -66,6 +66,7 @@ class Milestone(OnFir):
         THREAT_REPORT_CALLED = "threat_report_called", _("Threat report called for")
         THREAT_REPORT = "threat_report", _("Threat report given")
         PROTECTION_GIVEN = "protection_given", _("Witness protection given")
+        ZERO_MOVED = "zero_moved", _("Zero FIR sent to the police station of the place")
         DIARY = "diary", _("General diary entry")
         FIR = "fir", _("FIR registered")
         COPY_GIVEN = "copy_given", _("Copy of the FIR given")

@@ -26,6 +26,7 @@ from tafteesh.domain.quality.actions.findings import (
     take_fix,
 )
 from tafteesh.domain.quality.actions.rewriting import DoesNotFit
+from tafteesh.domain.quality.actions.sampling import draw_round
 
 __all__ = [
     "ChangedMeanwhile",
@@ -45,6 +46,7 @@ __all__ = [
     "bring_back",
     "correct_value",
     "dismiss",
+    "draw_round",
     "set_aim",
     "silence_rule",
     "sound_rule",

@@ -15,15 +15,23 @@ from tafteesh.domain.compensation.actions.money import (
 )
 from tafteesh.domain.compensation.models import Claim, Order, Payment, Sanction
 from tafteesh.domain.files import sealing
-from tafteesh.domain.files.models import Identity
+from tafteesh.domain.files.models import FileStatusSpell, Identity, SurvivorFile
 from tafteesh.domain.proceedings.actions.hearing import keep_next_hearing
 from tafteesh.domain.proceedings.actions.investigation import keep_agency
-from tafteesh.domain.proceedings.models import Correction, Fir, Hearing, InvestigationSpell
+from tafteesh.domain.proceedings.actions.same_name import keep_informant
+from tafteesh.domain.proceedings.models import (
+    Correction,
+    Fir,
+    FirSection,
+    Hearing,
+    InvestigationSpell,
+)
 from tafteesh.domain.quality.fields import Field, RecordKind, Shape
 from tafteesh.foundation.access.actor import Actor
 from tafteesh.foundation.kernel.digits import clean, folded
 from tafteesh.foundation.kernel.ids import new_id
 from tafteesh.foundation.vault.keys import key_of
+from tafteesh.reference.law.queries import cited, sections_by_citation
 from tafteesh.reference.places.queries import find_station
 
 
@@ -71,12 +79,18 @@ def _bring_along(new: Any, row: Any, by: Actor) -> None:
     """Columns that follow from the corrected one."""
     if isinstance(new, Fir):
         new.station_key = folded(new.station_words)
+        keep_informant(new)
         if new.station_words != row.station_words:
             new.police_station = find_station(new.station_words)
+    if isinstance(new, SurvivorFile):
+        is_violence = new.scope in (SurvivorFile.Scope.VIOLENCE, SurvivorFile.Scope.BOTH)
+        new.violence = (new.violence or SurvivorFile.Violence.OTHER) if is_violence else ""
     if isinstance(new, InvestigationSpell):
         new.received_recorded_at = by.now if new.received_on else None
         if new.received_on != row.received_on and row.starts_on == row.received_on:
             new.starts_on = new.received_on
+    if isinstance(new, FirSection):
+        new.section_id = cited(sections_by_citation(), new.act_words, new.number_words)
     if isinstance(new, Correction) and new.decided_on:
         new.decided_recorded_at = by.now
 
@@ -86,6 +100,13 @@ def _make_room(new: Any, row: Any) -> None:
     if isinstance(new, InvestigationSpell) and new.starts_on != row.starts_on and row.starts_on:
         InvestigationSpell.unscoped.filter(
             fir=new.fir_id, withdrawn_at=None, ends_on=row.starts_on
+        ).exclude(pk=row.pk).update(ends_on=new.starts_on)
+    if isinstance(new, FileStatusSpell) and new.starts_on != row.starts_on:
+        FileStatusSpell.unscoped.filter(
+            survivor_file=new.survivor_file_id,
+            withdrawn_at=None,
+            ends_on=row.starts_on,
+            starts_on__lte=new.starts_on,
         ).exclude(pk=row.pk).update(ends_on=new.starts_on)
 
 
@@ -109,6 +130,27 @@ def _keep(new: Any, row: Any, by: Actor) -> None:
         _keep_hearing(new, row, by)
     elif isinstance(new, Identity):
         _keep_findable(new)
+    elif isinstance(new, SurvivorFile):
+        _keep_status_spell(new, by)
+    elif isinstance(new, FileStatusSpell):
+        _keep_status(new)
+
+
+def _keep_status_spell(file: SurvivorFile, by: Actor) -> None:
+    """Her status of today, corrected, is the status of the spell that runs."""
+    runs = FileStatusSpell.unscoped.filter(survivor_file=file, withdrawn_at=None, ends_on=None)
+    for spell in runs.exclude(status=file.status):
+        spell.withdrawn_at = by.now
+        spell.save(update_fields=["withdrawn_at"])
+        spell.pk, spell.withdrawn_at, spell.status = new_id(), None, file.status
+        spell.recorded_at, spell.recorded_by_id = by.now, by.person_id
+        spell.save(force_insert=True)
+
+
+def _keep_status(spell: FileStatusSpell) -> None:
+    """The status of the spell that runs is her status of today."""
+    if spell.ends_on is None:
+        SurvivorFile.unscoped.filter(pk=spell.survivor_file_id).update(status=spell.status)
 
 
 def _keep_findable(identity: Identity) -> None:

@@ -46,6 +46,10 @@ def destination(told: Told, file: SurvivorFile, fir: Fir, first: Accused) -> Fir
     actions.diary_became_fir(diary=row, fir=fir, by=by)
     other_one = actions.NewDiary("general", "Baduria", told.ago(40))
     actions.record_diary(file=file, new=other_one, by=by)
+    actions.draft_letter(
+        fir=None, kind="no_fir", language="en", survivor=file, by=by,
+        addressee="The Superintendent of Police, Basirhat Police District",
+    )  # fmt: skip
     new = actions.NewFir("Faraskhana", 96, day.year, "destination", day)
     other = actions.record_fir(new=new, survivors=[file], by=by)
     actions.link_firs(fir=fir, other=other, by=by)

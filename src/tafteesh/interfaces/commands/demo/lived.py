@@ -202,7 +202,8 @@ def _posts(by: Actor) -> None:
 
 def _judges(by: Actor) -> None:
     """The first twelve fields of it were looked at."""
-    door = FieldCheck.objects.visible_to(by).filter(is_second=False)
+    checks = FieldCheck.objects.visible_to(by)
+    door = checks.filter(is_second=False, drawn__round__closed_at=None)
     for number, check in enumerate(door.order_by("drawn__ordinal", "field")[:12]):
         judge(check=check, verdict="differs" if number % 4 == 3 else "matches", by=by)
 

@@ -8,6 +8,7 @@ from tafteesh.foundation.access.permissions import Role
 
 OFFICE = ("Ichamati Sahay Kendra", "ISK")
 PARTNER = ("Ranchi Saathi Manch", "RSM")
+OFFICES = {code: name for name, code in (OFFICE, PARTNER)}
 SINCE = date(2014, 4, 1)
 
 
@@ -32,6 +33,7 @@ PEOPLE: tuple[DemoPerson, ...] = (
     DemoPerson("leader", "Moyna", Role.SURVIVOR_LEADER, "bn"),
     DemoPerson("counsel", "Ishani", Role.COUNSELLOR, "bn"),
     DemoPerson("ranchi", "Sunita", Role.PARTNER_WORKER, "hi", PARTNER[1]),
+    DemoPerson("ranchicm", "Anjali", Role.CASE_MANAGER, "hi", PARTNER[1]),
     DemoPerson("admin", "Kaushik", Role.SYSTEM_ADMINISTRATOR, "en"),
     DemoPerson("reader", "Emi", Role.READER_OF_TOTALS, "en"),
 )
@@ -43,7 +45,7 @@ def seed_people() -> int:
         code: Organisation.objects.get_or_create(
             code=code, defaults={"name": name, "is_demo": True}
         )[0]
-        for name, code in (OFFICE, PARTNER)
+        for code, name in OFFICES.items()
     }
     for who in PEOPLE:
         office = offices[who.organisation]

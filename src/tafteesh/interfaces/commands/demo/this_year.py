@@ -5,10 +5,12 @@ from datetime import date, timedelta
 from tafteesh.domain.compensation.actions import (
     NewClaim,
     NewOrder,
+    NewPublished,
     record_claim,
     record_credit,
     record_deposit,
     record_order,
+    record_published,
 )
 from tafteesh.domain.facts import actions as facts
 from tafteesh.domain.facts.period import Period
@@ -30,6 +32,7 @@ from tafteesh.foundation.access.context import enter
 from tafteesh.interfaces.commands.actors import actor_named
 
 LAKH = 1_00_000_00  # paise
+PUBLISHED = ((3, 84), (4, 120), (6, 210), (8, 300), (9, 160), (11, 420), (13, 390))  # lakh, days
 MEETINGS = (
     ("gp", "Baduria", "Pradhan of Baduria"),
     ("bdo", "Hasnabad", "BDO Hasnabad"),
@@ -51,6 +54,7 @@ def seed_this_year() -> None:
     files = list(SurvivorFile.objects.visible_to(clerk).order_by("number")[20:40])
     _transfers(clerk, days)
     _money(clerk, days, files)
+    _published(clerk)
     _meetings(clerk, days, files)
     _said(days)
 
@@ -95,6 +99,23 @@ def _money(by: Actor, days: list[date], files: list[SurvivorFile]) -> None:
                 locked_until=days[8] + timedelta(days=400),
                 by=by,
             )
+
+
+def _published(by: Actor) -> None:
+    """Orders for grown women and for women whose age was not published. Their citations are invented."""
+    for number, (lakh, days) in enumerate(PUBLISHED):
+        filed = date(2022, 4, 1) + timedelta(days=120 * number)
+        for band in ("grown", "not_known"):
+            new = NewPublished(
+                amount_paise=lakh * LAKH,
+                ordered_on=filed + timedelta(days=days),
+                citation=f"Invented Law Reports 20{23 + number // 4}, {101 + number} ({band[0].upper()})",
+                scope="trafficking",
+                age_band=band,
+                filed_on=filed,
+                authority_words="SLSA (invented)" if number % 3 else "High Court (invented)",
+            )
+            record_published(new=new, by=by)
 
 
 def _meetings(by: Actor, days: list[date], files: list[SurvivorFile]) -> None:

@@ -6,6 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from tafteesh.domain.files.actions.choices import NewAnswer, record_answer
+from tafteesh.domain.files.actions.looking import ask_to_look, decide_look
 from tafteesh.domain.files.models import Consent, Purpose, SurvivorFile
 from tafteesh.domain.handoffs.actions import NewShare, share_file
 from tafteesh.foundation.access.context import enter
@@ -37,6 +38,7 @@ ROWS = (
 def seed_waiting() -> None:
     """Inside the caller's transaction."""
     _share()
+    _hidden()
     _workbook()
 
 
@@ -57,6 +59,18 @@ def _share() -> None:
         record_answer(file=file, new=answer, by=chief)
         agreed = NewShare(ranchi, purpose, asked_on, until)
         share_file(file=file, new=agreed, by=chief)
+
+
+def _hidden() -> None:
+    """Ranchi asked for two hidden values: one is open to her for a week, the other waits for an answer."""
+    sunita, chief = actor_named("ranchi"), actor_named("cm")
+    enter(sunita)
+    files = SurvivorFile.objects.visible_to(sunita).filter(number__in=SHARED).order_by("number")
+    first, second = files
+    agreed = ask_to_look(file=second, value="name_used", reason="journey", by=sunita)
+    ask_to_look(file=first, value="address", reason="journey", by=sunita)
+    enter(chief)
+    decide_look(request=agreed, until=chief.today + timedelta(days=7), by=chief)
 
 
 def _workbook() -> None:

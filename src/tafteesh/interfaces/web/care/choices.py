@@ -72,6 +72,8 @@ class AnswerForm(ActorForm):
     def clean(self) -> dict[str, Any]:
         """Showing a file is agreed with one organisation, until a day."""
         said = super().clean() or self.cleaned_data
+        if said.get("purpose") == Purpose.COMPARING and isinstance(said.get("recipient"), str):
+            self.add_error("recipient", _("Choose the one office that may be asked"))
         if said.get("purpose") == Purpose.SHARING:
             if isinstance(said.get("recipient"), str):
                 self.add_error("recipient", _("Choose the one organisation that may see her file"))

@@ -22,10 +22,11 @@ from tafteesh.interfaces.web.care.intake_forms import MarkForm, MinimumForm, Tel
 from tafteesh.interfaces.web.care.intake_list import FORMS, TELLINGS, rows_of
 from tafteesh.interfaces.web.form_fields import answered
 from tafteesh.interfaces.web.links import link_or_none
+from tafteesh.interfaces.web.meanwhile import mark_of
 from tafteesh.interfaces.web.page import StaffRequest, not_there, page, show
 from tafteesh.interfaces.web.survivor_files.dossier import is_about_trafficking
 from tafteesh.interfaces.web.survivor_files.known import tell_if_known
-from tafteesh.interfaces.web.survivor_files.recording import about_fields, on_file
+from tafteesh.interfaces.web.survivor_files.recording import about_fields, her_birth, on_file
 from tafteesh.interfaces.web.survivor_files.views import file_or_404
 from tafteesh.interfaces.web.survivor_files.way import about
 from tafteesh.interfaces.web.templatetags.shapes import Words
@@ -121,6 +122,8 @@ def minimum(request: StaffRequest, file_id: uuid.UUID) -> HttpResponse:
         back_url=back,
         said=SAVED,
         initial=initial,
+        edits=True,
+        sealed={name: mark_of(getattr(row, name)) for name in SEALED_ASKED},
         form_args={
             "born": about(row, "born"),
             "written": [name for name in SEALED_ASKED if getattr(row, name)],
@@ -167,7 +170,10 @@ def telling(request: StaffRequest, file_id: uuid.UUID) -> HttpResponse:
         lead=_("Nothing of what she told is written here."),
         next_url=back,
         back_url=back,
-        form_args={"papers": list(papers.order_by("-recorded_at")[:TELLINGS])},
+        form_args={
+            "papers": list(papers.order_by("-recorded_at")[:TELLINGS]),
+            "her_birth": her_birth(request, file),
+        },
     )
 
     def save(form: TellingForm) -> Telling:

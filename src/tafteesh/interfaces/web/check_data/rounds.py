@@ -1,6 +1,7 @@
 """Check data > Against paper: rounds are announced, drawn, closed, and say how true the records are."""
 
 import uuid
+from math import ceil
 from typing import Any
 
 from django import forms
@@ -14,10 +15,12 @@ from django.utils.translation import gettext_lazy
 from tafteesh.domain.checking import actions
 from tafteesh.domain.checking.fields import CRITICAL
 from tafteesh.domain.checking.intervals import records_needed
+from tafteesh.domain.checking.lots import plan
 from tafteesh.domain.checking.models import CheckRound, FieldCheck
 from tafteesh.domain.checking.queries import accuracy_of, open_for
-from tafteesh.domain.checking.trend import accuracies, trend
+from tafteesh.domain.checking.trend import BAD_LOT, GOOD_LOT, RISK, accuracies, expected_of, trend
 from tafteesh.domain.files.models import SurvivorFile
+from tafteesh.domain.quality.actions import draw_round
 from tafteesh.foundation.access.permissions import Permission
 from tafteesh.interfaces.web.asking import Asking, ask, door, found
 from tafteesh.interfaces.web.check_data import results
@@ -52,6 +55,13 @@ class AnnounceForm(ActorForm):
         initial=CheckRound.Strata.NONE,
         widget=forms.RadioSelect,
     )
+    shares = forms.ChoiceField(
+        label=gettext_lazy("If by parts: how many of each?"),
+        choices=CheckRound.Shares.choices,
+        initial=CheckRound.Shares.BY_SIZE,
+        widget=forms.RadioSelect,
+        required=False,
+    )
     second_percent = forms.IntegerField(
         label=gettext_lazy("How many of 100 fields are looked at by a second person?"),
         min_value=0,
@@ -75,12 +85,14 @@ def round_of(request: StaffRequest, round_id: uuid.UUID) -> CheckRound:
 def rounds(request: StaffRequest) -> HttpResponse:
     """The rounds, the newest first, and how accuracy went from one to the next."""
     rows = list(door(CheckRound, request).order_by("-recorded_at")[:50])
+    steps = trend(request.actor)
     known = accuracies(request.actor, (row.pk for row in rows))
     return show(
         request,
         "check_data/rounds.html",
         rounds=[{"round": row, "accuracy": known[row.pk]} for row in rows],
-        steps=results.steps_of(trend(request.actor)),
+        steps=results.steps_of(steps),
+        newest=results.newest(steps),
         may_draw=request.actor.holds(Permission.ROUND_DRAW),
     )
 
@@ -91,6 +103,7 @@ def announce(request: StaffRequest) -> HttpResponse:
 
     def save(form: AnnounceForm) -> CheckRound:
         said = dict(form.cleaned_data)
+        said["shares"] = said["shares"] or CheckRound.Shares.BY_SIZE
         new = actions.NewRound(
             fields=tuple(said.pop("fields_checked")), files=said.pop("files_wanted"), **said
         )
@@ -118,20 +131,30 @@ def announce(request: StaffRequest) -> HttpResponse:
 def _needed(request: StaffRequest) -> str:
     """How many files hold the accuracy to so many points either way, with the clustering seen before."""
     files = door(SurvivorFile, request).filter(organisation_id=request.actor.organisation_id)
-    before = [step.accuracy.judged for step in trend(request.actor) if step.accuracy.judged]
-    effect = before[-1].design_effect if before else USUAL_EFFECT
+    judged, effect = expected_of(trend(request.actor), len(CRITICAL)) or (
+        len(CRITICAL),
+        USUAL_EFFECT,
+    )
     count = files.count()
     sizes = {
         f"points{points}": records_needed(
-            points / 100, fields=len(CRITICAL), effect=effect, records=count or None
+            points / 100, fields=judged, effect=effect, records=count or None
         )
         for points in POINTS
     }
+    lots = plan(GOOD_LOT, BAD_LOT, alpha=RISK, beta=RISK)
     return _(
         "With all %(fields)d fields of each: draw %(points10)d files to know the accuracy to 10 points either way, "
         "%(points5)d for 5 points, %(points3)d for 3 points. Reckoned for %(files)d files; fields of one file fail "
-        "together (design effect %(effect).1f)."
-    ) % {**sizes, "fields": len(CRITICAL), "files": count, "effect": effect}
+        "together (design effect %(effect).1f). To sort workers or districts into good (5 of 100 wrong) and bad "
+        "(20 of 100), and be mistaken about either in 10 of 100: the same number from each, %(lot)d files a part."
+    ) % {
+        **sizes,
+        "fields": len(CRITICAL),
+        "files": count,
+        "effect": effect,
+        "lot": ceil(lots.size * effect / judged),
+    }
 
 
 @page(Permission.RECORD_CHECK)
@@ -163,7 +186,7 @@ def draw(request: StaffRequest, round_id: uuid.UUID) -> HttpResponse:
     row = round_of(request, round_id)
     if request.method == "POST":
         try:
-            actions.draw_round(round=row, by=request.actor)
+            draw_round(round=row, by=request.actor)
             messages.success(request, _("The sample is drawn."))
         except tuple(refusals) as refusal:
             messages.warning(request, str(refusals[type(refusal)]))

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from tafteesh.domain.compensation import actions
 from tafteesh.domain.compensation.entitled import (
+    PAGE,
     funnel,
     last_wish,
     schemes_today,
@@ -60,7 +61,8 @@ WAYS: dict[Why, Words] = {
 @page(Permission.CLAIM_READ)
 def entitled(request: StaffRequest) -> HttpResponse:
     """Who could claim and has no claim, the longest first; and the way from entitled to credited."""
-    told = funnel(request.actor)
+    told, asked = funnel(request.actor), request.GET.get("from", "")
+    start = int(asked) if asked.isdecimal() and len(asked) < 8 else 0
     steps = [
         (_("could claim"), told.could),
         (_("were asked"), told.asked),
@@ -73,7 +75,8 @@ def entitled(request: StaffRequest) -> HttpResponse:
         request,
         "compensation/entitled.html",
         told=told,
-        rows=without_claim(request.actor),
+        rows=without_claim(request.actor, start),
+        older=f"?from={start + PAGE}" if told.without > start + PAGE else "",
         schemes=schemes_today(request.actor),
         chart=Funnel(
             "entitled",

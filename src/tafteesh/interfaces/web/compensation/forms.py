@@ -1,5 +1,6 @@
 """Forms of a claim: shape for kindness; the actions decide sense."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -15,6 +16,7 @@ from tafteesh.interfaces.web.form_fields import ActorForm, DayField, MoneyField
 from tafteesh.interfaces.web.picking import PickField
 from tafteesh.interfaces.web.templatetags.formats import in_words
 from tafteesh.interfaces.web.templatetags.shapes import Words
+from tafteesh.reference.law.models import CompensationScheme
 
 TEN_TIMES = 10
 SEEN_NOW = "seen"
@@ -32,6 +34,13 @@ def order_words(order: Order) -> str:
     amount = rupees(order.amount_paise) if order.amount_paise else ""
     parts = (f"{order.ordered_on:%d-%m-%Y}", str(order.get_kind_display()), amount)
     return " · ".join(part for part in parts if part)
+
+
+def schemes_to_choose() -> tuple[list[CompensationScheme], Callable[[CompensationScheme], str]]:
+    """Schemes of the list as it stands under which somebody applies, each with its name."""
+    kind = CompensationScheme.Kind
+    rows = CompensationScheme.objects.filter(is_current=True).exclude(kind=kind.FUND)
+    return list(rows.order_by("kind", "key")), lambda row: row.name
 
 
 class AmountForm(ActorForm):
@@ -79,6 +88,11 @@ class ClaimForm(AmountForm):
         initial=Claim.Side.NOT_KNOWN,
         required=False,
     )
+    scheme = PickField(
+        label=gettext_lazy("Under which scheme?"),
+        required=False,
+        help_text=gettext_lazy("Its heads and like cases are told from it"),
+    )
     number = forms.CharField(
         label=gettext_lazy("Number of the application"), max_length=60, required=False
     )
@@ -93,6 +107,10 @@ class ClaimForm(AmountForm):
         choices=LawyerKind.choices,
         initial=LawyerKind.NOT_KNOWN,
     )
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["scheme"].offer(*schemes_to_choose())  # type: ignore[attr-defined] # a PickField
 
     def clean_forum(self) -> str:
         """Not known where nothing was chosen."""

@@ -71,7 +71,8 @@ def packet(request: StaffRequest, claim_id: uuid.UUID) -> HttpResponse:
 def _harm(request: StaffRequest, claim: Claim, heads: Sequence[str] = ()) -> Harm:
     rows = Identity.objects.visible_to(request.actor).filter(survivor_file=claim.survivor_file_id)
     day = claim.filed_on or request.actor.today
-    return Harm(HOME_STATE, day, heads, age_at_filing(rows.first(), day))
+    state = (claim.scheme.state_code if claim.scheme else "") or HOME_STATE
+    return Harm(state, day, heads, age_at_filing(rows.first(), day))
 
 
 def _papers(request: StaffRequest, claim: Claim) -> list[Paper]:

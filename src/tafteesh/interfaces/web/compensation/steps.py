@@ -103,14 +103,15 @@ def new_claim(request: StaffRequest, file_id: uuid.UUID) -> HttpResponse:
         back_url=back,
         about=(Line(_("File"), file.number),),
     )
-    return ask(
-        request,
-        forms.ClaimForm,
-        what,
-        lambda form: actions.record_claim(
-            file=file, new=actions.NewClaim(**form.cleaned_data), by=request.actor
-        ),
-    )
+
+    def save(form: forms.ClaimForm) -> Claim:
+        said = dict(form.cleaned_data)
+        details = {"scheme": said.pop("scheme")}
+        return actions.record_claim(
+            file=file, new=actions.NewClaim(**said, details=details), by=request.actor
+        )
+
+    return ask(request, forms.ClaimForm, what, save)
 
 
 @page(Permission.CLAIM_WRITE, writes=("POST",))

@@ -1,33 +1,41 @@
 """Ordered, not yet paid: by authority and age on any day, and the letter that comes next."""
 
+from collections import Counter
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
 from django import forms
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
-from tafteesh.domain.compensation.actions import prepare_letter
+from tafteesh.domain.compensation.actions import prepare_letter, record_sent
 from tafteesh.domain.compensation.chasing import (
     AGES,
+    MOST,
     PAGE,
+    Ladder,
     Owed,
     Owing,
+    come_to,
     everything,
+    ladders,
     longest_of_each,
     owed,
+    owed_claim,
     owing,
+    waiting_letters,
 )
 from tafteesh.domain.compensation.like import FEWEST
 from tafteesh.domain.compensation.models import UnpaidLetter
 from tafteesh.domain.compensation.rules import RUNGS
-from tafteesh.domain.facts.stamp import stamp
 from tafteesh.foundation.access.permissions import Permission
 from tafteesh.interfaces.letters.letter import language_of
 from tafteesh.interfaces.letters.unpaid import unpaid_letter
-from tafteesh.interfaces.letters.values import stamp_words
+from tafteesh.interfaces.web.accuracy import accuracy_words
 from tafteesh.interfaces.web.form_fields import ActorForm, DayField
 from tafteesh.interfaces.web.page import StaffRequest, not_there, page, show
 from tafteesh.interfaces.web.templatetags.shapes import Chip, Column
@@ -49,6 +57,7 @@ class LetterForm(ActorForm):
     authority = forms.CharField(max_length=200, required=False)
     rung = forms.ChoiceField(choices=UnpaidLetter.Rung.choices)
     language = forms.CharField(max_length=2, required=False)
+    claim = forms.UUIDField(required=False)  # about this one alone
 
 
 LONGEST = 5  # of each authority, on the page of all of them
@@ -94,12 +103,19 @@ def unpaid(request: StaffRequest) -> HttpResponse:
         rows = longest_of_each(request.actor, day, [one.authority for one in every], LONGEST)
     else:
         rows = {only: owed(request.actor, day, only, start=start, most=PAGE)}
+    past = day != today
+    may_write = request.actor.holds(Permission.CLAIM_WRITE) and not past
+    steps = ladders(request.actor, day) if may_write else {}
+    letters = _waiting(request) if may_write else {}
     groups = [
-        _group(told, rows[told.authority], _links(told, day, today, start, whole=only is not None))
+        {
+            **_group(told, rows[told.authority], steps.get(told.authority, Ladder())),
+            **_links(told, day, today, start, whole=only is not None),
+            "letters": letters.get(told.authority, []),
+        }
         for told in every
         if told.authority in rows
     ]
-    past = day != today
     return show(
         request,
         "compensation/unpaid.html",
@@ -110,25 +126,36 @@ def unpaid(request: StaffRequest) -> HttpResponse:
         chips=[Chip(f"{day:%d-%m-%Y}", _url(day=today, today=today, of=only))] if past else [],
         whole=everything(request.actor, day),
         fewest=FEWEST,
-        checked=_checked(request),
+        checked=accuracy_words(request, "I8"),
         groups=groups,
         ages=AGES,
-        rungs=UnpaidLetter.Rung.choices,
+        most=MOST,
         columns=_columns(),
-        may_write=request.actor.holds(Permission.CLAIM_WRITE) and not past,
+        may_write=may_write,
     )
 
 
-def _checked(request: StaffRequest) -> str:
-    """How far what the sum rests on was checked against paper; empty for who reads no figures."""
-    if not request.actor.holds(Permission.FIGURES_READ):
-        return ""
-    return stamp_words(stamp(request.actor).of("I8"))
+def _group(told: Owing, rows: list[Owed], ladder: Ladder) -> dict[str, Any]:
+    """One authority: its longest claims, or a page of all of them, and the steps of its ladder."""
+    due = ladder.due(told.claims)
+    return {
+        "told": told,
+        "rows": rows,
+        "rungs": [(code, words, due[code]) for code, words in UnpaidLetter.Rung.choices],
+        "rung": max((rung for rung in RUNGS if due[rung]), key=RUNGS.index, default=""),
+    }
 
 
-def _group(told: Owing, rows: list[Owed], links: dict[str, str]) -> dict[str, Any]:
-    """One authority: its longest claims, or a page of all of them, and the step of its ladder."""
-    return {"told": told, "rows": rows, "rung": _rung(rows), **links}
+def _waiting(request: StaffRequest) -> dict[str, list[dict[str, Any]]]:
+    """Letters that were prepared and not sent, by authority: each with the number of its claims."""
+    found = {}
+    for authority, rows in waiting_letters(request.actor, request.actor.today).items():
+        counts = Counter((row.prepared_on, row.rung) for row in rows)
+        found[authority] = [
+            {"on": on, "rung": rung, "words": UnpaidLetter.Rung(rung).label, "claims": claims}
+            for (on, rung), claims in sorted(counts.items())
+        ]
+    return found
 
 
 def _links(told: Owing, day: date, today: date, start: int, *, whole: bool) -> dict[str, str]:
@@ -143,12 +170,6 @@ def _links(told: Owing, day: date, today: date, start: int, *, whole: bool) -> d
     }
 
 
-def _rung(rows: Any) -> str:
-    """The highest step that any claim of the group has come to."""
-    found = [row.next_rung for row in rows if row.next_rung]
-    return max(found, key=RUNGS.index, default="")
-
-
 @page(Permission.CLAIM_WRITE, writes=("POST",))
 def letter(request: StaffRequest) -> HttpResponse:
     """The annexed letter as a PDF, recorded as prepared for each claim. Nothing is sent from here."""
@@ -158,14 +179,18 @@ def letter(request: StaffRequest) -> HttpResponse:
     if not form.is_valid():
         return redirect("compensation:unpaid")
     said, day = form.cleaned_data, request.actor.today
-    rows = owed(request.actor, day, said["authority"])
+    if said["claim"]:
+        one = owed_claim(request.actor, day, said["claim"])
+        rows = [one] if one else []
+    else:
+        rows = come_to(request.actor, day, said["authority"], said["rung"])
     if not rows:
         raise not_there()
     for row in rows:
         prepare_letter(claim=row.standing.claim, rung=said["rung"], by=request.actor)
     language = language_of(said["language"])
     made = unpaid_letter(
-        rows, rung=said["rung"], authority=said["authority"],
+        rows, rung=said["rung"], authority=rows[0].authority,
         sender=request.person.organisation.name, day=day, language=language,
     )  # fmt: skip
     answer = HttpResponse(
@@ -173,3 +198,24 @@ def letter(request: StaffRequest) -> HttpResponse:
     )
     answer["Content-Disposition"] = 'attachment; filename="letter.pdf"'
     return answer
+
+
+class SentForm(ActorForm):
+    """Which prepared letter went out: of which step, prepared on which day, about whose claims."""
+
+    authority = forms.CharField(max_length=200, required=False)
+    rung = forms.ChoiceField(choices=UnpaidLetter.Rung.choices)
+    on = DayField()
+
+
+@page(Permission.CLAIM_WRITE, writes=("POST",))
+def letter_sent(request: StaffRequest) -> HttpResponse:
+    """Somebody sent the letter about all of its claims today, with her own hands."""
+    form = SentForm(request.POST, by=request.actor)
+    if request.method == "POST" and form.is_valid():
+        said, today = form.cleaned_data, request.actor.today
+        for row in waiting_letters(request.actor, today).get(said["authority"], []):
+            if (row.rung, row.prepared_on) == (said["rung"], said["on"]):
+                record_sent(letter=row, sent_on=today, by=request.actor)
+        messages.success(request, _("It is written down as sent today."))
+    return redirect("compensation:unpaid")

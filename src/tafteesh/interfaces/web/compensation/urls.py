@@ -7,10 +7,12 @@ from tafteesh.interfaces.web.compensation import (
     calculator,
     ledger,
     packet,
+    published,
     share,
     steps,
     unpaid,
     views,
+    watch,
 )
 
 app_name = "compensation"
@@ -20,9 +22,18 @@ urlpatterns = [
     path("ledger/list.csv", ledger.ledger_file, name="ledger_file"),
     path("ledger/annexure.pdf", ledger.annexure, name="annexure"),
     path("<uuid:claim_id>/like.pdf", views.like_pdf, name="like_pdf"),
+    path("watch/", watch.watch, name="watch"),
+    path("published/", published.published, name="published"),
+    path("published/new/", published.new_published, name="new_published"),
+    path(
+        "published/<uuid:order_id>/withdraw/",
+        published.withdraw_published,
+        name="withdraw_published",
+    ),
     path("calculator/", calculator.calculator, name="calculator"),
     path("unpaid/", unpaid.unpaid, name="unpaid"),
     path("unpaid/letter/", unpaid.letter, name="letter"),
+    path("unpaid/letter/sent/", unpaid.letter_sent, name="letter_sent"),
     path("entitled/", beside.entitled, name="entitled"),
     path("wish/<uuid:file_id>/", beside.wish, name="wish"),
     path("letters/<uuid:letter_id>/sent/", beside.sent, name="sent"),

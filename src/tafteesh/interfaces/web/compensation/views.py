@@ -9,9 +9,10 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from tafteesh.domain.compensation.chasing import owed_claim
 from tafteesh.domain.compensation.heads import compared
-from tafteesh.domain.compensation.like import like_cases, published_awards
-from tafteesh.domain.compensation.models import ClaimStep, Order
+from tafteesh.domain.compensation.like import age_band, like_cases
+from tafteesh.domain.compensation.models import AgeBand, ClaimStep, Order, UnpaidLetter
 from tafteesh.domain.compensation.pipeline import ClaimStage, pipeline
 from tafteesh.domain.compensation.queries import (
     BAND_DAYS,
@@ -20,9 +21,11 @@ from tafteesh.domain.compensation.queries import (
     standing_of,
 )
 from tafteesh.domain.compensation.register import ClaimsAsked, claims_page, totals
+from tafteesh.domain.compensation.watch import troubles_of
 from tafteesh.foundation.access.permissions import Permission
 from tafteesh.interfaces.letters.annexure import like_sheet
 from tafteesh.interfaces.letters.letter import language_of
+from tafteesh.interfaces.web.accuracy import accuracy_words
 from tafteesh.interfaces.web.asking import door, found
 from tafteesh.interfaces.web.compensation.forms import SHOWN, ChooseForm
 from tafteesh.interfaces.web.compensation.tracker import Track, needed, stages, track_of
@@ -30,6 +33,8 @@ from tafteesh.interfaces.web.page import StaffRequest, page, show
 from tafteesh.interfaces.web.templatetags.shapes import Chip, Column
 
 LIST = "compensation/list.html"
+MANY = 20_000  # counting the stages of more claims takes seconds
+COUNTED = "counted"
 
 
 def band_words(name: str) -> str:
@@ -83,10 +88,10 @@ def _columns() -> list[Column]:
     ]
 
 
-def _stages(request: StaffRequest, asked: ClaimsAsked) -> list[dict[str, Any]]:
-    """Every stage of the way with its count; of today only."""
+def _stages(request: StaffRequest, asked: ClaimsAsked, claims: int) -> list[dict[str, Any]]:
+    """Every stage of the way with its count; of today only, and of very many claims only when asked for."""
     today = request.actor.today
-    if asked.on != today:
+    if asked.on != today or (claims > MANY and request.GET.get("stages") != COUNTED):
         return []
     return [
         {"row": one, "url": _query(asked, today, stage=one.stage.value)}
@@ -102,6 +107,8 @@ def claims(request: StaffRequest) -> HttpResponse:
     form = ChooseForm(request.GET or None, by=request.actor)
     asked = _asked(request, form)
     rows, more = claims_page(request.actor, asked)
+    sums = totals(request.actor, asked)
+    stages = _stages(request, asked, sums.claims)
     bands = [
         {"words": band_words(band.name), "row": band, "url": _query(asked, today, band=band.name)}
         for band in ageing(request.actor, asked.on)
@@ -113,13 +120,16 @@ def claims(request: StaffRequest) -> HttpResponse:
         asked=asked,
         rows=rows,
         bands=bands,
-        stages=_stages(request, asked),
-        totals=totals(request.actor, asked),
+        stages=stages,
+        stages_url="" if stages or asked.on != today else _query(asked, today, stages=COUNTED),
+        totals=sums,
         columns=_columns(),
         chips=_chips(asked, today),
         clear="?" if _chips(asked, today) else "",
         older=_query(asked, today, **{"from": asked.start + len(rows)}) if more else "",
         is_past=asked.on != today,
+        stamp=accuracy_words(request, "I8"),
+        may_type=request.actor.holds(Permission.PAYMENT_RECORD),
     )
 
 
@@ -141,14 +151,18 @@ def claim_page(request: StaffRequest, claim_id: uuid.UUID) -> HttpResponse:
         needed=needed(track),
         died=any(step.kind == ClaimStep.Kind.DIED for step in track.steps),
         like=like_cases(request.actor, claim),
-        published=published_awards(),
+        band=AgeBand(age_band(request.actor, claim)).label,
         account=track.accounts[-1] if track.accounts else None,
+        chased=owed_claim(request.actor, request.actor.today, claim.pk),
+        rungs=UnpaidLetter.Rung.choices,
+        troubles=troubles_of(track.accounts[-1]) if track.accounts else [],
         has_others=door(Order, request)
         .filter(survivor_file=claim.survivor_file_id, amount_paise__gt=0)
         .exclude(claim=claim)
         .exists(),
         may_write=may(Permission.CLAIM_WRITE),
         may_pay=may(Permission.PAYMENT_RECORD),
+        may_add_paper=may(Permission.PAPER_ADD),
         may_complain=may(Permission.LEGALAID_WRITE),
     )
 
@@ -159,7 +173,7 @@ def like_pdf(request: StaffRequest, claim_id: uuid.UUID) -> HttpResponse:
     claim = found(claims_on(request.actor, request.actor.today), request, claim_id)
     language = language_of(request.person.language)
     sheet = like_sheet(
-        like_cases(request.actor, claim), published_awards(),
+        like_cases(request.actor, claim), claim, age_band(request.actor, claim),
         sender=request.person.organisation.name, day=request.actor.today, language=language,
     )  # fmt: skip
     pdf = sheet.pdf(language, made_at=request.actor.now)

@@ -13,7 +13,7 @@ from tafteesh.domain.files.sealing import open_from
 from tafteesh.foundation.access.actor import Actor
 from tafteesh.foundation.kernel.clock import INDIA, day_in_india
 from tafteesh.foundation.vault.keys import key_of
-from tafteesh.interfaces.web.drafts.models import Draft
+from tafteesh.interfaces.web.drafts.models import Draft, Submission
 from tafteesh.interfaces.web.page import StaffRequest
 
 HIDDEN = frozenset({"csrfmiddlewaretoken", "submission_key", "draft_key", "sure", "save", "month"})
@@ -64,6 +64,12 @@ def find_draft(actor: Actor, form_key: str, record: str) -> Draft | None:
     rows = Draft.objects.visible_to(actor).filter(form_key=form_key, record=record)
     found = rows.filter(set_aside_at=None).first()
     return found if isinstance(found, Draft) else None
+
+
+def was_sent(actor: Actor, key: str) -> bool:
+    """Whether this very form was taken already."""
+    rows = Submission.objects.visible_to(actor).filter(key=key[:64])
+    return bool(key) and rows.exists()
 
 
 def typed_in(draft: Draft) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from django.http import Http404, HttpResponse
 from tafteesh.domain.facts.blocks import blocks_of, may_leave, totals_of
 from tafteesh.domain.facts.period import NoSuchPeriod, Period
 from tafteesh.foundation.access.permissions import Permission
+from tafteesh.interfaces.web.accuracy import accuracy_words
 from tafteesh.interfaces.web.page import StaffRequest, page, show
 
 YEARS = 8
@@ -31,4 +32,5 @@ def blocks(request: StaffRequest) -> HttpResponse:
         blocks=rows,
         totals=totals_of(rows),
         outside=outside,
+        stamp=accuracy_words(request, "blocks"),
     )

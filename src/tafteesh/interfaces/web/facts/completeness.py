@@ -8,8 +8,9 @@ from tafteesh.domain.facts.completeness import FieldFilled, by_field
 from tafteesh.domain.facts.expected import Stage
 from tafteesh.domain.facts.period import Period
 from tafteesh.domain.facts.queries import some_figures
+from tafteesh.domain.facts.stamp import stamp
 from tafteesh.foundation.access.permissions import Permission
-from tafteesh.interfaces.letters.values import head, out_of
+from tafteesh.interfaces.letters.values import head, out_of, stamp_words
 from tafteesh.interfaces.web.facts.cards import find
 from tafteesh.interfaces.web.page import StaffRequest, page, show
 from tafteesh.interfaces.web.templatetags.shapes import Column, Row
@@ -21,6 +22,7 @@ def completeness(request: StaffRequest) -> HttpResponse:
     period = Period.containing(request.actor.today)
     fields = by_field(request.actor, period)
     told = some_figures(request.actor, period, ["I2", "I3", "J17"])
+    checked = stamp(request.actor)
     tiles = []
     for name, figure in told.items():
         if indicator := find(name):
@@ -30,6 +32,7 @@ def completeness(request: StaffRequest) -> HttpResponse:
                     "value": head(indicator, figure.values),
                     "detail": out_of(indicator, figure.values),
                     "name": name,
+                    "checked": stamp_words(checked.of(name)),
                 }
             )
     return show(

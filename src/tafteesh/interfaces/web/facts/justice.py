@@ -5,8 +5,9 @@ from django.http import Http404, HttpResponse
 from tafteesh.domain.facts.justice import JUSTICE
 from tafteesh.domain.facts.period import NoSuchPeriod, Period
 from tafteesh.domain.facts.queries import find_indicator, some_figures, years_with_events
+from tafteesh.domain.facts.stamp import stamp
 from tafteesh.foundation.access.permissions import Permission
-from tafteesh.interfaces.web.facts.cards import card
+from tafteesh.interfaces.web.facts.cards import card, stamped
 from tafteesh.interfaces.web.page import StaffRequest, page, show
 
 WITH = ("I4", "I5", "I6", "I14", "I21", "J8")  # told elsewhere, too
@@ -28,5 +29,5 @@ def justice(request: StaffRequest) -> HttpResponse:
         "facts/justice.html",
         year=year,
         years=[one.name for one in reversed(years_with_events(request.actor))],
-        figures=[card(one, told[one.id], None) for one in every],
+        figures=stamped([card(one, told[one.id], None) for one in every], stamp(request.actor)),
     )

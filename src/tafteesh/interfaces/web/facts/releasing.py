@@ -103,16 +103,17 @@ def release(request: StaffRequest, release_id: uuid.UUID) -> HttpResponse:
     if found.restates is not None:
         earlier = {card.id: card.number for card in _cards(found.restates)}
         changed = [(c, earlier[c.id]) for c in shown if earlier.get(c.id, c.number) != c.number]
+    checked = stamp(request.actor, found.as_known_at)
     later = Release.objects.visible_to(request.actor).filter(restates=found).first()
     return show(
         request,
         "facts/release.html",
         release=found,
         later=later,
-        cards=shown,
+        cards=cards.stamped(shown, checked),
         changed=changed,
         definitions=[(card, cards.find(card.id)) for card in shown],
-        stamp=stamp_words(stamp(request.actor, found.as_known_at)),
+        stamp=stamp_words(checked),
         content_hash=bytes(found.content_hash).hex(),
         languages=LANGUAGES,
     )

@@ -9,6 +9,7 @@ from django.utils.translation import pgettext
 from tafteesh.domain.facts.beside import BESIDE
 from tafteesh.domain.facts.period import NoSuchPeriod, Period
 from tafteesh.domain.facts.queries import some_figures, years_with_events
+from tafteesh.domain.facts.stamp import stamp
 from tafteesh.domain.facts.survival import FEWEST_AT_RISK
 from tafteesh.domain.facts.waiting import (
     DAYS_A_YEAR,
@@ -19,7 +20,8 @@ from tafteesh.domain.facts.waiting import (
     waiting_curve,
 )
 from tafteesh.foundation.access.permissions import Permission
-from tafteesh.interfaces.web.facts.cards import card
+from tafteesh.interfaces.web.accuracy import accuracy_words
+from tafteesh.interfaces.web.facts.cards import card, stamped
 from tafteesh.interfaces.web.page import StaffRequest, page, show
 from tafteesh.interfaces.web.templatetags.charts import Curve, CurveLine
 
@@ -50,6 +52,7 @@ def waiting(request: StaffRequest) -> HttpResponse:
         year=asked.year.name if asked.year else "",
         waits=[_part(wait, waiting_curve(request.actor, wait, asked)) for wait in Wait],
         fewest=FEWEST_AT_RISK,
+        stamp=accuracy_words(request, "I9"),
         beside=_beside(request, asked.year or Period.containing(request.actor.today)),
     )
 
@@ -57,7 +60,8 @@ def waiting(request: StaffRequest) -> HttpResponse:
 def _beside(request: StaffRequest, year: Period) -> list[dict[str, Any]]:
     """The figures that stand beside the curves, of the year asked for."""
     told = some_figures(request.actor, year, [one.id for one in BESIDE])
-    return [{"card": card(one, told[one.id], None), "year": year.slug} for one in BESIDE]
+    cards = stamped([card(one, told[one.id], None) for one in BESIDE], stamp(request.actor))
+    return [{"card": one, "year": year.slug} for one in cards]
 
 
 def _part(wait: Wait, told: Told) -> dict[str, Any]:

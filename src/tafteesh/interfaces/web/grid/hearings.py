@@ -2,10 +2,8 @@
 
 import re
 import uuid
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Iterable
 
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
@@ -15,14 +13,12 @@ from tafteesh.domain.proceedings import actions
 from tafteesh.domain.proceedings.models import Fir, FirSurvivor, Hearing
 from tafteesh.foundation.access.actor import Actor
 from tafteesh.foundation.access.permissions import Permission
-from tafteesh.foundation.kernel.digits import clean, folded
-from tafteesh.interfaces.web.form_fields import DayField
-from tafteesh.interfaces.web.grid.rows import Choice, Column, Register, Row, Words
+from tafteesh.foundation.kernel.digits import clean
+from tafteesh.interfaces.web.grid.reading import CHOICES_SHOWN, chosen_in, day_in, picked, suggest
+from tafteesh.interfaces.web.grid.rows import Column, Register, Row
 from tafteesh.interfaces.web.hearings.forms import OUTCOMES
 
 FIR_WRITTEN = re.compile(r"(\d{1,6})\s*[/-]\s*((?:20)?\d\d)\s*$")
-CHOICES_SHOWN = 9
-SUGGESTED = 12
 
 
 def _cases_of(files: Iterable[uuid.UUID], actor: Actor) -> list[Fir]:
@@ -51,69 +47,30 @@ def cases_called(words: str, actor: Actor) -> list[Fir]:
     return _cases_of((one.pk for one in surely_found(actor, words)), actor)
 
 
-def suggest(words: str, actor: Actor) -> list[str]:
-    """File numbers that begin like it: numbers only, a name is never listed."""
-    door = SurvivorFile.objects.visible_to(actor).filter(withdrawn_at=None)
-    begun = door.filter(number__istartswith=clean(words).strip())
-    return list(begun.order_by("number").values_list("number", flat=True)[:SUGGESTED])
-
-
-def _day(
-    row: Row, code: str, actor: Actor, *, past_only: bool, otherwise: date | None = None
-) -> date | None:
-    field = DayField(past_only=past_only, required=False)
-    field.today = actor.today
-    try:
-        return field.clean(row.cells[code]) or otherwise
-    except ValidationError as fault:
-        row.faults[code] = fault.messages[0]
-        return None
-
-
-def _chosen(row: Row, code: str, choices: Sequence[tuple[str, Words]], otherwise: Words) -> str:
-    """The choice that the cell names by its code, its words, or the beginning of them."""
-    said = folded(row.cells[code])
-    if not said:
-        return ""
-    for value, words in choices:
-        if value and said in {value, folded(value.replace("_", " ")), folded(str(words))}:
-            return value
-    begun = [value for value, words in choices if value and folded(str(words)).startswith(said)]
-    if len(begun) == 1:
-        return begun[0]
-    row.faults[code] = otherwise
-    return ""
-
-
 def _case(row: Row, actor: Actor) -> Fir | None:
     if not row.cells["case"]:
         row.faults["case"] = _("Which case? Type the file number or the FIR number.")
         return None
     cases = cases_called(row.cells["case"], actor)
-    if len(cases) > 1:
-        chosen = [case for case in cases if str(case.pk) == row.cells["chosen"]]
-        if chosen:
-            return chosen[0]
-        row.choices = [
-            Choice(str(case.pk), " · ".join(filter(None, (case.reference, case.court_words))))
+    pk = picked(
+        row,
+        [
+            (str(case.pk), " · ".join(filter(None, (case.reference, case.court_words))))
             for case in cases
-        ]
-        row.faults["case"] = _("%(count)d court cases: choose one.") % {"count": len(cases)}
-        return None
-    if not cases:
-        row.faults["case"] = _("No court case of yours is called so. Look at the number again.")
-        return None
-    return cases[0]
+        ],
+        _("%(count)d court cases: choose one.") % {"count": len(cases)},
+        _("No court case of yours is called so. Look at the number again."),
+    )
+    return next((case for case in cases if str(case.pk) == pk), None)
 
 
 def take(row: Row, actor: Actor) -> None:
     """Save the row, or say what is wrong with which cell."""
     fir = _case(row, actor)
-    on = _day(row, "on", actor, past_only=True, otherwise=actor.today)
-    next_on = _day(row, "next_on", actor, past_only=False)
-    unknown = _("Choose one of the list.")
-    outcome = _chosen(row, "outcome", OUTCOMES, unknown)
-    why = _chosen(row, "why", Hearing.Why.choices, unknown)
+    on = day_in(row, "on", actor, past_only=True, otherwise=actor.today)
+    next_on = day_in(row, "next_on", actor, past_only=False)
+    outcome = chosen_in(row, "outcome", OUTCOMES)
+    why = chosen_in(row, "why", Hearing.Why.choices)
     if not outcome and "outcome" not in row.faults:
         row.faults["outcome"] = _("What happened? Choose one of the list.")
     if row.faults or fir is None or on is None:
@@ -159,4 +116,7 @@ HEARINGS = Register(
     ),
     take=take,
     suggest=suggest,
+    hint=gettext_lazy("Without a day a row counts for today."),
+    home="hearings:board",
+    home_label=gettext_lazy("Hearings"),
 )

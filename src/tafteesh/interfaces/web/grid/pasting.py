@@ -13,7 +13,7 @@ WORD = re.compile(r"\w+")
 
 
 class BlockTooLarge(Exception):
-    """More than 200 rows: such a list comes in as a workbook."""
+    """More than 500 rows: such a list comes in as a workbook."""
 
 
 def cells_of(block: str) -> list[list[str]]:

@@ -4,13 +4,14 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from django.urls import reverse
 from django.utils.functional import Promise as LazyText
 
 from tafteesh.foundation.access.actor import Actor
 from tafteesh.foundation.access.permissions import Permission
 from tafteesh.foundation.kernel.digits import folded
 
-MOST = 200
+MOST = 500
 FIRST_SHOWN = 10
 LONGEST_CELL = 400  # characters
 Words = str | LazyText
@@ -119,6 +120,30 @@ class Register:
     columns: Sequence[Column]
     take: Callable[[Row, Actor], None]
     suggest: Callable[[str, Actor], list[str]]
+    home: str = ""  # the page that it belongs to, and its name
+    home_label: Words = ""
+    hint: Words = ""
+
+    @property
+    def here(self) -> str:
+        """Its own address."""
+        return reverse(f"grid:{self.key}")
+
+    @property
+    def home_url(self) -> str:
+        return reverse(self.home)
+
+    @property
+    def row_url(self) -> str:
+        return reverse(f"grid:{self.key}_row")
+
+    @property
+    def suggest_url(self) -> str:
+        return reverse(f"grid:{self.key}_cases")
+
+    @property
+    def paste_url(self) -> str:
+        return reverse(f"grid:{self.key}_paste")
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -126,7 +151,7 @@ class Register:
 
 
 def typed_rows(register: Register, typed: Mapping[str, str]) -> list[Row]:
-    """The rows of a form, at most 200; a cell is cut at its longest."""
+    """The rows of a form, at most 500; a cell is cut at its longest."""
     return [_row(register, number, typed) for number in _numbers(typed)]
 
 

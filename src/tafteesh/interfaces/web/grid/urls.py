@@ -1,4 +1,4 @@
-"""Grids of registers."""
+"""Grids of registers: each its page, its row, its suggestions and its paste page."""
 
 from django.urls import path
 
@@ -6,8 +6,12 @@ from tafteesh.interfaces.web.grid import views
 
 app_name = "grid"
 urlpatterns = [
-    path("hearings/", views.hearings, name="hearings"),
-    path("hearings/row/", views.row, name="row"),
-    path("hearings/cases/", views.cases, name="cases"),
-    path("hearings/paste/", views.paste, name="paste"),
+    path(f"{key}/{end}", view, {"key": key}, name=f"{key}{name}")
+    for key in views.REGISTERS
+    for end, view, name in (
+        ("", views.grid, ""),
+        ("row/", views.row, "_row"),
+        ("cases/", views.cases, "_cases"),
+        ("paste/", views.paste, "_paste"),
+    )
 ]

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from contextlib import suppress
 
 from django.contrib import messages
 from django.db import transaction  # noqa: TID251 - each row stands or falls by itself
@@ -11,8 +12,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from tafteesh.foundation.access.permissions import Permission
-from tafteesh.interfaces.web.drafts.actions import drop_draft, keep_draft
+from tafteesh.interfaces.web.drafts.actions import DraftTooLong, drop_draft, keep_draft
 from tafteesh.interfaces.web.drafts.queries import find_draft, typed_in, with_draft
+from tafteesh.interfaces.web.grid.contacts import CONTACTS
 from tafteesh.interfaces.web.grid.hearings import HEARINGS
 from tafteesh.interfaces.web.grid.pasting import (
     BlockTooLarge,
@@ -21,6 +23,7 @@ from tafteesh.interfaces.web.grid.pasting import (
     has_heads,
     signature,
 )
+from tafteesh.interfaces.web.grid.payments import PAYMENTS
 from tafteesh.interfaces.web.grid.rows import (
     FIRST_SHOWN,
     MOST,
@@ -32,6 +35,15 @@ from tafteesh.interfaces.web.grid.rows import (
 from tafteesh.interfaces.web.page import StaffRequest, not_there, page, show
 
 COLUMNS_KEPT = "grid-columns"
+REGISTERS = {one.key: one for one in (HEARINGS, CONTACTS, PAYMENTS)}
+
+
+def _register(request: StaffRequest, key: str) -> Register:
+    """The register, for who may write it; for anybody else it is not there."""
+    register = REGISTERS[key]
+    if not request.actor.holds(register.permission):
+        raise not_there()
+    return register
 
 
 def _take(register: Register, rows: Sequence[Row], request: StaffRequest) -> None:
@@ -44,8 +56,9 @@ def _take(register: Register, rows: Sequence[Row], request: StaffRequest) -> Non
 
 
 def _shown(
-    request: StaffRequest, register: Register, rows: list[Row], status: int = 200
+    request: StaffRequest, register: Register, rows: list[Row], saved: int = 0
 ) -> HttpResponse:
+    """The grid; of a pasted block the saved rows are only counted, so that what is left stands together."""
     following = max((row.number for row in rows), default=-1) + 1
     spare = [row for row in rows if row.is_empty]
     if len(spare) < 2:
@@ -53,21 +66,17 @@ def _shown(
     counts = {
         state: sum(row.state == state for row in rows) for state in ("saved", "faulty", "empty")
     }
-    answer = show(
-        request, "grid/grid.html", register=register, rows=rows, counts=counts,
+    counts["saved"] += saved
+    return show(
+        request, "grid/grid.html", register=register, rows=rows, counts=counts, gone=saved,
         draft=with_draft(request, "grid", register.key), most=MOST, today=request.actor.today,
     )  # fmt: skip
-    answer.status_code = status
-    return answer
 
 
-@page(Permission.HEARING_RECORD, writes=("POST",))
-def hearings(request: StaffRequest) -> HttpResponse:
+@page(Permission.OWN_DESK, writes=("POST",))
+def grid(request: StaffRequest, key: str) -> HttpResponse:
     """The whole grid: shown, gone on with, or sent."""
-    return _grid(request, HEARINGS)
-
-
-def _grid(request: StaffRequest, register: Register) -> HttpResponse:
+    register = _register(request, key)
     if request.method != "POST":
         draft = with_draft(request, "grid", register.key)
         rows = typed_rows(register, draft.values) if draft.values else []
@@ -84,54 +93,68 @@ def _sent(request: StaffRequest, register: Register, rows: list[Row]) -> HttpRes
     saved = sum(row.is_saved for row in rows)
     left = [row for row in rows if row.state == "faulty"]
     if left or not saved:
-        typed = {
-            f"r{row.number}-{code}": [value]
-            for row in rows
-            for code, value in row.cells.items()
-            if value
-        }
-        keep_draft(form_key="grid", record=register.key, version="", typed=typed, by=request.actor)
+        _keep(request, register, left or rows)
         return _shown(request, register, rows)
     drop_draft(form_key="grid", record=register.key, by=request.actor)
+    _say_saved(request, saved)
+    return redirect(register.home)
+
+
+def _say_saved(request: StaffRequest, saved: int) -> None:
     said = ngettext("%(count)d row was saved.", "%(count)d rows were saved.", saved)
     messages.success(request, said % {"count": saved})
-    return redirect("hearings:board")
 
 
-@page(Permission.HEARING_RECORD, writes=("POST",))
-def row(request: StaffRequest) -> HttpResponse:
+def _keep(request: StaffRequest, register: Register, rows: Sequence[Row]) -> None:
+    """What is not saved is kept as her draft; a draft that would be too long stays on the screen alone."""
+    typed = {
+        f"r{row.number}-{code}": [value]
+        for row in rows
+        for code, value in row.cells.items()
+        if value
+    }
+    with suppress(DraftTooLong):
+        keep_draft(form_key="grid", record=register.key, version="", typed=typed, by=request.actor)
+
+
+@page(Permission.OWN_DESK, writes=("POST",))
+def row(request: StaffRequest, key: str) -> HttpResponse:
     """One row, when she leaves it."""
-    rows = typed_rows(HEARINGS, request.POST.dict())
+    register = _register(request, key)
+    rows = typed_rows(register, request.POST.dict())
     if request.method != "POST" or len(rows) != 1:
         raise not_there()
-    _take(HEARINGS, rows, request)
-    return show(request, "grid/row.html", register=HEARINGS, row=rows[0])
+    _take(register, rows, request)
+    return show(request, "grid/row.html", register=register, row=rows[0])
 
 
-@page(Permission.HEARING_RECORD, writes=("POST",))
-def cases(request: StaffRequest) -> HttpResponse:
+@page(Permission.OWN_DESK, writes=("POST",))
+def cases(request: StaffRequest, key: str) -> HttpResponse:
     """File numbers that begin like what is typed, for the list under the cell; never in an address."""
     typed = [str(value) for name, value in request.POST.items() if name.endswith("-case")]
-    numbers = HEARINGS.suggest(typed[0], request.actor) if typed and typed[0] else []
+    register = _register(request, key)
+    numbers = register.suggest(typed[0], request.actor) if typed and typed[0] else []
     return show(request, "grid/cases.html", numbers=numbers)
 
 
-@page(Permission.HEARING_RECORD, writes=("POST",))
-def paste(request: StaffRequest) -> HttpResponse:
+@page(Permission.OWN_DESK, writes=("POST",))
+def paste(request: StaffRequest, key: str) -> HttpResponse:
     """A block from a spreadsheet: which column is which, then into the grid."""
-    register, block = HEARINGS, request.POST.get("block", "")
+    register, block = _register(request, key), request.POST.get("block", "")
     try:
         rows = cells_of(block)
     except BlockTooLarge:
-        fault = _("More than 200 rows. Bring such a list in as a workbook, under Check data.")
-        return show(request, "grid/paste.html", register=register, block=block[:2000], fault=fault)
+        fault = _(
+            "More than %(most)d rows. Paste them in parts, or bring such a list in as a workbook, under Check data."
+        ) % {"most": MOST}
+        return show(request, "grid/paste.html", register=register, pasted=block, fault=fault)
     if request.method != "POST" or not rows:
         fault = (
             _("Copy the rows in your spreadsheet, then paste them here.")
             if request.method == "POST"
             else ""
         )
-        return show(request, "grid/paste.html", register=register, block="", fault=fault)
+        return show(request, "grid/paste.html", register=register, pasted="", fault=fault)
     if "lay" in request.POST:
         named = [request.POST.get(f"c{place}", "") for place in range(len(rows[0]))]
         return _laid(request, register, rows, named)
@@ -161,7 +184,12 @@ def _asked(
         for place, code in enumerate(guessed(rows, register.columns))
     ]
     return show(
-        request, "grid/columns.html", register=register, block=block, places=places, count=len(rows)
+        request,
+        "grid/columns.html",
+        register=register,
+        pasted=block,
+        places=places,
+        count=len(rows),
     )
 
 
@@ -182,4 +210,14 @@ def _laid(
         for code, cell in zip(codes, cells, strict=True)
         if code in register.codes and cell
     }
-    return _sent(request, register, typed_rows(register, typed))
+    laid = typed_rows(register, typed)
+    _take(register, laid, request)
+    left = [row for row in laid if not row.is_saved]
+    if not left:
+        return _sent(request, register, laid)
+    if saved := len(laid) - len(left):
+        _say_saved(request, saved)
+    for number, row in enumerate(left):
+        row.number = number
+    _keep(request, register, left)
+    return _shown(request, register, left, saved=saved)

@@ -12,14 +12,31 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from tafteesh.domain.proceedings.board import recorded_by_another
-from tafteesh.domain.proceedings.models import Fir, Hearing
+from tafteesh.domain.proceedings.corrections import corrections_before
+from tafteesh.domain.proceedings.models import Correction, Fir, Hearing
 from tafteesh.interfaces.web.form_fields import ActorForm, DayField, MoneyField
+from tafteesh.interfaces.web.picking import PickField
 from tafteesh.interfaces.web.templatetags.formats import weekday
 from tafteesh.reference.places.queries import closed_days, find_court
 
 FAR = timedelta(days=366)
 SUNDAY = 6
 OUTCOMES = [choice for choice in Hearing.Outcome.choices if choice[0] != Hearing.Outcome.EXPECTED]
+# What a day in court is called beside the outcomes of the card: an outcome together with its business.
+OF_STAGE = {
+    f"{outcome}-{stage}": (outcome.value, stage.value)
+    for outcome, stage in (
+        (Hearing.Outcome.HEARD, Hearing.Stage.EVIDENCE),
+        (Hearing.Outcome.HEARD, Hearing.Stage.CHARGE),
+        (Hearing.Outcome.HEARD, Hearing.Stage.ARGUMENT),
+        (Hearing.Outcome.ORDER, Hearing.Stage.JUDGMENT),
+    )
+}
+CODES = [
+    *OUTCOMES[:-1],
+    *((code, dict(Hearing.Stage.choices)[stage]) for code, (_out, stage) in OF_STAGE.items()),
+    OUTCOMES[-1],
+]
 IN_ONE_TAP = Hearing.Outcome.NOT_KNOWN
 CAME = [
     ("her", pgettext_lazy("who came to court", "She")),
@@ -49,12 +66,18 @@ def holidays_of(fir: Fir) -> frozenset[date]:
     return closed_days([court]).get(court, frozenset()) if court else frozenset()
 
 
+def correction_words(row: Correction) -> str:
+    """A correction by its reason, forum and day."""
+    filed = f" · {row.filed_on:%d-%m-%Y}" if row.filed_on else ""
+    return f"{row.get_reason_display()} · {row.get_forum_display()}{filed}"
+
+
 class HearingForm(ActorForm):
     """Outcome, next date, save."""
 
     on = DayField(label=gettext_lazy("Day of the hearing"))
     outcome = forms.ChoiceField(
-        label=gettext_lazy("What happened?"), choices=OUTCOMES, widget=forms.RadioSelect
+        label=gettext_lazy("What happened?"), choices=CODES, widget=forms.RadioSelect
     )
     next_on = DayField(label=gettext_lazy("Next date"), past_only=False, required=False)
     next_typed = DayField(
@@ -98,6 +121,7 @@ class HearingForm(ActorForm):
     prosecutor_words = forms.CharField(
         label=gettext_lazy("Public prosecutor"), max_length=120, required=False
     )
+    correction = PickField(label=gettext_lazy("Was it about a correction?"), required=False)
     note = forms.CharField(
         label=gettext_lazy("Anything else"),
         help_text=gettext_lazy("Sealed: only those who may open her file can read it."),
@@ -112,10 +136,16 @@ class HearingForm(ActorForm):
         self.holidays = holidays_of(fir)
         self.card_url = card_url  # set where the form has grown on a card
         self.own = f"h{fir.pk.hex[-8:]}"
+        asked = corrections_before(self.by, fir)
+        self.fields["correction"].offer(asked, correction_words)  # type: ignore[attr-defined] # a PickField
+        if not asked:
+            del self.fields["correction"]
 
     def clean(self) -> dict[str, Any]:
-        """A typed date stands instead of a chosen one."""
+        """A typed date stands instead of a chosen one; an outcome may say its business, too."""
         cleaned = super().clean() or self.cleaned_data
+        if (code := cleaned.get("outcome")) in OF_STAGE:
+            cleaned["outcome"], cleaned["stage"] = OF_STAGE[code]
         if typed := cleaned.get("next_typed"):
             cleaned["next_on"] = typed
         return cleaned
@@ -186,7 +216,7 @@ class HearingForm(ActorForm):
     @property
     def save_label(self) -> str:
         """The button repeats the answer: Save: adjourned, Mon 14-12-2026."""
-        outcome = dict(OUTCOMES).get(str(self["outcome"].value() or ""))
+        outcome = dict(CODES).get(str(self["outcome"].value() or ""))
         if outcome is None:
             return _("Save")
         said = {"outcome": str(outcome).lower(), "day": strip_tags(weekday(self.chosen))}
@@ -200,7 +230,7 @@ class HearingForm(ActorForm):
         names = (
             "stage", "why", "came", "note", "by_video_link", "was_done", "spent_paise", "hours",
             "judge_words", "prosecutor_words",
-        )  # fmt: skip
+        ) + (("correction",) if "correction" in self.fields else ())  # fmt: skip
         return str(self["outcome"].value()) == Hearing.Outcome.ORDER or any(
             self[name].value() for name in names
         )

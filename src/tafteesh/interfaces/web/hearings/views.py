@@ -177,6 +177,7 @@ def _save(request: StaffRequest, fir: Fir, form: HearingForm) -> Hearing:
             "hours": said["hours"],
             "judge_words": said["judge_words"].strip(),
             "prosecutor_words": said["prosecutor_words"].strip(),
+            **({"correction": said["correction"]} if said.get("correction") else {}),
         },
         note=said["note"],
         court=_court(request, fir, said["on"]),

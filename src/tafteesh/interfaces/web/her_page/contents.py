@@ -32,6 +32,21 @@ STEPS: dict[str, LazyText] = {
 OTHER_STEP = _("We do something for you")
 
 
+def step_piece(kind: str) -> str:
+    """How the sentence of a step is called among what is spoken; steps of one wording are spoken alike."""
+    alike = next((known for known, words in STEPS.items() if words == STEPS.get(kind)), "other")
+    return f"step-{alike.replace('_', '-')}"
+
+
+@dataclass(frozen=True)
+class Step:
+    """What we do for her, by when, and the piece in which it is spoken."""
+
+    words: LazyText
+    on: date
+    piece: str
+
+
 @dataclass(frozen=True)
 class Money:
     """What was said she gets, what came, and for how long the rest has been awaited."""
@@ -57,7 +72,7 @@ class Notes:
     lawyer_is_free: bool
     far: Far
     choices: list[Choice]
-    steps: list[tuple[LazyText, date]] = field(default_factory=list)
+    steps: list[Step] = field(default_factory=list)
 
 
 def notes_of(actor: Actor, file: SurvivorFile) -> Notes:
@@ -108,9 +123,11 @@ def _lawyer(actor: Actor, file: SurvivorFile) -> Assignment | None:
     return rows.select_related("lawyer").order_by("starts_on", "pk").first()
 
 
-def _steps(actor: Actor, file: SurvivorFile) -> list[tuple[LazyText, date]]:
+def _steps(actor: Actor, file: SurvivorFile) -> list[Step]:
     rows = Task.objects.visible_to(actor).filter(
         survivor_file=file, withdrawn_at=None, done_on=None, due_on__gte=actor.today
     )
     due = rows.order_by("due_on", "pk").values_list("kind", "due_on")
-    return [(STEPS.get(kind, OTHER_STEP), day) for kind, day in due[:STEPS_SHOWN]]
+    return [
+        Step(STEPS.get(kind, OTHER_STEP), day, step_piece(kind)) for kind, day in due[:STEPS_SHOWN]
+    ]

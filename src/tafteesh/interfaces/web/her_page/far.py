@@ -23,6 +23,7 @@ CHOICES: dict[str, LazyText] = {
     Purpose.STORY: _("May we tell your story?"),
     Purpose.PHOTO: _("May we show your picture?"),
     Purpose.SHARING: _("May helpers in another place see your papers?"),
+    Purpose.COMPARING: _("May we ask another office, without your name, whether it helps you too?"),
     Purpose.LETTERS: _("May letters carry your name?"),
 }
 
@@ -41,13 +42,16 @@ class Far:
 
     stages: list[Stage]
     line: LazyText
+    at: int
 
 
 def how_far(actor: Actor, file: SurvivorFile) -> Far:
     """The furthest step of any of her court cases."""
     at = _furthest(actor, file)
     states = ("done" if n < at else "now" if n == at else "next" for n in range(len(LINES)))
-    return Far([Stage(icon, state) for icon, state in zip(ICONS, states, strict=True)], LINES[at])
+    return Far(
+        [Stage(icon, state) for icon, state in zip(ICONS, states, strict=True)], LINES[at], at
+    )
 
 
 def _furthest(actor: Actor, file: SurvivorFile) -> int:

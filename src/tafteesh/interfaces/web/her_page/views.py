@@ -18,6 +18,7 @@ from tafteesh.domain.files.actions.choices import take_back
 from tafteesh.domain.files.actions.her_page import note_her_page
 from tafteesh.domain.files.models import SurvivorFile
 from tafteesh.domain.office.actions import record_sign_out
+from tafteesh.domain.stationery.queries import voices
 from tafteesh.foundation.access.models import Person
 from tafteesh.foundation.access.permissions import Permission
 from tafteesh.interfaces.web.her_page.contents import notes_of
@@ -40,7 +41,10 @@ def hand_over(request: StaffRequest, file_id: uuid.UUID) -> HttpResponse:
     """Choose her language; from then on this session shows her page alone."""
     file = file_or_404(request, file_id)
     if request.method != "POST":
-        return show(request, "her_page/choose.html", file=file, languages=Person.Language.choices)
+        return show(
+            request, "her_page/choose.html", file=file, languages=Person.Language.choices,
+            speaks=request.actor.holds(Permission.VOICE_RECORD),
+        )  # fmt: skip
     note_her_page(file=file, way="shown", by=request.actor)
     request.session["her_page"] = str(file.pk)
     request.session["her_language"] = _language(
@@ -65,10 +69,17 @@ def notes(request: StaffRequest) -> HttpResponse:
             notes=notes_of(request.actor, file) if file else None,
             wrong=bool(request.session.get("her_page_tries")),
             on_phone=True,
+            sounds=" ".join(sorted(_spoken(request))),
             may_change=request.actor.holds(Permission.FILE_WRITE),
             said=request.session.get("her_said", ""),
             exit_url=settings.EXIT_URL,
         )
+
+
+def _spoken(request: StaffRequest) -> list[str]:
+    """The pieces that the office recorded in her language."""
+    rows = voices(request.actor, request.session["her_language"])
+    return list(rows.values_list("piece", flat=True))
 
 
 def _hers(request: StaffRequest) -> SurvivorFile:

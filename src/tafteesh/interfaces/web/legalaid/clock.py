@@ -1,7 +1,6 @@
 """The seven days of a request: the reminders, both escalations in one press, and the letters themselves."""
 
 import uuid
-from datetime import timedelta
 from typing import Any
 
 from django.contrib import messages
@@ -9,18 +8,11 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext
+from django.utils.translation import gettext_lazy
 
-from tafteesh.domain.compensation.chasing import owing
 from tafteesh.domain.files.models import SurvivorFile
 from tafteesh.domain.legalaid import actions
-from tafteesh.domain.legalaid.clock import (
-    complaints,
-    lawyers_record,
-    reminders_of,
-    representation,
-    waiting_on,
-)
+from tafteesh.domain.legalaid.clock import reminders_of
 from tafteesh.domain.legalaid.models import (
     Assignment,
     Complaint,
@@ -28,8 +20,7 @@ from tafteesh.domain.legalaid.models import (
     LegalAidRequest,
     Reminder,
 )
-from tafteesh.domain.legalaid.queries import cover
-from tafteesh.domain.legalaid.rules import ANSWER_DAYS, is_late
+from tafteesh.domain.legalaid.rules import is_late
 from tafteesh.domain.legalaid.work import hearings_of
 from tafteesh.domain.papers.models import Paper
 from tafteesh.foundation.access.permissions import Permission
@@ -37,10 +28,9 @@ from tafteesh.interfaces.letters.legal_aid import reminder_letter
 from tafteesh.interfaces.letters.letter import LANGUAGES
 from tafteesh.interfaces.web.asking import Asking, Faults, ask, door, found
 from tafteesh.interfaces.web.legalaid import clock_forms as forms
-from tafteesh.interfaces.web.page import StaffRequest, not_there, page, show
-from tafteesh.interfaces.web.templatetags.shapes import Column, Line, Words
+from tafteesh.interfaces.web.page import StaffRequest, not_there, page
+from tafteesh.interfaces.web.templatetags.shapes import Line, Words
 
-LOOK_BACK = timedelta(days=30)
 OUTSIDE = gettext_lazy(
     "This day has not come yet, or lies outside the time of it. Look at it again."
 )
@@ -288,65 +278,6 @@ def conflict(request: StaffRequest, file_id: uuid.UUID) -> HttpResponse:
         what,
         lambda form: actions.record_conflict(file=file, by=request.actor, **form.cleaned_data),
     )
-
-
-def _days(request: StaffRequest) -> tuple[forms.DaysForm, Any, Any]:
-    form = forms.DaysForm(request.GET or None, by=request.actor)
-    said = form.cleaned_data if form.is_valid() else {}
-    last = said.get("last") or request.actor.today
-    first = said.get("first") or last - LOOK_BACK
-    return form, min(first, last), last
-
-
-@page(Permission.PROCEEDING_READ)
-def representation_page(request: StaffRequest) -> HttpResponse:
-    """Days without a free lawyer in a period; the files are named to the manager, nobody else."""
-    form, first, last = _days(request)
-    told = representation(request.actor, first, last)
-    named = request.actor.holds(Permission.REPORT_RELEASE)
-    return show(
-        request,
-        "legalaid/representation.html",
-        form=form,
-        first=first,
-        last=last,
-        told=told,
-        unbroken=told.wanting - len(told.broken),
-        rows=told.broken if named else (),
-        named=named,
-        answer_days=ANSWER_DAYS,
-    )
-
-
-@page(Permission.PROCEEDING_READ)
-def pack(request: StaffRequest) -> HttpResponse:
-    """What is taken to the meeting with the DLSA secretary, on paper: no name of a survivor stands in it."""
-    form, first, last = _days(request)
-    money = owing(request.actor, last) if request.actor.holds(Permission.CLAIM_READ) else []
-    return show(
-        request,
-        "legalaid/pack.html",
-        form=form,
-        first=first,
-        last=last,
-        cover=cover(request.actor),
-        waiting=waiting_on(request.actor, last),
-        records=lawyers_record(request.actor, first, last),
-        complaints=list(complaints(request.actor, first, last)),
-        owing=money,
-        answer_days=ANSWER_DAYS,
-        columns=_pack_columns(),
-    )
-
-
-def _pack_columns() -> list[Column]:
-    return [
-        Column(pgettext("legal aid", "File")),
-        Column(pgettext("legal aid", "Asked from")),
-        Column(pgettext("legal aid", "Asked on")),
-        Column(pgettext("legal aid", "Days"), number=True),
-        Column(pgettext("legal aid", "Reminders"), number=True),
-    ]
 
 
 def may_escalate(row: LegalAidRequest, request: StaffRequest) -> bool:

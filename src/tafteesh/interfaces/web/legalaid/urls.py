@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tafteesh.interfaces.web.legalaid import clock, steps, views
+from tafteesh.interfaces.web.legalaid import clock, meeting, steps, views
 
 app_name = "legalaid"
 urlpatterns = [
@@ -25,7 +25,8 @@ urlpatterns = [
     path("of/<uuid:file_id>/conflict/", clock.conflict, name="conflict"),
     path("assignments/<uuid:assignment_id>/filing/", clock.filing, name="filing"),
     path("complaints/<uuid:complaint_id>/handed-on/", clock.handed_on, name="handed_on"),
-    path("representation/", clock.representation_page, name="representation"),
-    path("pack/", clock.pack, name="pack"),
+    path("representation/", meeting.representation_page, name="representation"),
+    path("pack/", meeting.pack, name="pack"),
+    path("pack/pack.pdf", meeting.pack_pdf, name="pack_pdf"),
     path("assignments/<uuid:assignment_id>/end/", steps.end, name="end"),
 ]

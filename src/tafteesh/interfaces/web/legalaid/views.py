@@ -15,6 +15,7 @@ from tafteesh.domain.legalaid.models import (
     LegalAidRequest,
 )
 from tafteesh.domain.legalaid.queries import (
+    PAGE,
     acting,
     cover,
     gaps,
@@ -23,7 +24,9 @@ from tafteesh.domain.legalaid.queries import (
 )
 from tafteesh.domain.legalaid.rules import ANSWER_DAYS
 from tafteesh.domain.legalaid.work import work_of
+from tafteesh.domain.proceedings.life import letters_alone
 from tafteesh.foundation.access.permissions import Permission
+from tafteesh.interfaces.web.accuracy import accuracy_words
 from tafteesh.interfaces.web.asking import door, found
 from tafteesh.interfaces.web.legalaid.clock import may_escalate
 from tafteesh.interfaces.web.page import StaffRequest, page, show
@@ -35,13 +38,20 @@ A_YEAR = timedelta(days=365)
 @page(Permission.PROCEEDING_READ)
 def cover_page(request: StaffRequest) -> HttpResponse:
     """Cover today: everyone without a free lawyer on top, then the lawyers."""
+    asked = request.GET.get("from", "")
+    start = int(asked) if asked.isdecimal() and len(asked) < 8 else 0
+    told = cover(request.actor)
+    without = told.wanting - told.covered
     return show(
         request,
         "legalaid/cover.html",
-        cover=cover(request.actor),
-        gaps=gaps(request.actor),
+        cover=told,
+        without=without,
+        gaps=gaps(request.actor, start),
+        older=f"?from={start + PAGE}" if without > start + PAGE else "",
         lawyers=list(lawyers_with_load(request.actor)[:20]),
         answer_days=ANSWER_DAYS,
+        stamp=accuracy_words(request, "I11"),
         may_write=request.actor.holds(Permission.LEGALAID_WRITE),
     )
 
@@ -90,6 +100,8 @@ def file_cover(request: StaffRequest, file_id: uuid.UUID) -> HttpResponse:
         "legalaid/file.html",
         file=file,
         need=last_need(request.actor, file),
+        letters=letters_alone(request.actor, file),
+        may_correct=request.actor.holds(Permission.CORRECTION_WRITE),
         conflicts=list(
             door(LawyerConflict, request).filter(survivor_file=file).select_related("lawyer")
         ),

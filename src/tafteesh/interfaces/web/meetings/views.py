@@ -27,6 +27,7 @@ from tafteesh.domain.meetings.queries import (
     settled_promises,
 )
 from tafteesh.foundation.access.permissions import Permission
+from tafteesh.interfaces.web.accuracy import accuracy_words
 from tafteesh.interfaces.web.asking import door, found
 from tafteesh.interfaces.web.form_fields import ActorForm
 from tafteesh.interfaces.web.page import StaffRequest, page, show
@@ -186,5 +187,6 @@ def forums(request: StaffRequest) -> HttpResponse:
         years=[year.name for year in years],
         survivors=figure.values["value"],
         survivor_days=figure.values["survivor_days"],
+        stamp=accuracy_words(request, "A3"),
         meetings=list(forum_meetings(request.actor, days)[:200]),
     )

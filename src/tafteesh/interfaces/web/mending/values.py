@@ -21,7 +21,8 @@ from tafteesh.interfaces.web.templatetags.shapes import Words
 
 P = Permission
 READ_BY = {
-    "spell": P.PROCEEDING_READ, "fir": P.PROCEEDING_READ, "charge_sheet": P.PROCEEDING_READ,
+    "spell": P.PROCEEDING_READ, "fir": P.PROCEEDING_READ, "section": P.PROCEEDING_READ,
+    "accused": P.PROCEEDING_READ, "charge_sheet": P.PROCEEDING_READ,
     "hearing": P.PROCEEDING_READ, "correction": P.PROCEEDING_READ, "claim": P.CLAIM_READ,
     "order": P.CLAIM_READ, "sanction": P.CLAIM_READ, "payment": P.CLAIM_READ,
 }  # fmt: skip

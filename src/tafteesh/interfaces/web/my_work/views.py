@@ -2,26 +2,20 @@
 
 import calendar
 import uuid
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.http import Http404, HttpResponse
-from django.utils.translation import gettext_lazy
 
 from tafteesh.domain.diary.queries import month_of, silent_files
-from tafteesh.domain.files.queries import opened_lately
+from tafteesh.domain.files.actions.digest import note_digest_read
+from tafteesh.domain.files.queries import opened_in_week, was_digest_read
 from tafteesh.foundation.access.models import Membership, Person
 from tafteesh.foundation.access.permissions import Permission
 from tafteesh.interfaces.web.page import StaffRequest, page, show
-from tafteesh.interfaces.web.templatetags.shapes import Column
 
 SILENT_SHOWN = 50
-OPENED = (
-    Column(gettext_lazy("Who")),
-    Column(gettext_lazy("File")),
-    Column(gettext_lazy("Opened"), number=True),
-    Column(gettext_lazy("Sealed values"), number=True),
-)
+DAY, WEEK = timedelta(days=1), timedelta(days=7)
 
 
 @page(Permission.OWN_DESK)
@@ -34,7 +28,9 @@ def home(request: StaffRequest) -> HttpResponse:
         "my_work/home.html",
         silent=silent_files(actor, limit=SILENT_SHOWN) if reads else [],
         reads=reads,
+        may_type=actor.holds(Permission.CONTACT_RECORD),
         hears=actor.holds(Permission.GRIEVANCE_HEAR),
+        speaks=actor.holds(Permission.VOICE_RECORD),
         writes_lists=actor.holds(Permission.INSTRUMENT_WRITE),
         may_look=actor.holds(Permission.IDENTITY_LOOK),
     )
@@ -42,8 +38,27 @@ def home(request: StaffRequest) -> HttpResponse:
 
 @page(Permission.FILE_READ)
 def opened(request: StaffRequest) -> HttpResponse:
-    """Who opened which file in the last seven days: for the worker of the file, and for the office."""
-    return show(request, "my_work/opened.html", lines=opened_lately(request.actor), columns=OPENED)
+    """Who opened which file, week by week: for the worker of the file, and for the office."""
+    actor = request.actor
+    monday = _week(request.GET.get("week", ""), actor.today)
+    is_over = monday + WEEK <= actor.today
+    if is_over and not was_digest_read(actor, monday):
+        note_digest_read(monday=monday, by=actor)
+    return show(
+        request, "my_work/opened.html", lines=opened_in_week(actor, monday), first=monday,
+        last=monday + WEEK - DAY, before=monday - WEEK, after=monday + WEEK if is_over else None,
+    )  # fmt: skip
+
+
+def _week(asked: str, today: date) -> date:
+    """Monday of the week that is asked for by any of its days; else of the one that runs."""
+    try:
+        day = date.fromisoformat(asked) if asked else today
+    except ValueError:
+        raise Http404 from None
+    if not date(2000, 1, 1) <= day <= today:
+        raise Http404
+    return day - timedelta(days=day.weekday())
 
 
 def _month(asked: str, today: date) -> tuple[date, date]:

@@ -58,6 +58,7 @@ def partners_list(request: StaffRequest) -> HttpResponse:
         request,
         "partners/list.html",
         partners=list(partners(request.actor)),
+        may_compare=request.actor.holds(Permission.OFFICES_COMPARE),
         exchanges=list(exchanges(request.actor)[:20]),
         adopted=exchanges(request.actor).exclude(practice_adopted="").count(),
         held=exchanges(request.actor).count(),

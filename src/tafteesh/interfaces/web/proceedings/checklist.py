@@ -2,6 +2,7 @@
 
 import uuid
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,11 +12,12 @@ from django.utils.translation import gettext_lazy
 
 from tafteesh.domain.facts.duties import checklist
 from tafteesh.domain.facts.lapse_board import Lapse
+from tafteesh.domain.files.models import SurvivorFile
 from tafteesh.domain.proceedings.duties.catalogue import IO, POLICE
 from tafteesh.domain.proceedings.duties.checking import Checked
 from tafteesh.domain.proceedings.duties.counting import Length, Unit
 from tafteesh.domain.proceedings.duties.engine import Assessment, Happened, State
-from tafteesh.domain.proceedings.models import Fir, Milestone
+from tafteesh.domain.proceedings.models import Fir, Letter, Milestone
 from tafteesh.domain.proceedings.models.milestone import ONLY_PAPER
 from tafteesh.foundation.access.permissions import Permission
 from tafteesh.foundation.kernel.approx_date import ApproxDate
@@ -41,6 +43,7 @@ WORDS: dict[str, Words] = {
     "sexual": gettext_lazy("whether she was sexually exploited"),
     "trafficking": gettext_lazy("whether it was trafficking"),
     "age_in_doubt": gettext_lazy("how old she was"),
+    "zero_fir": gettext_lazy("whether it is a zero FIR"),
     "west_bengal": gettext_lazy("the State of the police station"),
     "two_states": gettext_lazy("whether another State is part of it"),
     "bail_90": gettext_lazy("the exact part of each section"),
@@ -60,6 +63,64 @@ WORDS: dict[str, Words] = {
     "claim_filed": gettext_lazy("the day on which the claim was filed"),
     "aid_requested": gettext_lazy("the day of the request"),
 }
+FILLED_ON_FIR: dict[str, str] = {
+    **dict.fromkeys(
+        ("fir", "rape_known", "statement_due", "ahtu_due", "copy_given", "diary", "zero_fir"),
+        "proceedings:change",
+    ),
+    **dict.fromkeys(
+        ("bail_90", "bail_60", "bail_arguable", "sessions", "magistrate", "sessions_by_commitment"),
+        "proceedings:add_sections",
+    ),
+    **dict.fromkeys(
+        ("charge_sheet", "final_report", "further_done", "accused_dropped", "sections_dropped"),
+        "proceedings:new_sheet",
+    ),
+    "recruiters_absent": "proceedings:add_accused",
+    "ahtu_received": "proceedings:new_spell",
+}
+FILLED_IN_FILE: dict[str, str] = {
+    "child": "files:identity",
+    "age_in_doubt": "files:identity",
+    "sexual": "files:taking",
+    "two_states": "files:taking",
+    "trafficking": "files:file",
+}
+Kind = Letter.Kind
+# Which letters answer a lapse, where it is not the Superintendent and the court.
+LETTERS: dict[str, tuple[Kind, ...]] = {
+    "to-ahtu": (Kind.TO_AHTU, Kind.TO_SP),
+    "accused-left-out": (Kind.TO_CID, Kind.TO_SP),
+    "interstate": (Kind.TO_CID, Kind.TO_SP),
+    "accused-dropped": (Kind.PROTEST, Kind.FURTHER),
+    "sections-dropped": (Kind.PROTEST, Kind.FURTHER),
+    "further-investigation": (Kind.TO_SP, Kind.PUT_UP),
+    "bail-opposed": (Kind.BAIL,),
+    "summons": (Kind.VIDEO_LINK, Kind.TO_SP),
+    "video-link": (Kind.VIDEO_LINK,),
+    "threat-report": (Kind.TO_SP, Kind.PUT_UP),
+    "legal-aid": (Kind.DLSA_AID, Kind.SLSA_AID),
+    "interim-compensation": (),
+    "award-paid": (Kind.DLSA_UNPAID, Kind.SLSA_UNPAID),
+    "compensation-60": (),
+    "compensation-2-months": (),
+    "medical-report": (Kind.TO_SP,),
+    "identity": (Kind.PUT_UP,),
+}
+SHORT: dict[Kind, Words] = {
+    Kind.TO_SP: gettext_lazy("Letter to the SP"),
+    Kind.PUT_UP: gettext_lazy("Application to the court"),
+    Kind.TO_AHTU: gettext_lazy("Request to the AHTU"),
+    Kind.TO_CID: gettext_lazy("Request to the CID"),
+    Kind.PROTEST: gettext_lazy("Protest petition"),
+    Kind.FURTHER: gettext_lazy("Further investigation"),
+    Kind.BAIL: gettext_lazy("Objection to bail"),
+    Kind.VIDEO_LINK: gettext_lazy("Video link"),
+    Kind.DLSA_AID: gettext_lazy("Letter to the DLSA"),
+    Kind.SLSA_AID: gettext_lazy("Letter to the SLSA"),
+    Kind.DLSA_UNPAID: gettext_lazy("Letter to the DLSA"),
+    Kind.SLSA_UNPAID: gettext_lazy("Letter to the SLSA"),
+}
 
 
 @dataclass(frozen=True)
@@ -72,7 +133,7 @@ class Checklist:
     shows_all: bool
 
 
-def checklist_of(request: StaffRequest, fir: Fir) -> Checklist:
+def checklist_of(request: StaffRequest, fir: Fir, hers: Sequence[SurvivorFile] = ()) -> Checklist:
     """The checklist of a FIR: problems and what was done; with `all=yes` what does not apply, too."""
     every = checklist(request.actor, fir)
     shows_all = request.GET.get("all") == "yes"
@@ -81,7 +142,8 @@ def checklist_of(request: StaffRequest, fir: Fir) -> Checklist:
     may_say = request.actor.holds(Permission.CORRECTION_WRITE)
     tally = Counter(STATES[one.found.state] for one in every)
     counts = tuple(f"{tally[state]} {legal_words(state, None)}" for state in STATES.values())
-    steps = [_step(fir, one, may_write=papers, may_say=may_say) for one in shown]
+    reach = _Reach(tuple(hers), papers, may_say)
+    steps = [_step(fir, one, reach) for one in shown]
     return Checklist(counts, steps, len(every) - len(shown), shows_all)
 
 
@@ -96,7 +158,16 @@ def title_of(one: Checked | Lapse) -> str:
     return _("%(duty)s · accused %(number)s") % {"duty": one.duty.title, "number": one.ordinal}
 
 
-def _step(fir: Fir, one: Checked, *, may_write: bool, may_say: bool) -> LegalStep:
+@dataclass(frozen=True)
+class _Reach:
+    """The files that she reaches, and what she may do in the case."""
+
+    hers: tuple[SurvivorFile, ...]
+    may_write: bool
+    may_say: bool
+
+
+def _step(fir: Fir, one: Checked, reach: _Reach) -> LegalStep:
     found = one.found
     return LegalStep(
         title=title_of(one),
@@ -107,8 +178,9 @@ def _step(fir: Fir, one: Checked, *, may_write: bool, may_say: bool) -> LegalSte
         paper_words=_paper_words(one),
         rule=_rule(one),
         arithmetic=arithmetic(found),
-        ask_url=_ask_url(fir, found) if may_write else "",
-        acts=_acts(fir, one, may_write=may_write, may_say=may_say),
+        ask_url=_ask_url(fir, found, reach.hers) if reach.may_write else "",
+        acts=_acts(fir, one, may_write=reach.may_write, may_say=reach.may_say),
+        drafts=drafts_for(fir, one) if reach.may_say and one.is_lapse else (),
     )
 
 
@@ -181,15 +253,19 @@ def _span(first: date, last: date) -> str:
     return f"{first:%d-%m-%Y} – {last:%d-%m-%Y}"
 
 
-def _ask_url(fir: Fir, found: Assessment) -> str:
-    """Where the missing day is filled in: a step, or the FIR's own details."""
+def _ask_url(fir: Fir, found: Assessment, hers: Sequence[SurvivorFile]) -> str:
+    """Where what is missing is filled in: a step, the FIR's own details, or the file of a survivor."""
     if found.state is not State.CANNOT_TELL:
         return ""
     for name in found.missing:
-        if name == "copy_given":
-            return reverse("proceedings:change", args=[fir.pk])
         if name in Milestone.Kind.values and name not in ONLY_PAPER:
             return f"{reverse('proceedings:new_step', args=[fir.pk])}?kind={name}"
+        if name in FILLED_ON_FIR:
+            return reverse(FILLED_ON_FIR[name], args=[fir.pk])
+        if name in FILLED_IN_FILE and hers:
+            return reverse(FILLED_IN_FILE[name], args=[hers[0].pk])
+        if name == "west_bengal":
+            return reverse("mend:values", kwargs={"of": "fir", "record_id": fir.pk})
     return ""
 
 
@@ -206,14 +282,20 @@ def _acts(
     if may_say and one.is_lapse:
         url = reverse("proceedings:new_correction", args=[fir.pk])
         acts.append((_("Ask for a correction"), f"{url}?reason={one.duty.why}"))
-        if one.duty.key == "to-ahtu":
-            url = reverse("proceedings:new_letter", args=[fir.pk])
-            acts.append((_("Draft the request to the AHTU"), f"{url}?kind=to_ahtu"))
-        elif one.duty.who in (POLICE, IO):
-            url = reverse("proceedings:new_letter", args=[fir.pk])
-            acts.append((_("Letter to the SP"), f"{url}?kind=to_sp"))
         acts.append((_("Not a lapse"), aside_url(fir, one.duty.key, one.subject)))
     return tuple(acts)
+
+
+def drafts_for(fir: Fir, one: Checked) -> tuple[tuple[Words, str], ...]:
+    """The letters and petitions that answer a lapse: each is drafted by one press."""
+    kinds = LETTERS.get(one.duty.key)
+    if kinds is None:
+        kinds = (Kind.TO_SP, Kind.PUT_UP) if one.duty.who in (POLICE, IO) else (Kind.PUT_UP,)
+    about = f"?survivor={one.file}" if one.file else ""
+    return tuple(
+        (SHORT[kind], f"{reverse('proceedings:draft_letter', args=[fir.pk, kind])}{about}")
+        for kind in kinds
+    )
 
 
 def aside_url(fir: Fir, duty: str, subject: uuid.UUID | None) -> str:

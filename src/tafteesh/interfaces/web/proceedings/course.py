@@ -19,6 +19,7 @@ from tafteesh.domain.proceedings.models import (
     Deposition,
     FirLink,
     FirSection,
+    Hearing,
     InvestigationSpell,
     LitigationOrder,
     Milestone,
@@ -26,7 +27,7 @@ from tafteesh.domain.proceedings.models import (
     SeizedThing,
     SetAside,
 )
-from tafteesh.domain.proceedings.queries import accused_now
+from tafteesh.domain.proceedings.queries import accused_now, standing
 from tafteesh.foundation.access.decisions import require
 from tafteesh.foundation.access.permissions import Permission
 from tafteesh.interfaces.web.asking import Faults, ask, door, found
@@ -35,6 +36,7 @@ from tafteesh.interfaces.web.proceedings import forms
 from tafteesh.interfaces.web.proceedings.paper import about_fir
 from tafteesh.interfaces.web.proceedings.views import fir_of
 
+DAYS_OFFERED = 60
 ENTRIES: dict[str, type[models.Model]] = {
     "section": FirSection,
     "accused": Accused,
@@ -66,6 +68,10 @@ def _day_faults() -> Faults:
             "received_on",
             _("Another agency has the investigation on those days. Correct its entry first."),
         ),
+        actions.ReplyBeforeLetter: (
+            "replied_on",
+            _("The reply cannot come before the letter. Compare both days with the papers."),
+        ),
     }
 
 
@@ -76,8 +82,8 @@ def new_spell(request: StaffRequest, fir_id: uuid.UUID) -> HttpResponse:
 
     def save(form: forms.SpellForm) -> InvestigationSpell:
         said = dict(form.cleaned_data)
-        rank = said.pop("officer_rank")
-        new = actions.NewSpell(**said, details={"officer_rank": rank})
+        more = {name: said.pop(name) for name in ("officer_words", "officer_rank", "replied_on")}
+        new = actions.NewSpell(**said, details=more)
         return actions.record_spell(fir=fir, new=new, by=request.actor)
 
     asking = about_fir(
@@ -185,6 +191,38 @@ def new_correction(request: StaffRequest, fir_id: uuid.UUID) -> HttpResponse:
             fir=fir, new=actions.NewCorrection(**form.cleaned_data), by=request.actor
         ),
     )
+
+
+@page(Permission.CORRECTION_WRITE, writes=("POST",))
+def heard_on(request: StaffRequest, correction_id: uuid.UUID) -> HttpResponse:
+    """Which days of the court diary were about this correction."""
+    correction = _correction(request, correction_id)
+    days = standing(request.actor, Hearing, correction.fir).order_by("-on")
+    if correction.filed_on:
+        days = days.filter(on__gte=correction.filed_on)
+    rows = {str(day.pk): day for day in days[:DAYS_OFFERED]}
+    asking = about_fir(
+        correction.fir,
+        "heard_on",
+        heading=_("On which days was it heard?"),
+        label=_("Save"),
+        record=correction.pk,
+        form_args={
+            "days": [
+                (key, f"{day.on:%d-%m-%Y} · {day.get_outcome_display()}")
+                for key, day in rows.items()
+            ]
+        },
+        initial={
+            "hearings": [key for key, day in rows.items() if day.correction_id == correction.pk]
+        },
+    )
+
+    def save(form: forms.HeardOnForm) -> Correction:
+        chosen = [rows[key] for key in form.cleaned_data["hearings"]]
+        return actions.hearings_about(correction=correction, hearings=chosen, by=request.actor)
+
+    return ask(request, forms.HeardOnForm, asking, save)
 
 
 def _correction(request: StaffRequest, correction_id: uuid.UUID) -> Correction:

@@ -17,7 +17,7 @@ from tafteesh.domain.proceedings.models import (
     Fir,
     InvestigationSpell,
 )
-from tafteesh.domain.proceedings.rules import acts_out_of_time, read_cnr
+from tafteesh.domain.proceedings.rules import acts_out_of_time
 from tafteesh.foundation.kernel.no_answer import Answer
 from tafteesh.interfaces.web.form_fields import ActorForm, DayField, MoneyField
 from tafteesh.reference.law.citations import read_fir_number, read_sections
@@ -79,45 +79,6 @@ class NewFirForm(ActorForm):
         return reading.value.number, reading.value.year
 
 
-class DetailsForm(ActorForm):
-    """Court, CNR, diary entry, copy given, day of the offence."""
-
-    court_words = forms.CharField(label=_("Court"), max_length=160, required=False)
-    court_number = forms.CharField(
-        label=_("Number of the court case"), max_length=60, required=False
-    )
-    cnr = forms.CharField(
-        label=_("CNR"), max_length=24, required=False, help_text=_("16 signs, as on eCourts")
-    )
-    diary_number = forms.CharField(label=_("GD number"), max_length=60, required=False)
-    diary_on = DayField(label=_("Day of the GD entry"), required=False)
-    is_zero_fir = forms.ChoiceField(label=_("Zero FIR?"), choices=YES_NO, required=False)
-    copy_given_on = DayField(label=_("Copy of the FIR given on"), required=False)
-    offence_from = DayField(label=_("Offence, first day"), required=False)
-    offence_until = DayField(label=_("Offence, last day"), required=False)
-
-    def clean_cnr(self) -> str:
-        """The CNR in its one shape. Raises ValidationError in plain words."""
-        text = str(self.cleaned_data["cnr"]).strip()
-        if not text:
-            return ""
-        if (cnr := read_cnr(text)) is None:
-            raise ValidationError(
-                gettext("A CNR has 16 signs, like WBNP010012342025. Compare it with the paper.")
-            )
-        return cnr
-
-    def clean(self) -> dict[str, Any]:
-        """The days of the offence in their order. Raises ValidationError."""
-        said = super().clean() or self.cleaned_data
-        first, last = said.get("offence_from"), said.get("offence_until")
-        if first and last and last < first:
-            raise ValidationError(
-                {"offence_until": gettext("The last day cannot be before the first.")}
-            )
-        return said
-
-
 class AddSectionsForm(ActorForm):
     """Sections as the paper cites them, and when they came."""
 
@@ -141,6 +102,24 @@ class AddSectionsForm(ActorForm):
                 % said
             )  # fmt: skip
         return read_back(sections)
+
+
+class InformantForm(ActorForm):
+    """Who went to the police: the name is sealed as soon as it is saved."""
+
+    informant = forms.ChoiceField(
+        label=_("Who gave the information?"),
+        choices=Fir.Informant.choices,
+        widget=forms.RadioSelect,
+    )
+    name = forms.CharField(
+        label=_("Name"),
+        max_length=120,
+        help_text=_(
+            "If a person, as the paper has it. Sealed when it is saved; leave empty to keep what stands"
+        ),
+        required=False,
+    )
 
 
 class AccusedForm(ActorForm):
@@ -193,12 +172,19 @@ class SpellForm(ActorForm):
     kind = forms.ChoiceField(label=_("Agency type"), choices=InvestigationSpell.Agency.choices)
     agency = forms.CharField(label=_("Agency"), max_length=120, help_text=_("Like Basirhat AHTU"))
     requested_on = DayField(label=_("Letter asking for it"), required=False)
+    replied_on = DayField(label=_("Reply to that letter"), required=False)
     ordered_on = DayField(label=_("Order"), required=False)
     received_on = DayField(label=_("Papers received"), required=False)
     starts_on = DayField(
         label=_("With this agency since"),
         required=False,
         help_text=_("Only where no papers moved, as for the first police station"),
+    )
+    officer_words = forms.CharField(
+        label=_("Investigating officer"),
+        max_length=80,
+        required=False,
+        help_text=_("Another officer of the same agency is a new entry from the day of the change"),
     )
     officer_rank = forms.CharField(label=_("Rank of the officer"), max_length=40, required=False)
 
@@ -274,6 +260,21 @@ class DecisionForm(ActorForm):
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )
+
+
+class HeardOnForm(ActorForm):
+    """The days in court that were about a correction."""
+
+    hearings = forms.MultipleChoiceField(
+        label=_("Days in court"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Only days of this FIR since it was filed are offered"),
+    )
+
+    def __init__(self, *args: Any, days: list[tuple[str, str]], **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["hearings"].choices = days  # type: ignore[attr-defined] # of a choice field
 
 
 class WithdrawForm(ActorForm):

@@ -9,6 +9,8 @@ from tafteesh.domain.files.models import SurvivorFile
 from tafteesh.domain.papers.models import Paper
 from tafteesh.domain.proceedings.actions import WhyTakenBack
 from tafteesh.domain.proceedings.models import Letter
+from tafteesh.interfaces.letters import drafting
+from tafteesh.interfaces.letters.facts import OF_REPORTS
 from tafteesh.interfaces.web.form_fields import ActorForm, DayField
 from tafteesh.interfaces.web.picking import PickField
 from tafteesh.interfaces.web.proceedings.steps import paper_words
@@ -19,7 +21,10 @@ LANGUAGES = (("en", "English"), ("bn", "বাংলা"), ("hi", "हिन्�
 class LetterForm(ActorForm):
     """Which letter, to whom, in which language."""
 
-    kind = forms.ChoiceField(label=_("Which letter"), choices=Letter.Kind.choices)
+    kind = forms.ChoiceField(
+        label=_("Which letter"),
+        choices=[one for one in Letter.Kind.choices if one[0] not in OF_REPORTS],
+    )
     addressee = forms.CharField(
         label=_("To whom"),
         max_length=160,
@@ -45,6 +50,27 @@ class LetterForm(ActorForm):
     def __init__(self, *args: Any, survivors: list[SurvivorFile], **more: Any) -> None:
         super().__init__(*args, **more)
         self.fields["survivor"].offer(survivors, lambda row: row.number)  # type: ignore[attr-defined] # a PickField
+
+
+class FileLetterForm(ActorForm):
+    """Which letter about a survivor alone, to whom, in which language."""
+
+    kind = forms.ChoiceField(
+        label=_("Which letter"),
+        choices=[one for one in Letter.Kind.choices if one[0] in drafting.WITHOUT_FIR],
+    )
+    addressee = forms.CharField(
+        label=_("To whom"),
+        max_length=160,
+        required=False,
+        help_text=_(
+            "The post and office, no name of a survivor. Empty: the office that follows from the police"
+            " station of the diary, where there is one."
+        ),
+    )
+    language = forms.ChoiceField(
+        label=_("Language"), choices=LANGUAGES, widget=forms.RadioSelect, initial="en"
+    )
 
 
 class _WithPaper(ActorForm):

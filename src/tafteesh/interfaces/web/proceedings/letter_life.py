@@ -10,20 +10,25 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from tafteesh.domain.papers.models import Paper
 from tafteesh.domain.papers.scans import ScanDamaged
 from tafteesh.domain.proceedings import actions
 from tafteesh.domain.proceedings.models import Letter
 from tafteesh.foundation.access.permissions import Permission
 from tafteesh.interfaces.letters.drafting import draft, missing
 from tafteesh.interfaces.letters.making import make
-from tafteesh.interfaces.web.asking import Asking, Faults, ask
+from tafteesh.interfaces.web.asking import Asking, Faults, ask, door
 from tafteesh.interfaces.web.page import StaffRequest, not_there, page
 from tafteesh.interfaces.web.proceedings import letter_forms as forms
 from tafteesh.interfaces.web.proceedings.ladder import note_in_ladder
-from tafteesh.interfaces.web.proceedings.letters import facts_for, letter_of, seen_as
-from tafteesh.interfaces.web.proceedings.paper import about_fir
+from tafteesh.interfaces.web.proceedings.letters import (
+    facts_for,
+    letter_of,
+    seen_as,
+    where_it_stands,
+)
 from tafteesh.interfaces.web.proceedings.steps import papers_of
-from tafteesh.interfaces.web.templatetags.shapes import Words
+from tafteesh.interfaces.web.templatetags.shapes import Line, Words
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -96,8 +101,24 @@ def approve(request: StaffRequest, letter_id: uuid.UUID) -> HttpResponse:
 def _about(request: StaffRequest, row: Letter, key: str, heading: Words, **more: Any) -> Asking:
     """A form about a letter leads back to it."""
     there = reverse("proceedings:letter", args=[row.pk])
-    asking = about_fir(row.fir, key, heading=heading, label=_("Save"), record=row.pk, **more)
-    return replace(asking, next_url=there, back_url=there)
+    return Asking(
+        key=key,
+        heading=heading,
+        label=_("Save"),
+        next_url=there,
+        back_url=there,
+        record=row.pk,
+        about=(Line(_("FIR") if row.fir else _("File"), row.about_words),),
+        **more,
+    )
+
+
+def papers_about(request: StaffRequest, row: Letter) -> list[Paper]:
+    """Papers that may prove that it went out: of the survivors of the FIR, or of hers alone."""
+    if row.fir is not None:
+        return papers_of(request, row.fir)
+    papers = door(Paper, request).filter(survivor_file=row.survivor_file_id)
+    return list(papers.select_related("survivor_file").order_by("-dated_on", "-id")[:200])
 
 
 def _faults() -> Faults:
@@ -131,7 +152,7 @@ def send(request: StaffRequest, letter_id: uuid.UUID) -> HttpResponse:
         "letter_sent",
         _("The letter was sent"),
         faults={**_faults(), actions.NotOnThisDay: ("on", words)},
-        form_args={"papers": papers_of(request, row.fir)},
+        form_args={"papers": papers_about(request, row)},
     )
 
     def save(form: forms.SentForm) -> Letter:
@@ -153,7 +174,7 @@ def prove(request: StaffRequest, letter_id: uuid.UUID) -> HttpResponse:
         "letter_proof",
         _("Proof that it went out"),
         faults=_faults(),
-        form_args={"papers": papers_of(request, row.fir)},
+        form_args={"papers": papers_about(request, row)},
     )
     return ask(
         request,
@@ -175,7 +196,7 @@ def answered(request: StaffRequest, letter_id: uuid.UUID) -> HttpResponse:
         "letter_answered",
         _("An answer came"),
         faults=_faults(),
-        form_args={"papers": papers_of(request, row.fir)},
+        form_args={"papers": papers_about(request, row)},
     )
 
     def save(form: forms.AnsweredForm) -> Letter:
@@ -191,7 +212,7 @@ def take_back(request: StaffRequest, letter_id: uuid.UUID) -> HttpResponse:
     """Take back a letter that did not go out."""
     row = letter_of(request, letter_id)
     asking = _about(request, row, "letter_back", _("Take the letter back"), faults=_faults())
-    asking = replace(asking, next_url=reverse("proceedings:fir", args=[row.fir_id]))
+    asking = replace(asking, next_url=where_it_stands(row))
     return ask(
         request,
         forms.TakeBackForm,

@@ -19,12 +19,12 @@ from tafteesh.domain.proceedings import actions
 from tafteesh.domain.proceedings.models import ChargeSheet, Fir, FirSurvivor, Letter
 from tafteesh.foundation.access.permissions import Permission
 from tafteesh.interfaces.letters import drafting
-from tafteesh.interfaces.letters.facts import Facts, facts_of
+from tafteesh.interfaces.letters.facts import OF_REPORTS, Facts, facts_of
 from tafteesh.interfaces.letters.letter import language_of
 from tafteesh.interfaces.letters.missing import Missing
 from tafteesh.interfaces.web.asking import ask, door, found
 from tafteesh.interfaces.web.links import address_to_be
-from tafteesh.interfaces.web.page import StaffRequest, page, show
+from tafteesh.interfaces.web.page import StaffRequest, not_there, page, show
 from tafteesh.interfaces.web.proceedings.letter_forms import LetterForm
 from tafteesh.interfaces.web.proceedings.paper import about_fir
 from tafteesh.interfaces.web.proceedings.views import fir_of
@@ -71,20 +71,51 @@ def new_letter(request: StaffRequest, fir_id: uuid.UUID) -> HttpResponse:
     return ask(request, LetterForm, asking, save)
 
 
+@page(Permission.CORRECTION_WRITE, writes=("POST",))
+def draft_now(request: StaffRequest, fir_id: uuid.UUID, kind: str) -> HttpResponse:
+    """One press where the need arises: the draft, to the office that follows from the FIR."""
+    fir = fir_of(request, fir_id)
+    if kind not in Letter.Kind.values or kind in OF_REPORTS:
+        raise not_there()
+    if request.method != "POST":
+        return redirect(f"{reverse('proceedings:new_letter', args=[fir.pk])}?kind={kind}")
+    language = _start(request, fir)["language"]
+    hers = survivors_of(request, fir)
+    about = next((one for one in hers if str(one.pk) == request.GET.get("survivor")), None)
+    about = about or (hers[0] if len(hers) == 1 else None)
+    made = actions.draft_letter(
+        fir=fir,
+        kind=kind,
+        language=language,
+        addressee=drafting.addressee_of(kind, fir, language),
+        survivor=about if kind in drafting.ABOUT_ONE else None,
+        by=request.actor,
+    )
+    return redirect("proceedings:letter", letter_id=made.pk)
+
+
 def _start(request: StaffRequest, fir: Fir) -> dict[str, str]:
     wanted = request.GET.get("kind", "")
-    start = {"language": "hi" if fir.area == "destination" else _own_language()}
+    start = {"language": "hi" if fir.area == "destination" else own_language()}
     return start | ({"kind": wanted} if wanted in Letter.Kind.values else {})
 
 
-def _own_language() -> str:
+def own_language() -> str:
+    """The language in which she reads, where letters are written in it."""
     return language_of((get_language() or "en")[:2])
 
 
 def letter_of(request: StaffRequest, letter_id: uuid.UUID) -> Letter:
     """The letter through its door, or not there."""
-    rows = door(Letter, request).select_related("fir", "survivor_file", "template")
+    rows = door(Letter, request).select_related("fir__police_station", "survivor_file", "template")
     return found(rows, request, letter_id)
+
+
+def where_it_stands(row: Letter) -> str:
+    """The page of the FIR, or of her file, on which the letter stands."""
+    if row.fir_id is not None:
+        return reverse("proceedings:fir", args=[row.fir_id])
+    return reverse("files:file", args=[row.survivor_file_id])
 
 
 def facts_for(request: StaffRequest, row: Letter, number: str = "") -> Facts:
@@ -111,16 +142,26 @@ def letter(request: StaffRequest, letter_id: uuid.UUID) -> HttpResponse:
         request,
         "proceedings/letter.html",
         letter=row,
-        fir=row.fir,
+        where=where_it_stands(row),
         state=state_words(row),
         lacks=[(one.words, address_of(row, one)) for one in lacks],
         blocks=words.blocks() if words else [],
         seen=seen_as(words.text) if words else "",
         is_overdue=_is_overdue(row, actor.today),
-        higher=drafting.HIGHER.get(row.kind, ""),
+        higher=_one_step_higher(row),
         may_correct=actor.holds(Permission.CORRECTION_WRITE),
         may_approve=actor.holds(Permission.LETTER_APPROVE),
     )
+
+
+def _one_step_higher(row: Letter) -> str:
+    """The page that begins the next letter, where this one has no answer."""
+    kind = drafting.HIGHER.get(row.kind)
+    if kind is None:
+        return ""
+    if row.fir_id is not None:
+        return f"{reverse('proceedings:new_letter', args=[row.fir_id])}?kind={kind}"
+    return f"{reverse('proceedings:file_letter', args=[row.survivor_file_id])}?kind={kind}"
 
 
 def address_of(row: Letter, one: Missing) -> str:
@@ -153,7 +194,7 @@ def contest(request: StaffRequest, sheet_id: uuid.UUID) -> HttpResponse:
     if request.method != "POST":
         return redirect("proceedings:fir", fir_id=sheet.fir_id)
     try:
-        made = actions.contest_charge_sheet(sheet=sheet, language=_own_language(), by=request.actor)
+        made = actions.contest_charge_sheet(sheet=sheet, language=own_language(), by=request.actor)
     except actions.NothingDropped:
         messages.error(request, _("Nothing of the FIR is missing in this charge sheet."))
         return redirect("proceedings:fir", fir_id=sheet.fir_id)
@@ -177,7 +218,11 @@ def _chosen(rows: "QuerySet[Letter]", wanted: str, today: object) -> "QuerySet[L
 @page(Permission.PROCEEDING_READ)
 def letters(request: StaffRequest) -> HttpResponse:
     """The register of correspondence: what waits for a lawyer, what was sent, what is due, what was answered."""
-    rows = door(Letter, request).select_related("fir").order_by("-sent_on", "-recorded_at", "-id")
+    rows = (
+        door(Letter, request)
+        .select_related("fir", "survivor_file")
+        .order_by("-sent_on", "-recorded_at", "-id")
+    )
     today = request.actor.today
     wanted = request.GET.get("view", "")
     wanted = wanted if wanted in SHOWS else ""
@@ -189,7 +234,7 @@ def letters(request: StaffRequest) -> HttpResponse:
         (_("With AHTU and CID"), "units", _chosen(rows, "units", today).count()),
     ]
     heads = (
-        _("FIR"), _("Letter"), _("To"), _("Number"), _("How far"), _("Sent on"), _("Answer due"),
+        _("About"), _("Letter"), _("To"), _("Number"), _("How far"), _("Sent on"), _("Answer due"),
         _("Answered on"),
     )  # fmt: skip
     return show(
@@ -204,7 +249,7 @@ def letters(request: StaffRequest) -> HttpResponse:
         rows=[
             Row(
                 [
-                    row.fir.reference, row.get_kind_display(), row.addressee_words, row.number,
+                    row.about_words, row.get_kind_display(), row.addressee_words, row.number,
                     state_words(row), row.sent_on, row.reply_due_on, row.answered_on,
                 ],
                 reverse("proceedings:letter", args=[row.pk]),

@@ -45,11 +45,12 @@ def fir_page(request: StaffRequest, fir_id: uuid.UUID) -> HttpResponse:
         facts=[line for line in lines if line.value],
         unknown=[line.label for line in lines if not line.value],
         hidden=max(0, survivors_on(request.actor, fir) - len(sheet.survivors)),
-        checklist=checklist_of(request, fir),
+        checklist=checklist_of(request, fir, sheet.survivors),
         seized=seized(request.actor, fir),
         depositions=depositions(request.actor, fir),
         may_write=request.actor.holds(Permission.PROCEEDING_WRITE),
         may_correct=request.actor.holds(Permission.CORRECTION_WRITE),
+        may_look=request.actor.holds(Permission.IDENTITY_LOOK),
         may_record=request.actor.holds(Permission.HEARING_RECORD),
     )
 
@@ -62,6 +63,7 @@ def _facts(sheet: FirSheet) -> list[Line]:
     return [
         Line(_("Side"), fir.get_area_display()),
         Line(_("Registered on"), registered or fir.registered_words),
+        Line(_("Informant"), fir.get_informant_display()),
         Line(_("Copy given on"), fir.copy_given_on),
         Line(_("GD number"), fir.diary_number),
         Line(_("Day of the GD entry"), fir.diary_earliest),

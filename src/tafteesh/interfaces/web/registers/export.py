@@ -5,6 +5,7 @@ import io
 import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from decimal import Decimal
 
 import xlsxwriter
 
@@ -23,13 +24,13 @@ def harmless(text: str) -> str:
     return f"'{text}" if first and first in DANGEROUS else text
 
 
-def plain(cell: object) -> str | int | float | date:
+def plain(cell: object) -> str | int | float | Decimal | date:
     """What stands in a cell: a text, a number or a day."""
     if cell is None:
         return ""
     if isinstance(cell, Paise):
         return cell.paise // 100 if cell.paise % 100 == 0 else cell.paise / 100
-    if isinstance(cell, int | float | date) and not isinstance(cell, bool):
+    if isinstance(cell, int | float | Decimal | date) and not isinstance(cell, bool):
         return cell
     return str(cell)
 

@@ -30,11 +30,13 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 
 
 def _demo_people() -> list[dict[str, str]]:
-    rows = Membership.objects.filter(person__is_demo=True, ends_on=None).select_related("person")
+    rows = Membership.objects.filter(person__is_demo=True, ends_on=None)
+    rows = rows.select_related("person", "organisation")
     return [
         {
             "login_name": row.person.login_name,
             "name": row.person.name,
+            "office": row.organisation.name,
             "role": str(Role(row.role).label),
             "does": Role(row.role).description,
         }

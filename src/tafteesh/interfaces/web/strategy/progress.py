@@ -6,8 +6,9 @@ from tafteesh.domain.facts.figure import Figure, Indicator
 from tafteesh.domain.facts.models import Objective, Target
 from tafteesh.domain.facts.period import Period
 from tafteesh.domain.facts.queries import find_indicator, some_figures
+from tafteesh.domain.facts.stamp import stamp
 from tafteesh.foundation.access.actor import Actor
-from tafteesh.interfaces.letters.values import head, parts_of
+from tafteesh.interfaces.letters.values import head, parts_of, stamp_words
 from tafteesh.interfaces.web.templatetags.shapes import Words
 
 
@@ -29,6 +30,7 @@ class Shown:
     row: Objective
     indicator: Words
     targets: list[Reached]
+    checked: str = ""  # how far the fields of its figure were checked
 
 
 def period_of(target: Target) -> Period:
@@ -54,6 +56,7 @@ def objectives_with_progress(actor: Actor, objectives: list[Objective]) -> list[
         if find_indicator(objective.indicator):
             wanted.setdefault(period_of(target), set()).add(objective.indicator)
     figures = {period: some_figures(actor, period, names) for period, names in wanted.items()}
+    stamped = stamp(actor)
     newest = {(objective.pk, period_of(target)): target.pk for objective, target in targets}
     shown = []
     for objective in objectives:
@@ -68,7 +71,8 @@ def objectives_with_progress(actor: Actor, objectives: list[Objective]) -> list[
             )
             for target in own
         ]
-        shown.append(Shown(objective, indicator.name if indicator else "", reached))
+        checked = stamp_words(stamped.of(objective.indicator)) if indicator else ""
+        shown.append(Shown(objective, indicator.name if indicator else "", reached, checked))
     return shown
 
 

@@ -123,7 +123,7 @@ def dossier(
     opened = _openings(actor, file)
     person = person_of(actor, file)
     others = person.others(file) if person else []
-    said = _part(request, file, part, (claims, assignments, others))
+    said = _part(request, file, part, (claims, assignments, others, identity))
     lines: list[Entry] = said.pop("lines", [])
     names = dict(NAMES(people=[*people_of(lines), *{who for who, _event in opened}]))
     if part == "story":
@@ -174,9 +174,9 @@ def _part(
     request: StaffRequest,
     file: SurvivorFile,
     part: str,
-    beside: tuple[list[Claim], list[Assignment], list[SurvivorFile]],
+    beside: tuple[list[Claim], list[Assignment], list[SurvivorFile], Identity | None],
 ) -> dict[str, Any]:
-    """What one part reads; the money and the lawyers stand `beside` every part already."""
+    """What one part reads; the money, the lawyers and who she is stand `beside` every part already."""
     actor = request.actor
     read: dict[str, Callable[[], dict[str, Any]]] = {
         "story": lambda: _story(request, file, *beside),
@@ -227,6 +227,7 @@ def _story(
     claims: list[Claim],
     assignments: list[Assignment],
     others: list[SurvivorFile],
+    identity: Identity | None,
 ) -> dict[str, Any]:
     kind = request.GET.get("show", "")
     actor = request.actor
@@ -240,7 +241,7 @@ def _story(
     return {
         "kind": kind,
         "kinds": KINDS,
-        "lines": with_notes(actor, file, shown),
+        "lines": with_notes(actor, file, shown, identity),
         "more_lines": not everything,
     }
 

@@ -4,7 +4,7 @@ import uuid
 
 from django.http import HttpResponse
 
-from tafteesh.domain.files.actions import NothingSealedThere
+from tafteesh.domain.files.actions.looking import NothingSealedThere
 from tafteesh.domain.files.actions.notes import read_note
 from tafteesh.foundation.access.permissions import Permission
 from tafteesh.interfaces.web.asking import door, found

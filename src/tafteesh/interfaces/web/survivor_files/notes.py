@@ -9,13 +9,13 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from tafteesh.domain.care.models import Conference, Incident, Review, SafetyPlan, Score, Step
 from tafteesh.domain.diary.models import Contact, Task
-from tafteesh.domain.files.models import HouseholdMember, Identity, OnFile, SurvivorFile
-from tafteesh.domain.files.sealing import key_for, open_all, open_from
-from tafteesh.domain.proceedings.models import Accused
+from tafteesh.domain.files.models import Identity, OnFile, SurvivorFile
+from tafteesh.domain.files.sealing import key_for, open_from
 from tafteesh.foundation.access.actor import Actor
 from tafteesh.foundation.access.permissions import Permission
 from tafteesh.foundation.kernel.faces import Faces, Kind, masked, parts
 from tafteesh.foundation.vault.keys import OpenKey, keys_of
+from tafteesh.interfaces.web.survivor_files.questions import ACCUSED, AROUND, IDENTITY, NOTED
 from tafteesh.interfaces.web.survivor_files.timeline import Entry
 from tafteesh.interfaces.web.templatetags.shapes import Words
 
@@ -38,14 +38,16 @@ NOTES: dict[str, tuple[type[OnFile], str, Permission]] = {
     "reason": (Score, "reason_sealed", P.REVIEW_WRITE),
     "step": (Step, "what_sealed", P.REVIEW_WRITE),
 }
+OWN_NAMES = ("name_used", "name_on_papers", "other_names", "relation_name")
+OWN = (*OWN_NAMES, "phone", "address")
 AS_WRITTEN = gettext_lazy("As written")
 
 
 class Covering:
     """The names of one file, opened once to cover them in its notes; they are never shown from here."""
 
-    def __init__(self, actor: Actor, file: SurvivorFile) -> None:
-        self.actor, self.file = actor, file
+    def __init__(self, actor: Actor, file: SurvivorFile, identity: Identity | None = None) -> None:
+        self.actor, self.file, self.identity = actor, file, identity
         self._key: OpenKey | None = None
         self._faces: Faces | None = None
 
@@ -70,19 +72,22 @@ class Covering:
         return open_from(row, column, self._key).reveal()
 
     def _known(self) -> Faces:
-        self._faces = self._faces or faces_of(self.actor, self.file)
+        self._faces = self._faces or faces_of(self.actor, self.file, self._key, self.identity)
         return self._faces
 
 
-def faces_of(actor: Actor, file: SurvivorFile) -> Faces:
+def faces_of(
+    actor: Actor,
+    file: SurvivorFile,
+    key: OpenKey | None = None,
+    identity: Identity | None = None,
+) -> Faces:
     """Whom and what the notes of a file may name: herself, those around her, the accused, where she lives."""
-    identity = Identity.objects.visible_to(actor).filter(survivor_file=file).first()
-    own = open_all(identity) if identity else {}
-    key = key_for(file)
-    around = HouseholdMember.objects.visible_to(actor).filter(survivor_file=file)
-    members = list(around)
-    names = [own.get(name, "") for name in ("name_used", "name_on_papers", "other_names")]
-    names += [own.get("relation_name", "")]
+    key = key or key_for(file)
+    identity = identity or next(iter(IDENTITY(actor, file_id=file.pk)), None)
+    own = {name: open_from(identity, name, key).reveal() for name in OWN} if identity else {}
+    members = AROUND(actor, file_id=file.pk)
+    names = [own.get(name, "") for name in OWN_NAMES]
     names += [open_from(one, "name_sealed", key).reveal() for one in members]
     names += _accused(actor, file)
     phones = [own.get("phone", "")]
@@ -93,10 +98,7 @@ def faces_of(actor: Actor, file: SurvivorFile) -> Faces:
 
 
 def _accused(actor: Actor, file: SurvivorFile) -> list[str]:
-    rows = Accused.objects.visible_to(actor).filter(
-        fir__survivors__survivor_file=file, fir__survivors__withdrawn_at=None, name__isnull=False
-    )
-    told = list(rows.distinct())
+    told = ACCUSED(actor, file_id=file.pk)
     keys = keys_of({one.fir_id for one in told}) if told else {}
     return [open_from(one, "name", keys[one.fir_id]).reveal() for one in told]
 
@@ -119,13 +121,15 @@ def covered(text: str, faces: Faces) -> SafeString:
     )
 
 
-def with_notes(actor: Actor, file: SurvivorFile, lines: list[Entry]) -> list[Entry]:
+def with_notes(
+    actor: Actor, file: SurvivorFile, lines: list[Entry], identity: Identity | None = None
+) -> list[Entry]:
     """Lines of the timeline with the notes of those that have one."""
     ids = [line.noted for line in lines if line.noted]
     if not ids or not actor.holds(P.CONTACT_RECORD):
         return lines
-    noted = Contact.objects.visible_to(actor).in_bulk(ids)
-    covering = Covering(actor, file)
+    noted = {contact.pk: contact for contact in NOTED(actor, file_id=file.pk, contacts=ids)}
+    covering = Covering(actor, file, identity)
     return [
         replace(line, note=covering.html("contact", noted[line.noted]))
         if line.noted in noted

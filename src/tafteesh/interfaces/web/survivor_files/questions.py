@@ -7,10 +7,10 @@ from typing import Any
 from django.db.models import QuerySet
 
 from tafteesh.domain.compensation.models import Claim
-from tafteesh.domain.diary.models import Task
-from tafteesh.domain.files.models import Identity
+from tafteesh.domain.diary.models import Contact, Task
+from tafteesh.domain.files.models import HouseholdMember, Identity
 from tafteesh.domain.legalaid.models import Assignment
-from tafteesh.domain.proceedings.models import Fir
+from tafteesh.domain.proceedings.models import Accused, Fir
 from tafteesh.foundation.access.actor import Actor
 from tafteesh.foundation.access.kept import Kept
 from tafteesh.foundation.access.models import Person
@@ -62,6 +62,26 @@ def _lately(*, tag: uuid.UUID, since: datetime) -> "QuerySet[Any, Any]":
     return lines.values_list("person_id", "event")[:LINES_READ]
 
 
+def _noted(actor: Actor, *, file_id: uuid.UUID, contacts: list[uuid.UUID]) -> "QuerySet[Contact]":
+    rows: QuerySet[Contact] = Contact.objects.visible_to(actor).filter(survivor_file=file_id)
+    return rows.filter(pk__any_of=contacts).only("note_sealed")
+
+
+def _around(actor: Actor, *, file_id: uuid.UUID) -> "QuerySet[HouseholdMember]":
+    rows: QuerySet[HouseholdMember] = HouseholdMember.objects.visible_to(actor)
+    return rows.filter(survivor_file=file_id)
+
+
+def _accused(actor: Actor, *, file_id: uuid.UUID) -> "QuerySet[Accused]":
+    rows: QuerySet[Accused] = Accused.objects.visible_to(actor)
+    named = rows.filter(
+        fir__survivors__survivor_file=file_id,
+        fir__survivors__withdrawn_at=None,
+        name__isnull=False,
+    )
+    return named.distinct()
+
+
 FIRS = Kept(_firs)
 IDENTITY = Kept(_identity)
 CLAIMS = Kept(_claims)
@@ -69,3 +89,6 @@ TASKS = Kept(_tasks)
 GIVEN_LAWYERS = Kept(_given_lawyers)
 NAMES = Kept(_named)
 LATELY = Kept(_lately)
+NOTED = Kept(_noted)
+AROUND = Kept(_around)
+ACCUSED = Kept(_accused)

@@ -27,6 +27,7 @@ from tafteesh.foundation.kernel.approx_date import ApproxDate
 from tafteesh.interfaces.web.asking import Asking, Faults, ask, door, found
 from tafteesh.interfaces.web.form_fields import ActorForm, answered
 from tafteesh.interfaces.web.links import address_to_be
+from tafteesh.interfaces.web.meanwhile import mark_of
 from tafteesh.interfaces.web.page import StaffRequest, not_there, page
 from tafteesh.interfaces.web.survivor_files import way_forms
 from tafteesh.interfaces.web.survivor_files.dossier import is_about_trafficking
@@ -151,6 +152,8 @@ def identity(request: StaffRequest, file_id: uuid.UUID) -> HttpResponse:
             "born": about(row, "born"),
             "born_answer": row.born_answer,
         },
+        edits=True,
+        sealed={name: mark_of(getattr(row, name)) for name in Identity.SEALED},
     )
 
     def save(form: IdentityForm) -> Identity:
@@ -178,6 +181,7 @@ def status(request: StaffRequest, file_id: uuid.UUID) -> HttpResponse:
         "status",
         _("Status"),
         initial={"status": file.status, "on": request.actor.today},
+        edits=True,
         faults={
             actions.StatusBeforeThat: (
                 "on",
@@ -207,6 +211,11 @@ def safe_contact(request: StaffRequest, file_id: uuid.UUID) -> HttpResponse:
         part="safety",
         lead=_("Ask her, and ask again when something changed. The newest answer holds."),
         initial={name: getattr(rule, name) for name in names},
+        edits=True,
+        sealed={
+            "warning": mark_of(rule.warning_sealed),
+            "other_number": mark_of(rule.number_sealed),
+        },
     )
 
     def save(form: SafeContactForm) -> SafeContact:
@@ -243,6 +252,10 @@ def _step_page(
             )
         },
         initial=_standing_restoration(request, file) if make is Restoration else {},
+        edits=make is Restoration,
+        form_args={}
+        if make in (ShelterSpell, Restoration)
+        else {"her_birth": her_birth(request, file)},
     )
 
     def save(form: ActorForm) -> Taking | Rescue | ShelterSpell | Restoration:
@@ -257,6 +270,12 @@ def _step_page(
         return recorded
 
     return ask(request, kind, asking, save)
+
+
+def her_birth(request: StaffRequest, file: SurvivorFile) -> ApproxDate | None:
+    """When she was born, as far as it is known: her class and her age are counted from it."""
+    row = Identity.objects.visible_to(request.actor).filter(survivor_file=file).first()
+    return about(row, "born") if row else None
 
 
 def _standing_restoration(request: StaffRequest, file: SurvivorFile) -> dict[str, object]:

@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -14,10 +15,11 @@ from tafteesh.domain.compensation.models import Claim
 from tafteesh.domain.files.models import SurvivorFile
 from tafteesh.domain.files.queries import Asked, Listed, listed
 from tafteesh.domain.legalaid.models import Assignment
-from tafteesh.foundation.access.actor import Actor
+from tafteesh.foundation.access.actor import Actor, holds
 from tafteesh.foundation.access.kept import Kept
 from tafteesh.foundation.access.models import Membership, Person
-from tafteesh.foundation.access.permissions import Permission
+from tafteesh.foundation.access.permissions import Permission, Role
+from tafteesh.interfaces.web.moulds import Lasting
 from tafteesh.interfaces.web.page import StaffRequest, not_there
 from tafteesh.interfaces.web.templatetags.shapes import Chip, Words
 
@@ -98,7 +100,9 @@ class Listing:
     older: str
     chips: list[Chip]
     workers: list[tuple[str, str]]
-    views: list[tuple[str, Words]]
+    who: str  # by which letters the workers to choose from were narrowed
+    narrow: bool  # whether letters are asked for, because there are too many to choose from
+    views: Lasting[tuple[str, Words]]
     empty: Words
 
 
@@ -126,46 +130,71 @@ def listing(request: StaffRequest) -> Listing:
         rows, more = listed(actor, asked)
     except ValueError:
         raise not_there() from None
-    workers = _workers(actor)
+    who = sent.get("who", "").strip()
+    workers, narrow = _workers(actor, who, asked.worker)
     return Listing(
         asked=asked,
         files=rows,
         older=_older(asked, rows[-1]) if more else "",
         chips=_chips(asked, dict(workers)),
         workers=workers,
-        views=_views(actor),
+        who=who,
+        narrow=narrow or bool(who),
+        views=_views(actor.roles),
         empty=next((words for code, _label, words in VIEWS if code == view), ""),
     )
 
 
-def _views(actor: Actor) -> list[tuple[str, Words]]:
+VIEW_NEEDS = {
+    "no_lawyer": Permission.PROCEEDING_READ,
+    "unpaid": Permission.CLAIM_READ,
+    "no_worker": Permission.FILE_ASSIGN,
+}
+
+
+@lru_cache(maxsize=64)
+def _views(roles: frozenset[Role]) -> Lasting[tuple[str, Words]]:
     """The views that can say something to her."""
-    needs = {
-        "no_lawyer": Permission.PROCEEDING_READ,
-        "unpaid": Permission.CLAIM_READ,
-        "no_worker": Permission.FILE_ASSIGN,
-    }
-    return [
+    return Lasting(
         (code, label)
         for code, label, _words in VIEWS
-        if code not in needs or actor.holds(needs[code])
-    ]
+        if code not in VIEW_NEEDS or holds(roles, VIEW_NEEDS[code])
+    )
 
 
 def _people(actor: Actor) -> "QuerySet[Person, tuple[uuid.UUID, str]]":
     here = Membership.objects.filter(organisation_id__in=actor.offices, ends_on=None)
-    people = Person.objects.filter(pk__in=here.values("person")).order_by("name")
+    people = Person.objects.filter(pk__in=here.values("person"))
     return people.values_list("pk", "name")
 
 
-WORKERS = Kept(_people)
+def _some_people(actor: Actor) -> "QuerySet[Person, tuple[uuid.UUID, str]]":
+    return _people(actor)[: WORKERS_SHOWN + 1]
 
 
-def _workers(actor: Actor) -> list[tuple[str, str]]:
-    """The people of her offices, for those who reach more than their own files."""
+WORKERS_SHOWN = 100
+WORKERS = Kept(_some_people)
+
+
+def _workers(
+    actor: Actor, who: str, chosen: uuid.UUID | None
+) -> tuple[list[tuple[str, str]], bool]:
+    """The people of her offices to choose from, for those who reach more than their own files.
+
+    Where they are too many for a list, only those with the letters that she typed, and whoever is chosen.
+    """
     if not actor.offices:
-        return []
-    return [(str(pk), name) for pk, name in WORKERS(actor)]
+        return [], False
+    if who:
+        found = list(_people(actor).filter(name__icontains=who).order_by("name")[:WORKERS_SHOWN])
+    else:
+        found = WORKERS(actor)
+    many = len(found) > WORKERS_SHOWN
+    found = [] if many else found
+    if chosen and chosen not in dict(found):
+        found += _people(actor).filter(pk=chosen)
+    found.sort(key=lambda pair: (pair[1], pair[0]))
+    return [(str(pk), name) for pk, name in found], many or bool(who)
 
 
 def _kept(asked: Asked) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from tafteesh.interfaces.web.survivor_files import (
+    asked_looks,
     daily,
     note_looks,
     papers,
@@ -21,6 +22,10 @@ urlpatterns = [
     path("new/", recording.new, name="new"),
     path("<uuid:file_id>/", views.file_page, name="file"),
     path("<uuid:file_id>/look/", views.look, name="look"),
+    path("<uuid:file_id>/ask-to-look/", asked_looks.asking, name="ask_to_look"),
+    path("hidden/", asked_looks.asked, name="asked_looks"),
+    path("hidden/<uuid:look_id>/decide/", asked_looks.deciding, name="decide_look"),
+    path("hidden/<uuid:look_id>/", asked_looks.look, name="look_as_agreed"),
     path("<uuid:file_id>/note/<slug:kind>/<uuid:row_id>/", note_looks.note, name="note"),
     path("<uuid:file_id>/identity/", recording.identity, name="identity"),
     path("<uuid:file_id>/status/", recording.status, name="status"),

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from tafteesh.domain.files import actions
+from tafteesh.domain.files.actions import looking
 from tafteesh.domain.files.gate import Block, NotSafeNow, Through
 from tafteesh.domain.files.models import Identity, SurvivorFile
 from tafteesh.foundation.access.actor import Actor
@@ -20,7 +21,7 @@ from tafteesh.interfaces.web.survivor_files.dossier import dossier
 from tafteesh.interfaces.web.survivor_files.forms import LookForm
 from tafteesh.interfaces.web.survivor_files.saved_views import listing
 from tafteesh.interfaces.web.templatetags.looks import REASONS
-from tafteesh.interfaces.web.templatetags.shapes import Column
+from tafteesh.interfaces.web.templatetags.shapes import Column, Words
 
 COLUMNS = Lasting(
     (
@@ -33,6 +34,8 @@ COLUMNS = Lasting(
         Column(gettext_lazy("Worker")),
     )
 )
+STATUSES: Lasting[tuple[str, Words]] = Lasting(SurvivorFile.Status.choices)
+SCOPES: Lasting[tuple[str, Words]] = Lasting(SurvivorFile.Scope.choices)
 
 
 @page(Permission.FILE_READ)
@@ -46,8 +49,8 @@ def files(request: StaffRequest) -> HttpResponse:
         worker=str(shown.asked.worker or ""),
         clear_url=f"?view={shown.asked.view}",
         columns=COLUMNS,
-        statuses=SurvivorFile.Status.choices,
-        scopes=SurvivorFile.Scope.choices,
+        statuses=STATUSES,
+        scopes=SCOPES,
         may_open=request.actor.holds(Permission.FILE_WRITE),
         may_look=request.actor.holds(Permission.IDENTITY_LOOK),
     )
@@ -90,8 +93,8 @@ def look(request: StaffRequest, file_id: uuid.UUID) -> HttpResponse:
     name = form.cleaned_data["name"]
     gate: Block | None = None
     try:
-        value = actions.look_at(file=file, by=request.actor, **form.cleaned_data).reveal()
-    except actions.NothingSealedThere:
+        value = looking.look_at(file=file, by=request.actor, **form.cleaned_data).reveal()
+    except looking.NothingSealedThere:
         value = ""
     except NotSafeNow as shut:
         value, gate = "", shut.block

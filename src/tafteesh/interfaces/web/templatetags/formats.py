@@ -1,6 +1,7 @@
 """How money, days and years are written on every screen: Western digits, lakh grouping, day first."""
 
 from datetime import date, datetime
+from functools import lru_cache
 from typing import TypeGuard
 
 from django import template
@@ -15,6 +16,7 @@ from tafteesh.interfaces.web.templatetags.shapes import About
 
 register = template.Library()
 
+THREE = 3  # digits at the end that stand together
 PAISE_IN_RUPEE = 100
 LAKH = 1_00_000
 CRORE = 1_00_00_000
@@ -24,19 +26,23 @@ APRIL = 4
 def grouped(number: int) -> str:
     """400000 is 4,00,000: the last three digits, then pairs."""
     digits = str(abs(number))
-    head, tail = digits[:-3], digits[-3:]
-    pairs: list[str] = []
-    while head:
-        pairs.insert(0, head[-2:])
-        head = head[:-2]
-    return ("-" if number < 0 else "") + ",".join([*pairs, tail])
+    if len(digits) > THREE:
+        head, tail = digits[:-THREE], digits[-THREE:]
+        first = len(head) % 2
+        pairs = [head[:1]] if first else []
+        pairs += [head[at : at + 2] for at in range(first, len(head), 2)]
+        digits = ",".join([*pairs, tail])
+    return "-" + digits if number < 0 else digits
 
 
 @register.filter
 def rupees(paise: int | None) -> str:
     """Integer paise as ₹4,00,000; paise are shown only when there are some."""
-    if paise is None:
-        return ""
+    return "" if paise is None else _rupees(paise)
+
+
+@lru_cache(maxsize=4096)
+def _rupees(paise: int) -> str:
     whole, rest = divmod(abs(paise), PAISE_IN_RUPEE)
     sign = "-" if paise < 0 else ""
     return f"{sign}₹{grouped(whole)}" + (f".{rest:02d}" if rest else "")

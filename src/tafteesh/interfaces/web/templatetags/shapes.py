@@ -103,3 +103,4 @@ class LegalStep:
     url: str = ""
     ask_url: str = ""  # where what is missing is filled in
     acts: Sequence[tuple[Words, str]] = ()  # what can be done about it
+    drafts: Sequence[tuple[Words, str]] = ()  # letters that one press drafts

@@ -1,6 +1,7 @@
 """Tables, filters and the way from page to page."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -8,8 +9,9 @@ from django import template
 from django.template.context import Context
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
-from tafteesh.interfaces.web.moulds import Lasting, escaped, filled
+from tafteesh.interfaces.web.moulds import MOULDS, Lasting, escaped, filled
 from tafteesh.interfaces.web.templatetags.shapes import Chip, Column, Line, Row, Words
 
 register = template.Library()
@@ -106,6 +108,17 @@ def filter_bar(  # noqa: PLR0913 - context and content are Django's
 @register.simple_tag
 def options(*, choices: Iterable[tuple[str, Words]], chosen: str = "") -> SafeString:
     """The options of a list to choose from, the chosen one marked."""
+    if isinstance(choices, Lasting):
+        return _lasting_options(choices, chosen, get_language())
+    return _options(choices, chosen)
+
+
+@lru_cache(maxsize=MOULDS)
+def _lasting_options(choices: Lasting[Any], chosen: str, _language: str | None) -> SafeString:
+    return _options(choices, chosen)
+
+
+def _options(choices: Iterable[tuple[str, Words]], chosen: str) -> SafeString:
     return SafeString(
         "".join([
             f'<option value="{escaped(code)}"{" selected" if code == chosen else ""}>{escaped(label)}</option>'
@@ -124,6 +137,22 @@ def tabs(
     first: str = "",
 ) -> SafeString:
     """Parts of one place: each link is the path and a code; `first` needs no code."""
+    said = current, path, first
+    if isinstance(links, Lasting):
+        return _lasting_tabs(links, str(label), *said, get_language())
+    return _tabs(links, label, *said)
+
+
+@lru_cache(maxsize=MOULDS)
+def _lasting_tabs(
+    links: Lasting[Any], label: str, current: str, path: str, first: str, _language: str | None
+) -> SafeString:
+    return _tabs(links, label, current, path, first)
+
+
+def _tabs(
+    links: Iterable[tuple[str, Words]], label: Words, current: str, path: str, first: str
+) -> SafeString:
     inside = [
         f'<a href="{escaped(path if code == first else path + code)}"'
         f"{CURRENT if code == current else ''}>{escaped(words)}</a>"

@@ -1,24 +1,26 @@
 """What others wait for: a decision of hers, a signature, a review that is due, a file that was shared with her."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tafteesh.domain.care.models import Review
 from tafteesh.domain.care.queries import reviews_due
+from tafteesh.domain.files.asked_looks import waiting_looks
 from tafteesh.domain.files.models import Emergency
-from tafteesh.domain.files.queries import Opening, opened_lately
+from tafteesh.domain.files.queries import Opening, opened_in_week, was_digest_read, week_before
 from tafteesh.domain.handoffs.models import Share
 from tafteesh.domain.handoffs.queries import offers, shares
 from tafteesh.foundation.access.actor import Actor
+from tafteesh.foundation.access.kept import Kept
 from tafteesh.foundation.access.models import RoleProposal
 from tafteesh.foundation.access.permissions import Permission
 
 SHOWN = 10
 SOON = timedelta(days=7)
-MONDAY = 0
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,7 @@ def asked(actor: Actor) -> list[Wait]:
     """Requests and offers on which she decides."""
     told: list[Wait] = []
     if actor.holds(Permission.FILE_ASSIGN):
-        told += _emergencies(actor) + _offers(actor)
+        told += _emergencies(actor) + _looks(actor) + _offers(actor)
     if actor.holds(Permission.PEOPLE_MANAGE):
         told += _roles(actor)
     return told
@@ -46,6 +48,17 @@ def _emergencies(actor: Actor) -> list[Wait]:
     return [
         Wait(_("Asks to open a file"), row.number, reverse("care:decide_emergency", args=[row.pk]))
         for row in others[:SHOWN]
+    ]
+
+
+def _looks(actor: Actor) -> list[Wait]:
+    return [
+        Wait(
+            _("Asks to see a hidden value"),
+            row.survivor_file.number,
+            reverse("files:decide_look", args=[row.pk]),
+        )
+        for row in waiting_looks(actor)[:SHOWN]
     ]
 
 
@@ -71,16 +84,24 @@ def _roles(actor: Actor) -> list[Wait]:
     ]
 
 
+def _reviews(actor: Actor, *, until: date) -> "QuerySet[Review]":
+    return reviews_due(actor, until=until)[:SHOWN]
+
+
+REVIEWS = Kept(_reviews)
+
+
 def reviews(actor: Actor) -> list[Review]:
     """Reviews that were to be held by now, or are within a week."""
-    return list(reviews_due(actor, until=actor.today + SOON)[:SHOWN])
+    return REVIEWS(actor, until=actor.today + SOON)
 
 
 def opened(actor: Actor) -> list[Opening]:
-    """On Mondays: who, beside her worker, opened her files in the week that has passed."""
-    if actor.today.weekday() != MONDAY:
+    """Who, beside her worker, opened her files in the week that is over; until she has read the list of it."""
+    monday = week_before(actor.today)
+    if was_digest_read(actor, monday):
         return []
-    return [one for one in opened_lately(actor, most=SHOWN) if not one.is_worker]
+    return opened_in_week(actor, monday, strangers=True, most=SHOWN)
 
 
 def shared(actor: Actor) -> list[Share]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from tafteesh.interfaces.commands.demo.people import PEOPLE
+from tafteesh.interfaces.commands.demo.people import OFFICES, PEOPLE
 
 
 class Command(BaseCommand):
@@ -16,9 +16,19 @@ class Command(BaseCommand):
 
     def handle(self, **options: Any) -> None:
         """Names and roles."""
-        rows = [{"login": p.login_name, "name": p.name, "role": str(p.role.label)} for p in PEOPLE]
+        rows = [
+            {
+                "login": p.login_name,
+                "name": p.name,
+                "role": str(p.role.label),
+                "office": OFFICES[p.organisation],
+            }
+            for p in PEOPLE
+        ]
         if options["json"]:
             self.stdout.write(json.dumps(rows, ensure_ascii=False))
             return
         for row in rows:
-            self.stdout.write(f"  {row['name']:<10} {row['role']} ({row['login']})")
+            self.stdout.write(
+                f"  {row['name']:<10} {row['role']}, {row['office']} ({row['login']})"
+            )

@@ -12,6 +12,7 @@ from tafteesh.foundation.access.context import enter
 from tafteesh.foundation.access.models import Organisation
 from tafteesh.interfaces.commands.actors import actor_named
 from tafteesh.interfaces.commands.demo.after import seed_after
+from tafteesh.interfaces.commands.demo.compared import seed_compared
 from tafteesh.interfaces.commands.demo.law import seed_law
 from tafteesh.interfaces.commands.demo.listened import seed_listened
 from tafteesh.interfaces.commands.demo.lived import seed_lived
@@ -19,6 +20,7 @@ from tafteesh.interfaces.commands.demo.mending import seed_mending
 from tafteesh.interfaces.commands.demo.named import seed_named
 from tafteesh.interfaces.commands.demo.people import seed_people
 from tafteesh.interfaces.commands.demo.records import seed_records
+from tafteesh.interfaces.commands.demo.rounds import seed_rounds
 from tafteesh.interfaces.commands.demo.this_year import seed_this_year
 from tafteesh.interfaces.commands.demo.twice import seed_twice
 from tafteesh.interfaces.commands.demo.waiting import seed_waiting
@@ -50,11 +52,13 @@ class Command(BaseCommand):
             seed_after()
             seed_named()
             seed_law()
+            seed_rounds()
             seed_lived()
             seed_written()
             seed_this_year()
             seed_waiting()
             seed_listened()
+            seed_compared()
             seed_twice()
             seed_mending()
             enter(clerk)

@@ -11,7 +11,7 @@
   const before = new WeakMap();
 
   function count() {
-    const of = { saved: 0, faulty: 0, empty: 0 };
+    const of = { saved: Number(counts.dataset.gone), faulty: 0, empty: 0 }; // saved rows of a pasted block stand here no more
     for (const row of body.rows) if (row.dataset.state in of) of[row.dataset.state] += 1;
     counts.textContent = ["saved", "faulty", "empty"].map((state) => counts.dataset[state] + " " + of[state]).join(" · ");
   }
@@ -79,7 +79,23 @@
     } else if (event.key === "F2" && !list) { event.preventDefault(); field.setSelectionRange(field.value.length, field.value.length); }
   });
 
-  // A block is laid from this cell on; rows that it needs beyond the last are asked for with the button.
+  // A row beyond the last: the last one once more, empty, under the next number.
+  function grow(last) {
+    const number = Number(last.dataset.row), next = last.cloneNode(true);
+    if (number + 1 >= Number(form.dataset.most)) return null;
+    next.querySelectorAll(".error, [name$='-chosen']").forEach((one) => one.remove());
+    next.querySelectorAll(".grid-state > :not(input)").forEach((one) => one.remove());
+    next.dataset.row = number + 1; next.dataset.state = "empty"; next.dataset.tried = ""; next.className = "grid-empty"; next.id = "row-" + (number + 1);
+    for (const one of next.querySelectorAll("[name], [for], [id], [hx-params]"))
+      for (const key of ["name", "for", "id", "hx-params", "aria-describedby"])
+        if (one.hasAttribute(key)) one.setAttribute(key, one.getAttribute(key).replace(`r${number}-`, `r${number + 1}-`));
+    next.querySelectorAll("input, select").forEach((one) => { one.value = ""; one.removeAttribute("aria-invalid"); });
+    body.append(next);
+    if (window.htmx) htmx.process(next);
+    return next;
+  }
+
+  // A block is laid from this cell on, and the grid grows with it: nothing of it is left out unsaid.
   body.addEventListener("paste", async (event) => {
     const text = event.clipboardData.getData("text/plain").replaceAll("\r", "").replace(/\n$/, "");
     const first = event.target;
@@ -88,12 +104,21 @@
     const place = cellsOf(rowOf(first)).indexOf(first);
     let row = rowOf(first);
     const laid = [];
-    for (const line of text.split("\n")) {
-      if (!row) break;
+    const lines = text.split("\n");
+    for (const [n, line] of lines.entries()) {
+      if (!row) { // beyond the most rows: the page for blocks takes the whole of it, and says what to do
+        const page = Object.assign(document.createElement("form"), { method: "post", action: form.dataset.paste });
+        const token = form.querySelector("[name=csrfmiddlewaretoken]").cloneNode();
+        page.append(token, Object.assign(document.createElement("textarea"), { name: "block", value: lines.slice(n).join("\n"), hidden: true }));
+        document.body.append(page);
+        for (const one of laid) await leave(one);
+        page.submit();
+        return;
+      }
       const cells = cellsOf(row);
       line.split("\t").forEach((value, along) => { if (cells[place + along]) put(cells[place + along], value.trim()); });
       laid.push(row);
-      row = row.nextElementSibling;
+      row = row.nextElementSibling || grow(row);
     }
     first.blur();
     for (const one of laid) await leave(one);

@@ -52,17 +52,17 @@
   document.addEventListener("DOMContentLoaded", () => settle(document));
   document.addEventListener("htmx:afterSwap", (event) => settle(event.detail.elt));
 
-  // A scan is counted (SHA-256) before it leaves the phone; one that is too large is said so at once.
+  // A file that is too large is said so before it leaves; a scan is counted (SHA-256) first.
   document.addEventListener("change", async (event) => {
     const field = event.target;
-    const file = field.matches("input[type=file][data-hash]") && field.files[0];
+    const file = field.matches("input[type=file][data-largest]") && field.files[0];
     if (!file) return;
     const tooLarge = file.size > Number(field.dataset.largest);
     field.setCustomValidity(tooLarge ? field.dataset.tooLarge : "");
     field.reportValidity();
-    const kept = field.form.elements[field.dataset.hash];
-    kept.value = "";
-    if (tooLarge || !window.crypto || !crypto.subtle) return;
+    const kept = field.dataset.hash && field.form.elements[field.dataset.hash];
+    if (kept) kept.value = "";
+    if (!kept || tooLarge || !window.crypto || !crypto.subtle) return;
     const counted = new Uint8Array(await crypto.subtle.digest("SHA-256", await file.arrayBuffer()));
     if (field.files[0] === file) kept.value = [...counted].map((byte) => byte.toString(16).padStart(2, "0")).join("");
   });

@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('access', '0002_two_people_for_one_role'),
-        ('files', '0004_her_intake_and_voice'),
+        ('files', '0005_lookrequest'),
     ]
 
     operations = [
