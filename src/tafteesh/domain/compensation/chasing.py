@@ -124,6 +124,12 @@ def owed(
     return _told(actor, day, list(rows[start : start + most]))
 
 
+def owed_claim(actor: Actor, day: date, claim: uuid.UUID) -> Owed | None:
+    """One claim as it stands in the list; None where nothing of it is waiting."""
+    told = _told(actor, day, list(owed_on(actor, day).filter(claim=claim)))
+    return told[0] if told else None
+
+
 def longest_of_each(
     actor: Actor, day: date, authorities: Sequence[str], most: int
 ) -> dict[str, list[Owed]]:

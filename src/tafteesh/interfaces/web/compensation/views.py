@@ -9,9 +9,10 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from tafteesh.domain.compensation.chasing import owed_claim
 from tafteesh.domain.compensation.heads import compared
 from tafteesh.domain.compensation.like import age_band, like_cases
-from tafteesh.domain.compensation.models import AgeBand, ClaimStep, Order
+from tafteesh.domain.compensation.models import AgeBand, ClaimStep, Order, UnpaidLetter
 from tafteesh.domain.compensation.pipeline import ClaimStage, pipeline
 from tafteesh.domain.compensation.queries import (
     BAND_DAYS,
@@ -152,6 +153,8 @@ def claim_page(request: StaffRequest, claim_id: uuid.UUID) -> HttpResponse:
         like=like_cases(request.actor, claim),
         band=AgeBand(age_band(request.actor, claim)).label,
         account=track.accounts[-1] if track.accounts else None,
+        chased=owed_claim(request.actor, request.actor.today, claim.pk),
+        rungs=UnpaidLetter.Rung.choices,
         troubles=troubles_of(track.accounts[-1]) if track.accounts else [],
         has_others=door(Order, request)
         .filter(survivor_file=claim.survivor_file_id, amount_paise__gt=0)
@@ -159,6 +162,7 @@ def claim_page(request: StaffRequest, claim_id: uuid.UUID) -> HttpResponse:
         .exists(),
         may_write=may(Permission.CLAIM_WRITE),
         may_pay=may(Permission.PAYMENT_RECORD),
+        may_add_paper=may(Permission.PAPER_ADD),
         may_complain=may(Permission.LEGALAID_WRITE),
     )
 
