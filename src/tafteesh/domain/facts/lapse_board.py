@@ -16,6 +16,7 @@ from django.db.models import Q, QuerySet, Sum
 from tafteesh.domain.facts.kept import Tally, crossed, keeping, noted_firs, states_now
 from tafteesh.domain.facts.models import CountedDay, DutyState, LapseCount
 from tafteesh.domain.files.models import SurvivorFile
+from tafteesh.domain.files.queries import was_given_files
 from tafteesh.domain.proceedings.duties.catalogue import BY_KEY, Duty, rules_on
 from tafteesh.domain.proceedings.duties.engine import Assessment, Happened, Rule
 from tafteesh.domain.proceedings.models import Fir
@@ -238,6 +239,8 @@ class _Reach:
         found.update(row.counted_as for row in self.now if asked.takes(row, self.day))
 
     def _given(self) -> "QuerySet[DutyState]":
+        if self.actor.offices and not was_given_files(self.actor):
+            return self.door.none()
         return self.door.exclude(organisation__in=list(self.actor.offices))
 
     def rows(

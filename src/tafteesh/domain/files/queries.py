@@ -91,6 +91,18 @@ def _one_beside(actor: Actor) -> "QuerySet[AccessGrant, uuid.UUID]":
 ONE_BESIDE = Kept(_one_beside)
 
 
+def _one_given(actor: Actor) -> "QuerySet[AccessGrant, uuid.UUID]":
+    return AccessGrant.unscoped.in_force_for(actor).values_list("survivor_file", flat=True)[:1]
+
+
+ONE_GIVEN = Kept(_one_given)
+
+
+def was_given_files(actor: Actor) -> bool:
+    """Whether any file was given to her by itself, of her offices or of another."""
+    return bool(ONE_GIVEN(actor))
+
+
 def reaches_offices_alone(actor: Actor) -> bool:
     """Whether she reaches all files of her offices and none beside them."""
     return bool(actor.offices) and not ONE_BESIDE(actor)

@@ -11,6 +11,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from tafteesh.domain.files.queries import was_given_files
 from tafteesh.domain.proceedings.models import Fir, FirSurvivor, Hearing
 from tafteesh.foundation.access.actor import Actor
 from tafteesh.foundation.access.kept import Kept
@@ -111,6 +112,8 @@ def recorded_by_another(actor: Actor, fir: Fir, on: date) -> Hearing | None:
 def missing(actor: Actor, *, limit: int = 200) -> list[Sitting]:
     """Days that have passed, of which nobody told what happened; the oldest first."""
     rows = hearings(actor).filter(on__lt=actor.today, outcome=Hearing.Outcome.EXPECTED)
+    if actor.offices and not was_given_files(actor):  # the same rows, from the index of an office
+        rows = rows.filter(organisation__in=actor.offices)
     return sittings(actor, rows[:limit])
 
 
