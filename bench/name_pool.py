@@ -85,10 +85,10 @@ class Slips:
         words = [part[asked] for part in name]
         how = self.draw.choices(("as is", "habit", "slip", "order", "short"), (4, 3, 1, 1, 1))[0]
         if how == "habit" and asked == ROMAN:
-            words = [self._habit(word) for word in words]
+            words = [self.habit(word) for word in words]
         elif how == "slip" and asked == ROMAN:
             at = self.draw.randrange(len(words))
-            words[at] = self._slip(words[at])
+            words[at] = self.slip(words[at])
         elif how == "order" and len(words) == 2:
             words.reverse()
         elif how == "short" and len(words) == 3:
@@ -97,11 +97,11 @@ class Slips:
             how = "as is"
         return spelt(name, stored), " ".join(words), f"{between} {how}"
 
-    def _habit(self, word: str) -> str:
+    def habit(self, word: str) -> str:
         look, into = self.draw.choice(_HABITS)
         return word[:1] + word[1:].replace(look, into, 1)
 
-    def _slip(self, word: str) -> str:
+    def slip(self, word: str) -> str:
         if len(word) < 5:
             return word
         at = self.draw.randrange(1, len(word) - 1)

@@ -74,7 +74,7 @@ class World:
         at = self.draw.randrange(len(self.villages))
         return Household(
             self.count,
-            self.maker._common(self.maker.surnames),  # noqa: SLF001 - of this bench
+            self.maker._common(self.maker.surnames),
             self.draw.choice(self.maker.given),
             self.villages[at],
             at % BLOCKS,
@@ -88,7 +88,7 @@ class World:
         house = house or self.household()
         own = house.phone if self.draw.random() < 0.6 else self.number()
         when = born or date(self.draw.randint(1994, 2012), self.draw.randint(1, 12), 11)
-        given, called = self.maker._given(), self.draw.choice(self.maker.given)  # noqa: SLF001 - of this bench
+        given, called = self.maker._given(), self.draw.choice(self.maker.given)
         return Woman(number, given, called, house, when, own, self.draw.randint(1, 4000))
 
     def written(self, she: Woman, kind: str, *, again: bool = False) -> Written:
@@ -127,8 +127,8 @@ class World:
             return word
         chance = self.draw.random()
         if chance < 0.25:
-            return self.slips._habit(word)  # noqa: SLF001 - of this bench
-        return self.slips._slip(word) if chance < 0.32 else word  # noqa: SLF001 - of this bench
+            return self.slips.habit(word)
+        return self.slips.slip(word) if chance < 0.32 else word
 
     def born(self, she: Woman, *, again: bool) -> Day | None:
         chance = self.draw.random()

@@ -8,12 +8,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-<<<<<<<< HEAD:src/tafteesh/domain/proceedings/migrations/0007_informant.py
-        ('proceedings', '0006_found_by_number'),
-========
-        ('proceedings', '0005_letters_without_a_fir'),
->>>>>>>> truth:src/tafteesh/domain/proceedings/migrations/0006_informant.py
-    ]
+<        ('proceedings', '0006_found_by_number'),
+=    ]
 
     operations = [
         migrations.AddField(
