@@ -29,20 +29,20 @@ class Maker:
 
     def person(self) -> list[Spelt]:
         """The parts of one name: given, at times a middle name, and mostly a surname."""
-        name = [self._given()]
+        name = [self.given_name()]
         if self.draw.random() < 0.15:
             name.append(self.draw.choice(self.given))
         if self.draw.random() < 0.94:
-            name.append(self._common(self.surnames))
+            name.append(self.common(self.surnames))
         return name
 
-    def _given(self) -> Spelt:
+    def given_name(self) -> Spelt:
         if self.draw.random() < 0.35:
-            return self._common(self.given)
+            return self.common(self.given)
         stem, ending = self.draw.choice(parts("stem")), self.draw.choice(parts("ending"))
         return tuple(a + b for a, b in zip(stem, ending, strict=True))
 
-    def _common(self, kind: tuple[Spelt, ...]) -> Spelt:
+    def common(self, kind: tuple[Spelt, ...]) -> Spelt:
         return self.draw.choices(kind, self._often[kind])[0]
 
     def written(self) -> str:

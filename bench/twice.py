@@ -74,7 +74,7 @@ class World:
         at = self.draw.randrange(len(self.villages))
         return Household(
             self.count,
-            self.maker._common(self.maker.surnames),
+            self.maker.common(self.maker.surnames),
             self.draw.choice(self.maker.given),
             self.villages[at],
             at % BLOCKS,
@@ -88,7 +88,7 @@ class World:
         house = house or self.household()
         own = house.phone if self.draw.random() < 0.6 else self.number()
         when = born or date(self.draw.randint(1994, 2012), self.draw.randint(1, 12), 11)
-        given, called = self.maker._given(), self.draw.choice(self.maker.given)
+        given, called = self.maker.given_name(), self.draw.choice(self.maker.given)
         return Woman(number, given, called, house, when, own, self.draw.randint(1, 4000))
 
     def written(self, she: Woman, kind: str, *, again: bool = False) -> Written:
