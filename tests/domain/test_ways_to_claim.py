@@ -1,12 +1,16 @@
 """Under what she may apply: schemes by State and day, the floor for women, the courts; what is open is a question."""
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from tafteesh.domain.compensation.entitled import without_claim
 from tafteesh.domain.compensation.ways import Case, Why, ways_for, ways_of
 from tafteesh.domain.files.models import Identity, SurvivorFile, Taking
+from tafteesh.foundation.access.context import enter
 from tafteesh.reference.law.models import CompensationScheme
 from tests.people import TODAY, Worker
 
@@ -106,3 +110,21 @@ def test_her_file_says_it(asha: Worker) -> None:
     ]
 
     assert ways == [Why.HOME, Why.WOMEN, Why.CHILD]
+
+
+@pytest.mark.usefixtures("schemes")
+def test_the_list_tells_for_each_whether_she_may_apply(
+    asha: Worker,
+    bimal: Worker,
+    django_assert_max_num_queries: Callable[[int], AbstractContextManager[object]],
+) -> None:
+    for number in range(5):
+        asha.opens(f"N24-2025-09{number:02}", scope="trafficking")
+    enter(bimal.actor)
+    assert without_claim(bimal.actor) == []
+    enter(asha.actor)
+
+    with django_assert_max_num_queries(8):
+        rows = without_claim(asha.actor)
+
+    assert [(row.open_ways, row.questions) for row in rows] == [(2, 1)] * 5

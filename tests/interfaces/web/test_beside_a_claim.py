@@ -1,10 +1,12 @@
 """The pages beside the money: who has no claim, what is unpaid by whom, her account, the letters."""
 
+import io
 from datetime import date, timedelta
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from pypdf import PdfReader
 
 from tafteesh.domain.compensation import actions
 from tafteesh.domain.compensation.models import (
@@ -175,3 +177,29 @@ def test_one_key_says_that_the_letter_about_all_of_its_claims_went_out(
     assert "It was sent today" not in told
     assert "The last letter is less than thirty days old." in told
     assert claim.survivor_file.number in told
+
+
+def test_the_letter_about_one_claim_is_made_from_its_page(
+    desk: Client, claim: Claim, asha: Worker, bimal: Worker
+) -> None:
+    key = reverse("compensation:letter")
+    said = {"claim": str(claim.pk), "rung": "slsa", "language": "en"}
+    assert desk_of(bimal).post(key, said).status_code == 404
+    assert desk.post(key, {**said, "claim": "x"}).headers["Location"] == reverse(
+        "compensation:unpaid"
+    )
+    page = words_of(desk.get(of(claim, "claim")))
+    assert "No letter about this money yet." in page
+    assert "Add a paper or photo" in page
+
+    paper = desk.post(key, said)
+
+    words = " ".join(PdfReader(io.BytesIO(paper.content)).pages[0].extract_text().split())
+    assert "compensation of ₹4,00,000 had been ordered by DLSA Barasat" in words
+    assert "We ask for a direction to pay by a day that is named." in words
+    assert "did not help" not in words
+    assert "Last letter: State Legal Services Authority, prepared" in words_of(
+        desk.get(of(claim, "claim"))
+    )
+    enter(asha.actor)
+    assert UnpaidLetter.objects.visible_to(asha.actor).get().rung == "slsa"

@@ -19,12 +19,13 @@ from django.db.models.functions import Coalesce
 
 from tafteesh.domain.compensation.models import Claim, ClaimWish, Order, Payment
 from tafteesh.domain.compensation.rules import HOME_STATE
+from tafteesh.domain.compensation.ways import Way, ways_for_each
 from tafteesh.domain.files.models import SurvivorFile
 from tafteesh.foundation.access.actor import Actor
 from tafteesh.reference.law.models import CompensationScheme
 from tafteesh.reference.law.queries import scheme_for
 
-PAGE = 100
+PAGE = 50
 
 
 def schemes_today(actor: Actor, state: str = HOME_STATE) -> list[CompensationScheme]:
@@ -112,6 +113,17 @@ class Without:
     wish: str
     answered_on: date | None
     days: int | None
+    ways: tuple[Way, ...]
+
+    @property
+    def open_ways(self) -> int:
+        """Schemes and courts that let her apply."""
+        return sum(not way.is_question for way in self.ways)
+
+    @property
+    def questions(self) -> int:
+        """What must be found out before more can be told."""
+        return len(self.ways) - self.open_ways
 
     @property
     def said(self) -> str:
@@ -123,16 +135,19 @@ def without_claim(actor: Actor, start: int = 0) -> list[Without]:
     """Survivors who could claim and have none, the longest with us first; a page of them."""
     rows = could_claim(actor).filter(_without())
     rows = rows.order_by(F("opened_earliest").asc(nulls_first=True), "pk")
-    return [_row(file, actor.today) for file in rows[start : start + PAGE]]
+    files = list(rows[start : start + PAGE])
+    ways = ways_for_each(actor, files)
+    return [_row(file, actor.today, tuple(ways[file.pk])) for file in files]
 
 
-def _row(file: SurvivorFile, today: date) -> Without:
+def _row(file: SurvivorFile, today: date, ways: tuple[Way, ...]) -> Without:
     since = file.opened_earliest
     return Without(
         file=file,
         wish=file.wish,  # type: ignore[attr-defined] # annotated by could_claim
         answered_on=file.answered_on,  # type: ignore[attr-defined] # the same
         days=(today - since).days if since else None,
+        ways=ways,
     )
 
 

@@ -1,6 +1,7 @@
 """Under what one survivor may apply: schemes of the States of her case by day, the floor for women, the courts."""
 
-from collections.abc import Iterable
+import uuid
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -12,7 +13,6 @@ from tafteesh.domain.files.models import Identity, SurvivorFile, Taking
 from tafteesh.domain.proceedings.models import Fir, FirSurvivor
 from tafteesh.foundation.access.actor import Actor
 from tafteesh.reference.law.models import CompensationScheme
-from tafteesh.reference.law.queries import in_force, scheme_for
 
 MAJORITY: Final = 18
 NEW_CODE: Final = date(2024, 7, 1)  # the BNSS came in the place of the CrPC
@@ -75,20 +75,56 @@ class Case:
 
 def ways_for(actor: Actor, file: SurvivorFile) -> list[Way]:
     """Every way of one survivor within reach, those that are open first."""
-    found = list(ways_of(case_of(actor, file), actor.today))
-    return sorted(found, key=lambda way: way.is_question)
+    return ways_for_each(actor, [file])[file.pk]
 
 
-def case_of(actor: Actor, file: SurvivorFile) -> Case:
-    """What her file says of the crime, of her age and of the places."""
-    takings = list(Taking.objects.visible_to(actor).filter(survivor_file=file, withdrawn_at=None))
-    links = FirSurvivor.objects.visible_to(actor).filter(survivor_file=file, withdrawn_at=None)
-    firs = list(
-        Fir.objects.visible_to(actor)
-        .filter(pk__in=links.values("fir"), withdrawn_at=None)
-        .select_related("police_station__state")
-    )
-    her = Identity.objects.visible_to(actor).filter(survivor_file=file).first()
+def ways_for_each(actor: Actor, files: Sequence[SurvivorFile]) -> dict[uuid.UUID, list[Way]]:
+    """The same of many at once: the list of law and their files are read once."""
+    law = schemes_of_law()
+    return {
+        pk: sorted(ways_of(case, actor.today, law), key=lambda way: way.is_question)
+        for pk, case in cases_of(actor, files).items()
+    }
+
+
+def schemes_of_law() -> list[CompensationScheme]:
+    """Every scheme of the list as it stands that has a first day."""
+    rows = CompensationScheme.objects.filter(is_current=True, valid_from__isnull=False)
+    return list(rows.order_by("key"))
+
+
+def cases_of(actor: Actor, files: Sequence[SurvivorFile]) -> dict[uuid.UUID, Case]:
+    """What the files say of the crime, of her age and of the places."""
+    takings: dict[uuid.UUID, list[Taking]] = {file.pk: [] for file in files}
+    for taking in Taking.objects.visible_to(actor).filter(
+        survivor_file__in=files, withdrawn_at=None
+    ):
+        takings[taking.survivor_file_id].append(taking)
+    firs = _firs(actor, files)
+    people = {
+        row.survivor_file_id: row
+        for row in Identity.objects.visible_to(actor).filter(survivor_file__in=files)
+    }
+    return {
+        file.pk: _case(file, takings[file.pk], firs[file.pk], people.get(file.pk)) for file in files
+    }
+
+
+def _firs(actor: Actor, files: Sequence[SurvivorFile]) -> dict[uuid.UUID, list[Fir]]:
+    links = FirSurvivor.objects.visible_to(actor).filter(survivor_file__in=files, withdrawn_at=None)
+    pairs = list(links.values_list("survivor_file_id", "fir_id"))
+    door = Fir.objects.visible_to(actor).filter(withdrawn_at=None)
+    known = door.select_related("police_station__state").in_bulk([fir for _file, fir in pairs])
+    found: dict[uuid.UUID, list[Fir]] = {file.pk: [] for file in files}
+    for file, fir in pairs:
+        if fir in known:
+            found[file].append(known[fir])
+    return found
+
+
+def _case(
+    file: SurvivorFile, takings: Sequence[Taking], firs: Sequence[Fir], her: Identity | None
+) -> Case:
     return Case(
         scope=file.scope,
         crime=_crime(takings, firs),
@@ -119,29 +155,49 @@ def _states(firs: Iterable[Fir]) -> tuple[str, ...]:
     return tuple(sorted(far - {HOME_STATE, ""}))
 
 
-def ways_of(case: Case, today: date) -> Iterable[Way]:
+def ways_of(
+    case: Case, today: date, law: Sequence[CompensationScheme] | None = None
+) -> Iterable[Way]:
     """Every way of one case, as the law stood on a day."""
     if case.scope not in HARMED:
         yield Way(Why.ASK_HARM)
         return
-    yield from _of_state(HOME_STATE, Why.HOME, case, today)
+    law = schemes_of_law() if law is None else law
+    yield from _of_state(HOME_STATE, Why.HOME, case, today, law)
     for state in case.states:
-        yield from _of_state(state, Why.DESTINATION, case, today)
+        yield from _of_state(state, Why.DESTINATION, case, today, law)
     if case.went_far and not case.states:
         yield Way(Why.ASK_STATE)
-    rows = in_force(CompensationScheme.objects.filter(valid_from__isnull=False), today)
     kind = CompensationScheme.Kind
     if case.is_woman:
-        yield from (Way(Why.WOMEN, row) for row in rows.filter(kind=kind.FLOOR).order_by("key"))
-    yield from _of_courts(case, list(rows.filter(kind=kind.COURT).order_by("key")))
+        yield from (Way(Why.WOMEN, row) for row in _holding(law, today, kind.FLOOR))
+    yield from _of_courts(case, _holding(law, today, kind.COURT))
     if case.was_made_to_work:
-        yield from (Way(Why.LABOUR, row) for row in rows.filter(kind=kind.LABOUR).order_by("key"))
+        yield from (Way(Why.LABOUR, row) for row in _holding(law, today, kind.LABOUR))
 
 
-def _of_state(state: str, why: Why, case: Case, today: date) -> Iterable[Way]:
+def _holding(
+    law: Sequence[CompensationScheme], on: date, kind: str, state: str | None = None
+) -> list[CompensationScheme]:
+    """Schemes of a kind, and of a State, that may have been in force on a day."""
+    return [
+        row
+        for row in law
+        if row.kind == kind
+        and (state is None or row.state_code == state)
+        and row.valid_from is not None
+        and row.valid_from <= on
+        and (row.valid_to is None or row.valid_to >= on)
+    ]
+
+
+def _of_state(
+    state: str, why: Why, case: Case, today: date, law: Sequence[CompensationScheme]
+) -> Iterable[Way]:
     """The scheme of the day of the crime and the one of today: where they differ, the day is a question."""
     days = (*(case.crime or ()), today)
-    found = {row.pk: row for day in days for row in scheme_for(state, day).candidates}
+    kind = CompensationScheme.Kind.STATE
+    found = {row.pk: row for day in days for row in _holding(law, day, kind, state)}
     for row in sorted(found.values(), key=lambda one: one.key):
         yield Way(why, row)
     if len(found) > 1:

@@ -23,7 +23,9 @@ def unpaid_letter(
         return Letter(
             sender=sender,
             to=_to(rung, authority),
-            subject=_("Compensation ordered and not paid: %(n)d claims") % {"n": len(rows)},
+            subject=_("Compensation ordered and not paid: %(n)d claims") % {"n": len(rows)}
+            if len(rows) > 1
+            else _("Compensation ordered and not paid"),
             paragraphs=said_of_money(rows, rung, authority, day),
             day=day,
             tables=(annexed_claims(rows),),
@@ -48,8 +50,14 @@ def said_of_money(rows: Sequence[Owed], rung: str, authority: str, day: date) ->
         "n": len(rows), "total": rupees(total), "oldest": oldest, "day": f"{day:%d-%m-%Y}",
         "authority": authority or _("the authority named in the list"),
     }  # fmt: skip
+    one = _(
+        "On %(day)s, compensation of %(total)s had been ordered by %(authority)s and was not in the account of"
+        " the survivor. She has waited %(oldest)d days since the order."
+    )
     lines = [
-        _(
+        one % told
+        if len(rows) == 1
+        else _(
             "On %(day)s, compensation of %(total)s in %(n)d claims had been ordered by %(authority)s and was not"
             " in the account of the survivor. The longest has waited %(oldest)d days since the order."
         )

@@ -51,11 +51,12 @@ def _stand_in(by: Actor) -> None:
 
 
 def _copy_too_early(by: Actor) -> None:
-    """S-0006: the copy of the FIR was given a year too early."""
+    """S-0006: whoever corrected the day of the copy mistook the year."""
     fir = fir_of(by, "S-0006")
     if fir.registered_earliest:
-        early = fir.registered_earliest - timedelta(days=365 - 9)
-        change_fir(fir=fir, changes={"copy_given_on": early}, by=by)
+        day = fir.registered_earliest + timedelta(days=9)
+        change_fir(fir=fir, changes={"copy_given_on": day}, by=by)
+        _correct("fir", "copy_given_on", fir, day - timedelta(days=365), by)
 
 
 def _a_zero(by: Actor) -> None:

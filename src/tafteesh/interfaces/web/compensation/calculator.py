@@ -83,7 +83,8 @@ def calculator(request: StaffRequest) -> HttpResponse:
     state = request.GET.get("state", "") or HOME_STATE
     heads = _heads(state, request)
     form = HarmForm(request.GET or None, by=request.actor, heads=heads)
-    said = form.cleaned_data if form.is_valid() else {}
+    form.is_valid()
+    said = form.cleaned_data if form.is_bound else {}  # what makes sense is kept
     harm = Harm(
         state=said.get("state") or HOME_STATE,
         on=said.get("on") or request.actor.today,

@@ -25,6 +25,7 @@ from tafteesh.domain.compensation.chasing import (
     ladders,
     longest_of_each,
     owed,
+    owed_claim,
     owing,
     waiting_letters,
 )
@@ -56,6 +57,7 @@ class LetterForm(ActorForm):
     authority = forms.CharField(max_length=200, required=False)
     rung = forms.ChoiceField(choices=UnpaidLetter.Rung.choices)
     language = forms.CharField(max_length=2, required=False)
+    claim = forms.UUIDField(required=False)  # about this one alone
 
 
 LONGEST = 5  # of each authority, on the page of all of them
@@ -177,14 +179,18 @@ def letter(request: StaffRequest) -> HttpResponse:
     if not form.is_valid():
         return redirect("compensation:unpaid")
     said, day = form.cleaned_data, request.actor.today
-    rows = come_to(request.actor, day, said["authority"], said["rung"])
+    if said["claim"]:
+        one = owed_claim(request.actor, day, said["claim"])
+        rows = [one] if one else []
+    else:
+        rows = come_to(request.actor, day, said["authority"], said["rung"])
     if not rows:
         raise not_there()
     for row in rows:
         prepare_letter(claim=row.standing.claim, rung=said["rung"], by=request.actor)
     language = language_of(said["language"])
     made = unpaid_letter(
-        rows, rung=said["rung"], authority=said["authority"],
+        rows, rung=said["rung"], authority=rows[0].authority,
         sender=request.person.organisation.name, day=day, language=language,
     )  # fmt: skip
     answer = HttpResponse(

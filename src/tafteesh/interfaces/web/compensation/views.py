@@ -9,9 +9,10 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from tafteesh.domain.compensation.chasing import owed_claim
 from tafteesh.domain.compensation.heads import compared
 from tafteesh.domain.compensation.like import age_band, like_cases
-from tafteesh.domain.compensation.models import AgeBand, ClaimStep, Order
+from tafteesh.domain.compensation.models import AgeBand, ClaimStep, Order, UnpaidLetter
 from tafteesh.domain.compensation.pipeline import ClaimStage, pipeline
 from tafteesh.domain.compensation.queries import (
     BAND_DAYS,
@@ -32,6 +33,8 @@ from tafteesh.interfaces.web.page import StaffRequest, page, show
 from tafteesh.interfaces.web.templatetags.shapes import Chip, Column
 
 LIST = "compensation/list.html"
+MANY = 20_000  # counting the stages of more claims takes seconds
+COUNTED = "counted"
 
 
 def band_words(name: str) -> str:
@@ -85,10 +88,10 @@ def _columns() -> list[Column]:
     ]
 
 
-def _stages(request: StaffRequest, asked: ClaimsAsked) -> list[dict[str, Any]]:
-    """Every stage of the way with its count; of today only."""
+def _stages(request: StaffRequest, asked: ClaimsAsked, claims: int) -> list[dict[str, Any]]:
+    """Every stage of the way with its count; of today only, and of very many claims only when asked for."""
     today = request.actor.today
-    if asked.on != today:
+    if asked.on != today or (claims > MANY and request.GET.get("stages") != COUNTED):
         return []
     return [
         {"row": one, "url": _query(asked, today, stage=one.stage.value)}
@@ -104,6 +107,8 @@ def claims(request: StaffRequest) -> HttpResponse:
     form = ChooseForm(request.GET or None, by=request.actor)
     asked = _asked(request, form)
     rows, more = claims_page(request.actor, asked)
+    sums = totals(request.actor, asked)
+    stages = _stages(request, asked, sums.claims)
     bands = [
         {"words": band_words(band.name), "row": band, "url": _query(asked, today, band=band.name)}
         for band in ageing(request.actor, asked.on)
@@ -115,8 +120,9 @@ def claims(request: StaffRequest) -> HttpResponse:
         asked=asked,
         rows=rows,
         bands=bands,
-        stages=_stages(request, asked),
-        totals=totals(request.actor, asked),
+        stages=stages,
+        stages_url="" if stages or asked.on != today else _query(asked, today, stages=COUNTED),
+        totals=sums,
         columns=_columns(),
         chips=_chips(asked, today),
         clear="?" if _chips(asked, today) else "",
@@ -147,6 +153,8 @@ def claim_page(request: StaffRequest, claim_id: uuid.UUID) -> HttpResponse:
         like=like_cases(request.actor, claim),
         band=AgeBand(age_band(request.actor, claim)).label,
         account=track.accounts[-1] if track.accounts else None,
+        chased=owed_claim(request.actor, request.actor.today, claim.pk),
+        rungs=UnpaidLetter.Rung.choices,
         troubles=troubles_of(track.accounts[-1]) if track.accounts else [],
         has_others=door(Order, request)
         .filter(survivor_file=claim.survivor_file_id, amount_paise__gt=0)
@@ -154,6 +162,7 @@ def claim_page(request: StaffRequest, claim_id: uuid.UUID) -> HttpResponse:
         .exists(),
         may_write=may(Permission.CLAIM_WRITE),
         may_pay=may(Permission.PAYMENT_RECORD),
+        may_add_paper=may(Permission.PAPER_ADD),
         may_complain=may(Permission.LEGALAID_WRITE),
     )
 
