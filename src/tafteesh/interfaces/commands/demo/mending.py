@@ -55,7 +55,7 @@ def _copy_too_early(by: Actor) -> None:
     fir = fir_of(by, "S-0006")
     if fir.registered_earliest:
         early = fir.registered_earliest - timedelta(days=365 - 9)
-        Fir.unscoped.filter(pk=fir.pk).update(copy_given_on=early)
+        Fir.objects.visible_to(by).filter(pk=fir.pk).update(copy_given_on=early)
 
 
 def _a_zero(by: Actor) -> None:
