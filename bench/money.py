@@ -42,6 +42,7 @@ def fill(url: str, claims: int, tell: Callable[[str], None]) -> None:
 
     with psycopg.connect(url) as connection:
         connection.execute("SET session_replication_role = replica")
+        connection.execute("SET synchronous_commit = off; SET maintenance_work_mem = '1GB'")
         names = connection.execute(
             "SELECT string_agg(format('%%I', tablename), ', ') FROM pg_tables"
             " WHERE schemaname = 'public' AND tablename <> ALL(%s)",

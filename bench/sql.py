@@ -77,6 +77,10 @@ OF_FILE = (
         " WHERE a.survivor_file_id = %s AND a.withdrawn_at IS NULL"
     ),
     "SELECT * FROM diary_contact WHERE survivor_file_id = %s AND withdrawn_at IS NULL",
+    (
+        "SELECT j.* FROM once_join j JOIN (SELECT %s::uuid AS file) f ON j.survivor_file_id = f.file"
+        " OR j.standing_file_id = f.file WHERE j.withdrawn_at IS NULL"
+    ),
     "SELECT subject_id, version, wrapped FROM vault_subjectkey WHERE subject_id = %s",
     "SELECT * FROM files_householdmember WHERE survivor_file_id = %s",
     "SELECT * FROM papers_paper WHERE survivor_file_id = %s AND withdrawn_at IS NULL",
@@ -101,7 +105,7 @@ LIST = (
 )
 WORKERS = (
     "SELECT id, name FROM access_person WHERE id IN (SELECT person_id FROM access_membership"
-    " WHERE organisation_id = %s AND ends_on IS NULL) ORDER BY name"
+    " WHERE organisation_id = %s AND ends_on IS NULL) LIMIT 101"
 )
 FILES_OF = (
     "SELECT s.fir_id, f.id, f.number FROM proceedings_firsurvivor s JOIN files_survivorfile f"

@@ -1,13 +1,16 @@
 """Two offices: ten women at each, three of them at both, whose names are written in other ways there."""
 
+import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 import pytest
 
+from tafteesh.domain.comparisons import carrier
 from tafteesh.domain.comparisons.actions import begin, read_filters, write_filters
 from tafteesh.domain.comparisons.models import Comparison
+from tafteesh.domain.comparisons.secret import keys_of
 from tafteesh.domain.files.actions import NewFile, open_file
 from tafteesh.domain.files.models import Purpose, SurvivorFile
 from tafteesh.foundation.access.context import enter
@@ -56,6 +59,13 @@ class Side:
         return read_filters(
             comparison=self.comparison, file=file, secret=secret, by=self.chief.actor
         )
+
+
+def elsewhere(file: bytes) -> bytes:
+    """The file as it comes from a system that knows neither office by our numbers."""
+    about, body = carrier.opened(carrier.Kind.FILTERS, file, keys_of(SECRET))
+    strange = {"from": str(uuid.uuid4()), "for": str(uuid.uuid4())}
+    return carrier.sealed(carrier.Kind.FILTERS, about | strange, body, keys_of(SECRET))
 
 
 def _files(

@@ -37,6 +37,7 @@ PARTS = "a part of a page that htmx asks for, or an answer to a button"
 NEEDS_ONE = "the demo's people have no second factor of their own"
 NO_PASSWORD = "the demo's people have no password; tests/interfaces/web/test_sign_in.py opens it"
 OPEN_DOUBTS = "the demo holds no import that was taken whole; test_check_data.py opens it"
+TWO_SYSTEMS = "between two systems only; test_compare_pages.py opens it"
 NO_SUCH_RECORD = "a step of a record that the demo does not hold; tests/interfaces/web opens it"
 # What the walk does not open, and why.
 A_FILE = "a file to download, tested with its page"
@@ -79,6 +80,11 @@ LEFT_OUT = {
     "files:original": A_FILE,
     "files:sheet": "a picture, tested in test_paper_pages.py",
     "check_data:undo": OPEN_DOUBTS,
+    "once:two_persons": PARTS,
+    "once:again": PARTS,
+    "once:next": "leads to a pair",
+    "check_data:answers_out": TWO_SYSTEMS,
+    "check_data:answers_in": TWO_SYSTEMS,
     "mend:fix": PARTS,
     "mend:dismiss": PARTS,
     "mend:bring_back": PARTS,

@@ -28,6 +28,7 @@ HANDS = {
     ("domain/files/actions/__init__.py", "locked_file"),
     ("domain/files/actions/__init__.py", "end_grants"),
     ("domain/proceedings/actions/fir.py", "own"),
+    ("domain/proceedings/actions/same_name.py", "keep_informant"),
     ("domain/proceedings/actions/fir.py", "locked_fir"),
     ("domain/proceedings/actions/investigation.py", "keep_agency"),
     ("domain/proceedings/actions/hearing.py", "keep_next_hearing"),

@@ -1,6 +1,7 @@
 """Shares, lots and agreement, beside numbers worked out elsewhere."""
 
 import random
+from uuid import UUID
 
 import pytest
 from hypothesis import given
@@ -22,6 +23,9 @@ from tafteesh.domain.checking.intervals import (
     wilson,
 )
 from tafteesh.domain.checking.lots import NoSuchPlan, Plan, plan, rejected
+from tafteesh.domain.checking.models import CheckRound
+from tafteesh.domain.checking.queries import Seen, summed_up
+from tafteesh.domain.checking.trend import Step, expected_of
 
 
 def rounded(interval: object, digits: int = 3) -> tuple[float, float]:
@@ -194,3 +198,24 @@ def test_the_interval_covers_the_truth_when_fields_fail_together() -> None:
         interval = share_of_fields(records).interval
         covered += interval.low <= 0.5 <= interval.high
     assert covered / rounds >= 0.93
+
+
+def test_what_the_next_round_needs_is_learnt_from_the_last() -> None:
+    """Nine fields a file of which half were judged tell what twenty fields will be."""
+    rows = [
+        Seen(UUID(int=file), str(field), "matches" if file % 3 else "differs", is_second=False)
+        for file in range(30)
+        for field in range(5)
+    ] + [
+        Seen(UUID(int=file), f"x{field}", "no_paper", is_second=False)
+        for file in range(30)
+        for field in range(5)
+    ]
+    accuracy = summed_up(rows)
+    step = Step(CheckRound(title="r"), accuracy, None)
+
+    assert accuracy.judged is not None
+    judged, effect = expected_of([step], 20) or (0, 0)
+    assert judged == 10
+    assert effect > accuracy.judged.design_effect, "more fields of a file add less each"
+    assert expected_of([], 20) is None

@@ -22,7 +22,7 @@ from tafteesh.foundation.access.models import Organisation
 from tafteesh.foundation.access.permissions import Role
 from tafteesh.foundation.audit.models import Entry, Event
 from tests.people import make_worker
-from tests.two_offices import SECRET, Side
+from tests.two_offices import SECRET, Side, elsewhere
 
 YES, NO = Match.Answer.REVEALS, Match.Answer.REFUSES
 
@@ -33,13 +33,6 @@ def compared(here: Side, there: Side) -> None:
     ours, theirs = here.writes(), there.writes()
     here.reads(theirs)
     there.reads(ours)
-
-
-def elsewhere(file: bytes) -> bytes:
-    """The file as it comes from a system that knows neither office by our numbers."""
-    about, body = carrier.opened(carrier.Kind.FILTERS, file, keys_of(SECRET))
-    strange = {"from": str(uuid.uuid4()), "for": str(uuid.uuid4())}
-    return carrier.sealed(carrier.Kind.FILTERS, about | strange, body, keys_of(SECRET))
 
 
 def compared_apart(here: Side, there: Side) -> None:

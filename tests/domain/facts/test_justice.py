@@ -12,7 +12,7 @@ from tafteesh.domain.facts.period import Period
 from tafteesh.domain.facts.queries import one_figure
 from tafteesh.domain.files.models import SurvivorFile
 from tafteesh.domain.proceedings import actions
-from tafteesh.domain.proceedings.models import Accused, Fir
+from tafteesh.domain.proceedings.models import Accused, ChargeSheet, Fir
 from tafteesh.foundation.access.actor import Actor
 from tafteesh.foundation.access.context import enter
 from tafteesh.foundation.kernel.approx_date import ApproxDate
@@ -73,6 +73,9 @@ def test_what_was_raised_and_cured(by: Actor, told: Told, records: Records) -> N
 
     assert (found["raised"], found["cured"], found["median_days"]) == (2, 1, 10)
     assert found["by_kind"] == {"trafficking-section": 1}
+    assert list(found["by_station"].values()) == [1]
+    before = told("J3", known_on=FIRST - DAY)
+    assert (before["raised"], before["found"]) == (0, 0), "nobody knew of the FIR"
 
 
 def test_charge_sheets_before_default_bail(by: Actor, records: Records, meera: Worker) -> None:
@@ -95,6 +98,16 @@ def test_charge_sheets_before_default_bail(by: Actor, records: Records, meera: W
     assert found is not None
     assert found.values == {"value": 33.3, "counted": 1, "of": 3}
     assert len(found.records) == 3
+
+    in_time = ChargeSheet.objects.visible_to(later).order_by("filed_earliest")[0]
+    tomorrow = meera.on(date(2025, 6, 3))
+    actions.withdraw_entry(entry=in_time, reason="typed_wrong", by=tomorrow)
+    recount_noted(tomorrow)
+    now = one_figure(tomorrow, "J4", Period.financial_year(2024))
+    as_known = one_figure(tomorrow, "J4", Period.financial_year(2024), later.now)
+    assert now is not None
+    assert as_known is not None
+    assert (now.values["counted"], as_known.values["counted"]) == (0, 1)
 
 
 def test_what_the_charge_sheet_left_out(by: Actor, told: Told, records: Records) -> None:

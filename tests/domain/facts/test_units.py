@@ -48,7 +48,12 @@ def test_a_reader_of_totals_and_bimal_see_no_unit(fir: Fir, dev: Worker, bimal: 
 
 
 def test_load_transfers_officers_and_hours(fir: Fir, asha: Worker) -> None:
-    assert not_with_a_unit(asha.actor) == 1
+    (waits,) = not_with_a_unit(asha.actor)
+    assert (waits.fir, waits.hours, waits.asked_on) == (fir, 175 * 24, None)
+    asked = actions.NewSpell("ahtu", "AHTU Basirhat", requested_on=date(2026, 6, 9))
+    row = actions.record_spell(fir=fir, new=asked, by=asha.actor)
+    assert [one.asked_on for one in not_with_a_unit(asha.actor)] == [date(2026, 6, 9)]
+    actions.withdraw_entry(entry=row, reason="twice", by=asha.actor)
     move(fir, asha)
 
     found = {unit.name: unit for unit in units(asha.actor, YEAR)}
@@ -57,7 +62,23 @@ def test_load_transfers_officers_and_hours(fir: Fir, asha: Worker) -> None:
     assert found["Basirhat AHTU"].hours == 31 * 24
     (officer,) = found["Basirhat AHTU"].officers
     assert (officer.rank, officer.starts_on, officer.ends_on) == ("Inspector", PAPERS, CID)
-    assert not_with_a_unit(asha.actor) == 0
+    assert not_with_a_unit(asha.actor) == []
+
+
+def test_a_unit_is_one_under_both_names_and_stands_there_without_work(
+    fir: Fir, rina: SurvivorFile, asha: Worker
+) -> None:
+    move(fir, asha)
+    other = actions.NewFir("Hasnabad", 5, 2026, "source", FIR_DAY)
+    second = actions.record_fir(new=other, survivors=[rina], by=asha.actor)
+    there = actions.NewSpell("ahtu", "AHTU, Basirhat", received_on=PAPERS)
+    actions.record_spell(fir=second, new=there, by=asha.actor)
+
+    names = [unit.name for unit in units(asha.actor, YEAR)]
+
+    assert len([name for name in names if "Basirhat" in name]) == 1
+    assert names[-2:] == ["Barasat AHTU", "Bongaon AHTU"]
+    assert "CID" not in names, "the CID has one under its own name"
 
 
 @pytest.fixture

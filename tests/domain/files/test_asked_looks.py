@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from tafteesh.domain.files.actions import change_identity
+from tafteesh.domain.files.actions.choices import take_back
 from tafteesh.domain.files.actions.looking import (
     AnotherDecides,
     AskedAlready,
@@ -18,7 +19,7 @@ from tafteesh.domain.files.actions.looking import (
     look_at,
 )
 from tafteesh.domain.files.asked_looks import asked_looks, waiting_looks
-from tafteesh.domain.files.models import LookRequest, SurvivorFile
+from tafteesh.domain.files.models import Consent, LookRequest, SurvivorFile
 from tafteesh.domain.handoffs.actions import NewShare, share_file
 from tafteesh.foundation.access.context import enter
 from tafteesh.foundation.access.decisions import NotAllowed
@@ -98,6 +99,21 @@ def test_the_asker_a_worker_and_another_office_do_not_decide(
     enter(there.actor)
     with pytest.raises(AnotherDecides):
         decide_look(request=asked, until=TODAY, by=there.actor)
+
+
+def test_her_no_to_sharing_ends_what_the_office_agreed_to(
+    shared: SurvivorFile, joba: Worker, chief: Worker, asha: Worker
+) -> None:
+    asked = _asks(shared, joba)
+    enter(chief.actor)
+    decide_look(request=asked, until=TODAY + WEEK, by=chief.actor)
+    enter(asha.actor)
+    yes = Consent.objects.visible_to(asha.actor).get(survivor_file=shared, purpose="sharing")
+    take_back(consent=yes, by=asha.actor)
+
+    enter(joba.actor)
+    with pytest.raises(LookRequest.DoesNotExist):
+        look_as_agreed(request=asked, by=joba.actor)
 
 
 def test_a_no_has_a_reason_and_is_said_once(

@@ -10,9 +10,10 @@ from tafteesh.domain.files.models import SurvivorFile
 from tafteesh.domain.quality import fields
 from tafteesh.domain.quality.catalogue import BY_CODE, RULES
 from tafteesh.domain.quality.keeping import Found, Reach, ask
-from tafteesh.domain.quality.rule import Fix
+from tafteesh.domain.quality.rule import Family, Fix
 from tafteesh.foundation.access.context import enter
 from tafteesh.foundation.kernel.approx_date import ApproxDate
+from tests.domain.quality.nearly import NEARLY
 from tests.domain.quality.wrong import LAKH, WRONG, World
 from tests.people import Worker
 
@@ -30,7 +31,8 @@ def test_a_file_that_is_right_is_found_by_no_rule(rina: SurvivorFile, meera: Wor
 
 def test_there_are_many_rules_and_each_has_its_example() -> None:
     assert len(RULES) >= 20
-    assert {rule.code for rule in RULES} - BY_ITSELF == WRONG.keys()
+    assert {rule.code for rule in RULES} - BY_ITSELF == WRONG.keys() == NEARLY.keys()
+    assert {rule.family for rule in RULES} == set(Family), "every kind of mistake has its rule"
     assert len(BY_CODE) == len(RULES)
 
 
@@ -50,6 +52,16 @@ def test_the_rule_finds_it_and_says_it(
     assert "%(" not in said
     assert "None" not in said
     assert not any(word in said for word in ("_paise", "_on", "not_known"))
+
+
+@pytest.mark.parametrize("code", WRONG)
+def test_the_rule_is_silent_where_it_is_only_nearly_so(
+    code: str, rina: SurvivorFile, asha: Worker, meera: Worker
+) -> None:
+    enter(meera.actor)
+    NEARLY[code](World(rina, asha))
+
+    assert [one for one in asked(meera) if one.rule == code] == []
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)

@@ -151,6 +151,17 @@ def _two_lawyers(w: World) -> None:
         w.put(Assignment, lawyer=lawyer, lawyer_kind="panel", for_what="trial", starts_on=day)
 
 
+def _informant_is_accused(w: World) -> None:
+    fir = w.fir(informant="other")
+    accused = w.put(Accused, fir=fir, ordinal=1)
+    Fir.unscoped.filter(pk=fir.pk).update(informant_as=accused)
+
+
+def _informant_at_home(w: World) -> None:
+    w.fir(informant="father")
+    w.put(HouseholdMember, relation="father", is_accused=True)
+
+
 def _speaker_is_accused(w: World) -> None:
     w.put(HouseholdMember, relation="mother", is_accused=True)
     w.put(HouseholdMember, relation="mother", is_guardian=True)
@@ -260,6 +271,8 @@ WRONG: dict[str, Callable[[World], object]] = {
     "closed-and-unpaid": _closed_and_unpaid,
     "decided-without-sheet": _decided,
     "two-lawyers": _two_lawyers,
+    "informant-is-accused": _informant_is_accused,
+    "informant-accused-at-home": _informant_at_home,
     "speaker-is-accused": _speaker_is_accused,
     "fir-without-sections": _without_sections,
     "fir-without-day": _without_day,

@@ -40,6 +40,7 @@ def test_sessions_that_ended_and_old_uploads_go(
         "uploads_forgotten": 1,
         "findings": 0,
         "names_keyed": 0,
+        "files_compared": 0,
         "duties_turned": 0,
         "log_faults": 0,
         "scans_whole": 0,

@@ -8,11 +8,13 @@ from django.urls import reverse
 
 from tafteesh.domain.compensation import actions
 from tafteesh.domain.compensation.models import Claim, Order, Payment
+from tafteesh.domain.compensation.spells import read_in_order, spells_on
 from tafteesh.domain.files.models import SurvivorFile
 from tafteesh.domain.papers.models import Paper
-from tafteesh.foundation.access.context import enter
+from tafteesh.foundation.access.context import acting_as, enter
+from tafteesh.interfaces.web.compensation import views
 from tests.interfaces.web.at_the_desk import desk_of, words_of
-from tests.people import Worker
+from tests.people import TODAY, Worker
 
 LAKH = 1_00_000_00
 FILED, ORDERED = date(2025, 2, 10), date(2025, 9, 30)
@@ -236,3 +238,29 @@ def test_the_ledger_of_a_year_shows_its_entries_and_who_may_takes_it_along(
     taken = desk_of(meera).get(file, {"year": "2025-26"}).content.decode("utf-8-sig")
     assert "30-09-2025,Order,N24-2026-0001,400000.00," in taken
     assert "Sum,,400000.00,0.00" in taken
+
+
+@pytest.mark.usefixtures("claim")
+def test_stages_of_very_many_claims_are_counted_when_asked_for(
+    meera: Worker, bimal: Worker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A clerk of many claims sees the list at once; nobody is offered to count what is not hers."""
+    page, desk = reverse("compensation:list"), desk_of(meera)
+    assert "How far claims have come" in words_of(desk.get(page))
+    monkeypatch.setattr(views, "MANY", 0)
+    shown = words_of(desk.get(page))
+    assert "Not paid for" in shown
+    assert "Count how far each claim has come" in shown
+    assert "How far claims have come" not in shown
+    assert "How far claims have come" in words_of(desk.get(page, {"stages": "counted"}))
+    assert "Count how far" not in words_of(desk_of(bimal).get(page))
+
+
+def test_the_first_of_a_list_are_the_same_from_an_index(
+    claim: Claim, meera: Worker, asha: Worker, bimal: Worker, joba: Worker
+) -> None:
+    for who in (meera, asha, bimal, joba):
+        with acting_as(who.actor):
+            rows = spells_on(who.actor, TODAY)
+            assert list(read_in_order(who.actor, rows)) == list(rows)
+            assert [row.claim_id for row in rows] == [claim.pk] * (who in (meera, asha))

@@ -10,14 +10,15 @@ from django.test import Client
 from django.urls import reverse
 
 from tafteesh.domain.comparisons import carrier
-from tafteesh.domain.comparisons.models import Match
+from tafteesh.domain.comparisons.models import Comparison, Match
+from tafteesh.domain.comparisons.ours import number_of
 from tafteesh.domain.comparisons.secret import propose
 from tafteesh.domain.files.models import SurvivorFile
 from tafteesh.foundation.access.context import enter
 from tafteesh.foundation.access.models import Organisation
 from tests.interfaces.web.at_the_desk import desk_of, words_of
 from tests.people import NOW, Worker
-from tests.two_offices import SECRET, Side, chief, here, pia, there
+from tests.two_offices import SECRET, Side, chief, elsewhere, here, pia, there
 
 __all__ = ["chief", "here", "pia", "there"]
 
@@ -53,7 +54,12 @@ class Desk:
         return words_of(answer)
 
     def says(self, page: str, answer: str, **more: str) -> str:
-        link = self.client.get(page).content.decode().split("compare/pairs/")[1].split('"')[0]
+        """What is said of the first woman of the side, who is at both."""
+        enter(self.side.chief.actor)
+        comparison = Comparison.objects.visible_to(self.side.chief.actor).get()
+        number = number_of(comparison, self.side.files[0].pk)
+        rest = self.client.get(page).content.decode().split(f"ours {number}")[1]
+        link = rest.split("compare/pairs/")[1].split('"')[0]
         given = {"answer": answer, "why": "court", "contact": "98300 00001", **more}
         return words_of(self.client.post(f"/check-data/compare/pairs/{link}", given, follow=True))
 
@@ -75,6 +81,24 @@ def test_from_the_secret_to_the_two_file_numbers(here: Side, there: Side) -> Non
     assert "RS-001" in page
     assert "Mondal" not in page
     assert "2 wait for you" in words_of(one.client.get(reverse("check_data:compare")))
+
+
+def test_between_two_systems_answers_travel_in_files(here: Side, there: Side) -> None:
+    one, other = Desk(here), Desk(there)
+    ours, theirs = one.begins(), other.begins()
+    first = one.writes(ours)
+    one.reads(ours, elsewhere(other.writes(theirs)))
+    assert "Answers travel in sealed files too" in other.reads(theirs, elsewhere(first))
+    one.says(ours, "reveals")
+    other.says(theirs, "reveals")
+    assert "Write our answers" in words_of(one.client.get(f"{ours}answers/out/"))
+    yes = one.writes(ours, "answers/out")
+    assert "their code comes with" in other.reads(theirs, yes, "answers/in")
+    assert "read before. Nothing is new" in other.reads(theirs, yes, "answers/in")
+    assert "not their answers" in other.reads(theirs, first, "answers/in")
+    told = one.reads(ours, other.writes(theirs, "answers/out"), "answers/in")
+    assert "RS-001" in told
+    assert "Pia, 98300 00001" in told
 
 
 def test_the_page_proposes_a_fresh_secret_and_wants_it_twice(

@@ -28,6 +28,7 @@ from tafteesh.domain.proceedings.actions import NewFir, record_fir
 from tafteesh.foundation.access.context import enter
 from tafteesh.foundation.audit.models import Entry
 from tafteesh.interfaces.web.drafts.models import Draft
+from tafteesh.interfaces.web.survivor_files import saved_views
 from tests import sheets
 from tests.interfaces.web.at_the_desk import desk_of, words_of
 from tests.people import NOW, Worker
@@ -490,3 +491,24 @@ def test_a_page_costs_the_same_with_three_files_and_with_sixty(
         asha.opens(f"N24-2026-{number:04}")
 
     assert _queries(desk, url) == few
+
+
+def test_an_office_of_many_workers_asks_for_letters_of_a_name(
+    rina: SurvivorFile, asha: Worker, meera: Worker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who is in the office is listed while they are few; else by letters, and nobody of another office."""
+    here, desk = f'value="{asha.person.pk}"', desk_of(meera)
+    page = desk.get("/files/").content.decode()
+    assert here in page
+    assert 'name="who"' not in page
+    monkeypatch.setattr(saved_views, "WORKERS", lambda _actor: [(asha.person.pk, "Asha")])
+    monkeypatch.setattr(saved_views, "WORKERS_SHOWN", 0)
+    page = desk.get("/files/").content.decode()
+    assert here not in page
+    assert 'name="who"' in page
+    monkeypatch.setattr(saved_views, "WORKERS_SHOWN", 100)
+    name = asha.person.name
+    assert here in desk.get("/files/", {"who": name[:3].upper()}).content.decode()
+    assert here not in desk.get("/files/", {"who": "%"}).content.decode()
+    monkeypatch.setattr(saved_views, "WORKERS_SHOWN", 0)
+    assert here in desk.get("/files/", {"worker": str(asha.person.pk)}).content.decode()

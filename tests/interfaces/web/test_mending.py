@@ -22,6 +22,7 @@ from tafteesh.domain.quality.keeping import keep_all
 from tafteesh.domain.quality.models import FieldChange, Finding
 from tafteesh.foundation.access.context import acting_as, enter
 from tafteesh.interfaces.commands.demo.lived import photo
+from tests import sheets
 from tests.interfaces.web.at_the_desk import words_of
 from tests.people import NOW, Worker
 
@@ -155,6 +156,28 @@ def test_her_paper_stands_beside_the_finding(
     proof = add_paper(file=rina, kind="age_proof", dated_on=None, scan=photo(), by=asha.actor)
     page = asha.at_desk().get(reverse("mend:finding", args=[born.pk]))
     assert f'src="{reverse("files:scan", args=[proof.pk])}"' in page.content.decode()
+
+
+def test_the_paper_filed_with_the_record_comes_before_others_of_its_kind(
+    asha: Worker, rina: SurvivorFile
+) -> None:
+    """Two orders are photographed; the amount of the second claim's order looks wrong: its own paper opens."""
+    with acting_as(asha.actor) as by:
+        add_paper(file=rina, kind="order", dated_on=date(2026, 1, 1), scan=photo(), by=by)
+        own = add_paper(
+            file=rina,
+            kind="order",
+            dated_on=date(2026, 9, 9),
+            scan=sheets.photo(shade="blue"),
+            by=by,
+        )
+        claim = record_claim(file=rina, new=NewClaim(date(2026, 4, 2), asked_paise=LAKH), by=by)
+        new = NewOrder("final", date(2026, 11, 6), 10 * LAKH, paper=own)
+        record_order(claim=claim, new=new, by=by)
+        keep_all(by)
+        found = Finding.objects.visible_to(by).get(rule="ten-times-asked")
+    page = asha.at_desk().get(reverse("mend:finding", args=[found.pk]))
+    assert f'src="{reverse("files:scan", args=[own.pk])}"' in page.content.decode()
 
 
 def test_a_value_is_corrected_with_its_reason_and_reads_so_ever_after(

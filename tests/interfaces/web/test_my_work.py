@@ -95,11 +95,15 @@ def test_the_list_of_a_week_stands_on_today_until_she_has_read_it(
         assert "Who opened your files last week" in words_of(desk.get("/"))
         assert "Who opened your files last week" not in words_of(his.get("/"))
 
-        page = words_of(desk.get("/my-work/opened/"))
+        last = "/my-work/opened/?week=2026-11-16"
+        assert last in desk.get("/").content.decode()
+        assert "Meera" not in words_of(desk.get("/my-work/opened/")), "this week nobody did yet"
+        assert "Who opened your files last week" in words_of(desk.get("/"))
+        page = words_of(desk.get(last))
         assert "Meera" in page
         assert "16-11-2026" in page
         assert "Rina" not in page
-        assert rina.number not in words_of(his.get("/my-work/opened/"))
+        assert rina.number not in words_of(his.get(last))
         assert "Who opened your files last week" not in words_of(desk.get("/"))
 
         assert "Nobody opened your files" in words_of(desk.get("/my-work/opened/?week=2026-11-11"))

@@ -228,3 +228,22 @@ def test_only_those_who_may_take_a_register_along(
         desk = desk_of(worker)
         for kind in ("csv", "xlsx"):
             assert desk.get(reverse("registers:export", args=[name, kind])).status_code == 403
+
+
+def test_accused_stand_by_number_with_their_newest_status_and_no_name(
+    fir: Fir, asha: Worker, bimal: Worker
+) -> None:
+    kalu = actions.add_accused(fir=fir, name="Kalu Shaikh", part="recruiter", by=asha.actor)
+    actions.add_accused(fir=fir, name="Babu", part="seller", by=asha.actor)
+    for status, on in (("arrested", date(2026, 1, 2)), ("on_bail", date(2026, 4, 9))):
+        actions.set_accused_status(accused=kalu, status=status, on=on, by=asha.actor)
+
+    assert rows_in(desk_of(bimal), "accused") == []
+    hers = desk_of(asha)
+    rows = rows_in(hers, "accused")
+
+    assert sorted(row[1:4] for row in rows) == [
+        ["1", "Recruiter", "On bail"],
+        ["2", "Seller", "Not known"],
+    ]
+    assert "Kalu" not in words_of(hers.get(address("accused")))

@@ -92,6 +92,21 @@ def test_a_double_press_is_no_second_writer(rina: SurvivorFile, asha: Worker) ->
     assert [desk.post(url, sent).status_code for _press in range(2)] == [302, 302]
 
 
+def test_a_draft_of_yesterday_does_not_write_over_what_somebody_saved_since(
+    rina: SurvivorFile, asha: Worker, meera: Worker
+) -> None:
+    url = reverse("files:identity", args=[rina.pk])
+    hers, theirs = asha.at_desk(), meera.at_desk()
+    mine, other = opened(hers, url), opened(theirs, url)
+    typed = {"gender": "not_asked", "born": "2007", "born_answer": "known"}
+    hers.post(reverse("drafts:save"), mine | typed | {"draft_key": f"identity:{rina.pk}:"})
+    theirs.post(url, other | typed | {"born": "2008"})
+
+    again = hers.get(f"{url}?draft=continue")
+    answer = hers.post(url, typed | {"was": was(again)})
+    assert "somebody saved “2008” here. Yours is “2007”" in words_of(answer)
+
+
 @pytest.mark.parametrize("broken", ["", "{", "[]", "7", "{}", '{"gender": 3}'])
 def test_a_broken_mark_breaks_nothing(rina: SurvivorFile, asha: Worker, broken: str) -> None:
     url = reverse("files:identity", args=[rina.pk])

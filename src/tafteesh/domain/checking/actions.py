@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 
 from tafteesh.domain.checking import drawing
 from tafteesh.domain.checking.fields import BY_CODE, rows_of
-from tafteesh.domain.checking.models import CheckRound, DrawnFile, FieldCheck
+from tafteesh.domain.checking.models import CheckRound, DrawnFile, FieldCheck, Recount
 from tafteesh.domain.diary.models import Task
 from tafteesh.domain.files.models import SurvivorFile
 from tafteesh.domain.papers.models import Paper
@@ -60,6 +60,19 @@ class JudgedAlready(Exception):
 
 class RoundIsClosed(Exception):
     """A closed round keeps its verdicts."""
+
+
+class NothingReported(Exception):
+    """A total of nought cannot be verified."""
+
+
+@dataclass(frozen=True)
+class Site:
+    """One place: what it reported, and what is found in its papers."""
+
+    place: str
+    reported: int
+    recounted: int
 
 
 @dataclass(frozen=True)
@@ -257,3 +270,21 @@ def close_round(*, round: CheckRound, by: Actor) -> CheckRound:  # noqa: A002 - 
     found.save(update_fields=["closed_at"])
     write_log(Event.ROUND_CLOSED, about=found, by=by)
     return found
+
+
+@transaction.atomic
+def record_recount(*, title: str, sites: Sequence[Site], by: Actor) -> Recount:
+    """A reported total was counted again from the papers of each place. Raises NothingReported."""
+    require(by, Permission.RECORD_CHECK)
+    if not sum(site.reported for site in sites):
+        raise NothingReported
+    made = Recount(
+        organisation_id=by.organisation_id,
+        title=title,
+        sites=[[site.place, site.reported, site.recounted] for site in sites],
+        recorded_at=by.now,
+        recorded_by_id=by.person_id,
+    )
+    made.save(force_insert=True)
+    write_log(Event.TOTAL_RECOUNTED, about=made, by=by)
+    return made

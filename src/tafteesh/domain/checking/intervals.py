@@ -183,7 +183,7 @@ def effective_needed(half_width: float, share: float = 0.5, confidence: float = 
 def records_needed(
     half_width: float,
     *,
-    fields: int,
+    fields: float,
     effect: float,
     records: int | None = None,
     share: float = 0.5,

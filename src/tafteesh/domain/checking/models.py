@@ -188,3 +188,29 @@ class FieldCheck(OnFile):
 
     def __str__(self) -> str:
         return f"check {self.pk}"
+
+
+class Recount(Recorded):
+    """A reported total, counted again from the papers of some places: `sites` are [place, reported, recounted]."""
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+", db_index=False)
+    title = models.TextField()
+    sites = models.JSONField()
+
+    objects = GuardedManager.from_queryset(OrganisationQuerySet)()
+    unscoped = models.Manager()
+
+    class Meta:
+        base_manager_name = default_manager_name = "unscoped"
+        constraints = [
+            models.CheckConstraint(name="a_recount_has_a_place", condition=~Q(sites=[])),
+        ]
+
+    class Privacy:
+        restricted = Recorded.RECORDED | {"organisation", "title", "sites"}
+
+    class Wall(OrganisationWall):
+        pass
+
+    def __str__(self) -> str:
+        return f"recount {self.pk}"

@@ -2,7 +2,7 @@
 
 import uuid
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -84,6 +84,22 @@ def trend(actor: Actor, last: int = 12) -> list[Step]:
         steps.append(Step(one, accuracy, real))
         before = accuracy.judged or before
     return steps
+
+
+def expected_of(steps: Sequence[Step], fields: int) -> tuple[float, float] | None:
+    """Of so many fields a file: how many will be judged, and the design effect; from the newest round that says so.
+
+    Fields of a file agree by the same amount (rho) whatever their number: the effect is 1 + (fields - 1) rho.
+    """
+    for step in reversed(steps):
+        found, files = step.accuracy, step.accuracy.records
+        if found.judged is None or files is None or found.judged.of <= files.of:
+            continue
+        seen = found.judged.of / files.of
+        rho = (found.judged.design_effect - 1) / (seen - 1)
+        judged = max(fields * found.judged.of / found.drawn, 1.0)
+        return judged, 1 + (judged - 1) * rho
+    return None
 
 
 def accuracies(actor: Actor, rounds: Iterable[uuid.UUID]) -> dict[uuid.UUID, Accuracy]:

@@ -11,7 +11,7 @@ from django.db.models import Aggregate, Count, DateField, Min, Q, QuerySet, Sum
 from tafteesh.domain.compensation.models import AccountCheck, Claim, UnpaidLetter, UnpaidSpell
 from tafteesh.domain.compensation.queries import Standing, claims_on, standing_of
 from tafteesh.domain.compensation.rules import RUNGS, next_rung
-from tafteesh.domain.compensation.spells import spells_on
+from tafteesh.domain.compensation.spells import read_in_order, spells_on
 from tafteesh.foundation.access.actor import Actor
 
 AGES = (30, 90, 180, 365)
@@ -119,7 +119,8 @@ def owed(
     actor: Actor, day: date, authority: str | None = None, *, start: int = 0, most: int = MOST
 ) -> list[Owed]:
     """The list itself, the longest waiting first, from a place on."""
-    rows = owed_on(actor, day, authority).order_by("first_ordered_on", "claim_id")
+    rows = read_in_order(actor, owed_on(actor, day, authority))
+    rows = rows.order_by("first_ordered_on", "claim_id")
     return _told(actor, day, list(rows[start : start + most]))
 
 
@@ -133,10 +134,8 @@ def longest_of_each(
     actor: Actor, day: date, authorities: Sequence[str], most: int
 ) -> dict[str, list[Owed]]:
     """The longest waiting claims of each authority, in one statement."""
-    parts = [
-        owed_on(actor, day, words).order_by("first_ordered_on", "claim_id")[:most]
-        for words in authorities
-    ]
+    rows = read_in_order(actor, owed_on(actor, day)).order_by("first_ordered_on", "claim_id")
+    parts = [rows.filter(owed_by=words)[:most] for words in authorities]
     spells = list(parts[0].union(*parts[1:], all=True)) if parts else []
     found: dict[str, list[Owed]] = {words: [] for words in authorities}
     for one in _told(actor, day, spells):

@@ -11,7 +11,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Sum
 from tafteesh.domain.compensation.models import Claim, Order, Payment, UnpaidSpell
 from tafteesh.domain.compensation.pipeline import staged
 from tafteesh.domain.compensation.queries import BAND_DAYS, Standing, claims_on, standing_of
-from tafteesh.domain.compensation.spells import spells_on
+from tafteesh.domain.compensation.spells import read_in_order, spells_on
 from tafteesh.foundation.access.actor import Actor
 
 PAGE: Final = 50
@@ -72,7 +72,7 @@ def _parts(actor: Actor, asked: ClaimsAsked) -> "Iterator[QuerySet[Any, UUID]]":
     spells = _waits(actor, asked)
     waits = Exists(spells.filter(claim=OuterRef("pk")))
     if not asked.stage and asked.show in ("", "unpaid"):
-        longest = spells.order_by("first_ordered_on", "claim_id")
+        longest = read_in_order(actor, spells).order_by("first_ordered_on", "claim_id")
         yield longest.values_list("claim_id", flat=True)
     else:
         longest_claims = rows.filter(waits).order_by("first_ordered_on", "pk")

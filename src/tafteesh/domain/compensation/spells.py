@@ -5,6 +5,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from tafteesh.domain.compensation.models import UnpaidSpell
+from tafteesh.domain.files.queries import reaches_offices_alone
 from tafteesh.foundation.access.actor import Actor
 
 
@@ -13,3 +14,8 @@ def spells_on(actor: Actor, day: date) -> "QuerySet[UnpaidSpell]":
     return UnpaidSpell.objects.visible_to(actor).filter(
         Q(ends_on=None) | Q(ends_on__gt=day), starts_on__lte=day, first_ordered_on__lte=day
     )
+
+
+def read_in_order(actor: Actor, rows: "QuerySet[UnpaidSpell]") -> "QuerySet[UnpaidSpell]":
+    """The same rows, asked so that the first ones come from an index where she reaches her offices alone."""
+    return rows.filter(organisation__in=actor.offices) if reaches_offices_alone(actor) else rows

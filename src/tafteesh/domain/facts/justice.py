@@ -54,6 +54,7 @@ def j3(rows: Rows, _scope: Scope) -> Figure:
         "cured": len(cured),
         "median_days": middle([row["days"] for row in cured if row["days"] is not None]),
         "by_kind": dict(Counter(row["kind"] for row in lapses).most_common()),
+        "by_station": dict(Counter(row["station"] for row in lapses).most_common()),
     }
     return Figure("J3", values, "proceedings.Correction", _ids(raised), frozenset(_ids(cured)))
 
@@ -130,8 +131,11 @@ def i16(rows: Rows, _scope: Scope) -> Figure:
     return _part("I16", "proceedings.Deposition", rows)
 
 
-AS_KEPT = _(
-    "It follows from the records as they stand now, not as they were known on an earlier day."
+OF_LAPSES = _(
+    "Corrections are told as they were known; lapses are those of FIRs known by then, as they stand now."
+)
+OF_LIMITS = _(
+    "The last day is reckoned from the remand and the sections as they stand now; what was filed by then is told as it was known."
 )
 JUSTICE: tuple[Indicator, ...] = (
     Indicator(
@@ -167,10 +171,11 @@ JUSTICE: tuple[Indicator, ...] = (
         sql.LAPSES,
         j3,
         denominator=_("corrections filed in the period"),
-        exclusions=AS_KEPT,
+        exclusions=OF_LAPSES,
         labels={
             "found": _("lapses that stand"), "raised": _("raised"), "cured": _("cured"),
             "median_days": _("days, the middle"), "by_kind": _("by kind"),
+            "by_station": _("by police station"),
         },
     ),
     Indicator(
@@ -182,7 +187,7 @@ JUSTICE: tuple[Indicator, ...] = (
         sql.CHARGE_SHEET_IN_TIME,
         j4,
         denominator=_("FIRs with an arrest and a last day in the period"),
-        exclusions=AS_KEPT,
+        exclusions=OF_LIMITS,
         labels={"counted": _("in time"), "of": _("FIRs")},
     ),
     Indicator(

@@ -19,22 +19,35 @@ COPY_IN_HAND = Query(
 )
 # What was raised in the period and what was cured of it; beside it the lapses that began in the period.
 LAPSES = Query(
-    "SELECT 'correction' AS what, c.id, c.reason AS kind, c.decided_on - c.filed_on AS days,"
+    "SELECT 'correction' AS what, c.id, c.reason AS kind, f.station_words AS station, c.decided_on - c.filed_on AS days,"
     " c.result IN ('allowed', 'partly') AND c.decided_recorded_at <= %(known)s AS cured"
-    f" FROM proceedings_correction c WHERE {standing('c')} AND c.escalates_id IS NULL"
-    f" AND c.filed_on {IN_PERIOD}"
-    " UNION ALL SELECT 'lapse', s.id, s.duty, NULL, FALSE FROM facts_dutystate s"
+    " FROM proceedings_correction c JOIN proceedings_fir f ON f.id = c.fir_id"
+    f" WHERE {standing('c')} AND c.escalates_id IS NULL AND c.filed_on {IN_PERIOD}"
+    " UNION ALL SELECT 'lapse', s.id, s.duty, s.station_words, NULL, FALSE FROM facts_dutystate s"
+    f" JOIN proceedings_fir f ON f.id = s.fir_id AND {standing('f')}"
     f" WHERE s.organisation_id = ANY(%(organisations)s) AND s.shown_from {IN_PERIOD}"
     " AND s.shown_from <= %(as_of)s AND (s.shown_until IS NULL OR s.shown_until > %(as_of)s)"
     " ORDER BY 1, 2"
 )
-# FIRs with an arrest whose last day before default bail lay in the period.
+NAMED_IN = (
+    "SELECT FROM proceedings_chargesheetaccused n WHERE n.charge_sheet_id = h.id"
+    f" AND {standing('n')}"
+)
+# A charge sheet against him, or one of which nobody wrote down who stands in it, by the last day.
+FILED_IN_TIME = (
+    f"EXISTS (SELECT FROM proceedings_chargesheet h WHERE h.fir_id = s.fir_id AND {standing('h')}"
+    " AND h.kind <> 'final_report' AND h.filed_latest <= s.due_last"
+    f" AND (EXISTS ({NAMED_IN} AND n.accused_id = s.subject) OR NOT EXISTS ({NAMED_IN})))"
+)
+# FIRs with an arrest whose last day before default bail lay in the period, as far as was known then.
 CHARGE_SHEET_IN_TIME = Query(
-    "SELECT s.fir_id AS id, bool_and(s.state = 'on_time') AS counted FROM facts_dutystate s"
+    f"SELECT s.fir_id AS id, bool_and({FILED_IN_TIME}) AS counted FROM facts_dutystate s"
     f" JOIN proceedings_fir f ON f.id = s.fir_id AND {standing('f')}"
     " WHERE s.organisation_id = ANY(%(organisations)s)"
     " AND s.duty IN ('charge-sheet-90', 'charge-sheet-60') AND s.due_last"
-    f" {IN_PERIOD} AND s.due_last < %(as_of)s GROUP BY s.fir_id ORDER BY s.fir_id"
+    f" {IN_PERIOD} AND s.due_last < %(as_of)s AND EXISTS (SELECT FROM proceedings_milestone m"
+    f" WHERE m.accused_id = s.subject AND m.kind = 'first_remand' AND m.said = 'done' AND {standing('m')})"
+    " GROUP BY s.fir_id ORDER BY s.fir_id"
 )
 CHARGED = (
     "EXISTS (SELECT FROM proceedings_chargesheetsection c LEFT JOIN law_section q JOIN law_act b"

@@ -1,7 +1,8 @@
 """AHTUs and the CID as the programme meets them: load, transfers, officers by time, meetings, letters."""
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from statistics import median
@@ -11,7 +12,7 @@ from django.db.models import F, Q
 from tafteesh.domain.facts.lapse_board import Asked, every_lapse
 from tafteesh.domain.facts.period import Period
 from tafteesh.domain.meetings.models import Meeting
-from tafteesh.domain.proceedings.models import InvestigationSpell, Letter
+from tafteesh.domain.proceedings.models import Fir, InvestigationSpell, Letter
 from tafteesh.foundation.access.actor import Actor
 from tafteesh.foundation.access.decisions import require
 from tafteesh.foundation.access.permissions import Permission
@@ -19,6 +20,12 @@ from tafteesh.foundation.kernel.digits import folded
 
 HOURS_A_DAY = 24
 REPLY_WITHIN = timedelta(days=30)
+OF_THE_PROGRAMME = (
+    ("Basirhat AHTU", "ahtu"),
+    ("Barasat AHTU", "ahtu"),
+    ("Bongaon AHTU", "ahtu"),
+    ("CID", "cid"),
+)
 # Letters that go to a unit, or ask that a unit take the case.
 WITH_UNITS = Q(kind__in=("to_ahtu", "to_cid")) | Q(addressee_words__iregex=r"\m(ahtu|cid)\M")
 
@@ -65,15 +72,54 @@ def units(actor: Actor, period: Period) -> list[Unit]:
     )
     by_unit: dict[str, list[InvestigationSpell]] = defaultdict(list)
     for row in rows.select_related("fir").order_by("starts_on", "id"):
-        by_unit[folded(row.agency_words)].append(row)
+        by_unit[unit_key(row.agency_words)].append(row)
     letters = _letters(actor, period)
     meetings = _meetings(actor, period)
-    found = [_unit(key, many, period, letters, meetings) for key, many in by_unit.items()]
-    return sorted(found, key=lambda unit: (-unit.load, unit.name))
+    found = [_unit(many, period, letters, meetings) for many in by_unit.values()]
+    return [
+        *sorted(found, key=lambda unit: (-unit.load, unit.name)),
+        *_without_work(actor, found, letters, meetings),
+    ]
+
+
+def unit_key(words: str) -> str:
+    """ "AHTU Basirhat" and "Basirhat AHTU" are one unit."""
+    return " ".join(sorted(_words(folded(words))))
+
+
+def _words(text: str) -> set[str]:
+    return {word for word in re.split(r"[\s,.;:()/-]+", text) if word}
+
+
+def _is_about(unit: str, whom: str) -> bool:
+    """Whether every word of the unit's name stands in to whom a letter went, or where a meeting was."""
+    return _words(folded(unit)) <= _words(whom)
+
+
+def _without_work(
+    actor: Actor, found: list[Unit], letters: list[tuple[str, bool]], meetings: list[str]
+) -> Iterator[Unit]:
+    """The units of the programme that had no investigation yet, for whoever reaches any FIR."""
+    if not Fir.objects.visible_to(actor).filter(withdrawn_at=None).exists():
+        return
+    kinds = dict(InvestigationSpell.Agency.choices)
+    named = {unit_key(unit.name) for unit in found}
+    has_cid = any(unit.kind == str(kinds["cid"]) for unit in found)
+    for name, kind in OF_THE_PROGRAMME:
+        if unit_key(name) in named or (kind == "cid" and has_cid):
+            continue
+        answered = [in_time for whom, in_time in letters if _is_about(name, whom)]
+        yield Unit(
+            name=name,
+            kind=str(kinds[kind]),
+            load=0,
+            meetings=sum(1 for whom in meetings if _is_about(name, whom)),
+            letters=len(answered),
+            answered_in_30_days=sum(answered),
+        )
 
 
 def _unit(
-    key: str,
     rows: list[InvestigationSpell],
     period: Period,
     letters: list[tuple[str, bool]],
@@ -84,9 +130,10 @@ def _unit(
         for row in rows
         if row.received_on and period.starts_on <= row.received_on <= period.ends_on
     ]
-    answered = [in_time for whom, in_time in letters if key in whom]
+    name = rows[-1].agency_words
+    answered = [in_time for whom, in_time in letters if _is_about(name, whom)]
     return Unit(
-        name=rows[-1].agency_words,
+        name=name,
         kind=rows[-1].get_agency_kind_display(),
         load=sum(1 for row in rows if row.starts_on and row.ends_on is None),
         received=received,
@@ -97,7 +144,7 @@ def _unit(
             for row in rows
             if row.officer_words or row.officer_rank
         ],
-        meetings=sum(1 for whom in meetings if key in whom),
+        meetings=sum(1 for whom in meetings if _is_about(name, whom)),
         letters=len(answered),
         answered_in_30_days=sum(answered),
     )  # fmt: skip
@@ -132,7 +179,33 @@ def _meetings(actor: Actor, period: Period) -> list[str]:
     ]
 
 
-def not_with_a_unit(actor: Actor) -> int:
-    """FIRs that the High Court sent to an AHTU within 24 hours, and that are with none today."""
-    found = every_lapse(actor, Asked(kind="to-ahtu"))
-    return sum(1 for one in found if one.found.event is None)
+@dataclass(frozen=True)
+class NotMoved:
+    """An eligible FIR that is with no AHTU today: the hours since it was registered, and how far it was asked."""
+
+    fir: Fir
+    hours: int
+    asked_on: date | None
+    ordered_on: date | None
+
+
+def not_with_a_unit(actor: Actor) -> list[NotMoved]:
+    """FIRs that the High Court sent to an AHTU within 24 hours, and that are with none today; oldest first."""
+    every = [one for one in every_lapse(actor, Asked(kind="to-ahtu")) if one.found.event is None]
+    spells = InvestigationSpell.objects.visible_to(actor).filter(
+        fir__in=[one.fir.pk for one in every], withdrawn_at=None, agency_kind__in=["ahtu", "cid"]
+    )
+    asked = {row.fir_id: row for row in spells.order_by("requested_on", "id")}
+    found = []
+    for one in every:
+        since = one.found.trigger.earliest if one.found.trigger else actor.today
+        row = asked.get(one.fir.pk)
+        found.append(
+            NotMoved(
+                one.fir,
+                (actor.today - since).days * HOURS_A_DAY,
+                row.requested_on if row else None,
+                row.ordered_on if row else None,
+            )
+        )
+    return found

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.functional import Promise as LazyText
 from django.utils.translation import gettext_lazy as _
 
@@ -51,8 +51,8 @@ def asked_looks(by: Actor, *, most: int = 100) -> list[AskedLook]:
     """Her own requests, and for those who decide all of the office; what waits stands first."""
     rows: QuerySet[LookRequest] = LookRequest.objects.visible_to(by).filter(withdrawn_at=None)
     decides = by.holds(Permission.FILE_ASSIGN)
-    if not decides:
-        rows = rows.filter(recorded_by=by.person_id)
+    hers = Q(recorded_by=by.person_id)
+    rows = rows.filter(hers | Q(organisation__in=by.offices) if decides else hers)
     newest = rows.select_related("survivor_file", "recorded_by", "decided_by").order_by("-pk")
     told = [_told(row, by, decides=decides) for row in newest[:most]]
     return sorted(told, key=lambda one: one.state != "waits")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from django.db.models import Exists, F, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from tafteesh.domain.files.models import AccessGrant, HouseholdMember, SurvivorFile
 from tafteesh.foundation.access.actor import Actor
@@ -17,7 +17,7 @@ from tafteesh.foundation.kernel.clock import start_of_day
 
 PAGE = 25
 SILENT_DAYS = 30
-MOST_LINES = 20_000  # of the log, in the list of one week
+MOST_PAIRS = 5_000  # of files and people, in the list of one week
 
 
 @dataclass(frozen=True)
@@ -82,6 +82,18 @@ def _beside(actor: Actor) -> "QuerySet[AccessGrant, uuid.UUID]":
     """Files of other offices that were given to her."""
     grants = AccessGrant.unscoped.in_force_for(actor).exclude(organisation__in=actor.offices)
     return grants.values_list("survivor_file", flat=True)
+
+
+def _one_beside(actor: Actor) -> "QuerySet[AccessGrant, uuid.UUID]":
+    return _beside(actor)[:1]
+
+
+ONE_BESIDE = Kept(_one_beside)
+
+
+def reaches_offices_alone(actor: Actor) -> bool:
+    """Whether she reaches all files of her offices and none beside them."""
+    return bool(actor.offices) and not ONE_BESIDE(actor)
 
 
 def _narrowed(
@@ -169,13 +181,17 @@ def week_before(day: date) -> date:
     return day - timedelta(days=day.weekday() + 7)
 
 
-def opened_in_week(actor: Actor, monday: date, *, most: int = 500) -> list[Opening]:
+def opened_in_week(
+    actor: Actor, monday: date, *, strangers: bool = False, most: int = 500
+) -> list[Opening]:
     """Who opened the files of hers (or of her office) in the week from that Monday; strangers to a file first."""
     door: QuerySet[SurvivorFile] = SurvivorFile.objects.visible_to(actor)
     hers = door.filter(organisation__in=actor.offices)
     if not actor.offices:
         hers = door.filter(worker=actor.person_id)
-    counts = _counted(_lines_of_week(actor, hers, monday))
+    counts: dict[tuple[uuid.UUID, uuid.UUID], list[int]] = {}
+    for lines in _lines_of_week(actor, hers, monday):
+        _count(lines, hers, counts, strangers=strangers)
     files = {file.log_tag: file for file in hers.filter(log_tag__in={tag for tag, _ in counts})}
     names = dict(Person.objects.filter(pk__in={who for _, who in counts}).values_list("pk", "name"))
     rows = [
@@ -186,7 +202,9 @@ def opened_in_week(actor: Actor, monday: date, *, most: int = 500) -> list[Openi
     return sorted(rows, key=lambda row: (row.is_worker, -row.looks, -row.times))[:most]
 
 
-def _lines_of_week(actor: Actor, hers: "QuerySet[SurvivorFile]", monday: date) -> "QuerySet[Entry]":
+def _lines_of_week(
+    actor: Actor, hers: "QuerySet[SurvivorFile]", monday: date
+) -> list["QuerySet[Entry]"]:
     """Openings and looks of one week. Those from other organisations reach only what was given to them."""
     week: QuerySet[Entry] = Entry.objects.filter(
         at__gte=start_of_day(monday),
@@ -194,24 +212,31 @@ def _lines_of_week(actor: Actor, hers: "QuerySet[SurvivorFile]", monday: date) -
         event__in=(Event.FILE_OPENED, Event.IDENTITY_LOOKED, Event.NOTE_LOOKED),
     )
     if not actor.offices:
-        return week.filter(subject__in=hers.values("log_tag"))
+        return [week.filter(subject__in=hers.values("log_tag"))]
     given = AccessGrant.objects.visible_to(actor).filter(
         organisation__in=actor.offices, to_organisation__isnull=False
     )
     tags = hers.filter(pk__in=given.values("survivor_file")).values("log_tag")
-    ours = week.filter(organisation_id__in=actor.organisations, subject__isnull=False)
     theirs = week.filter(subject__in=tags).exclude(organisation_id__in=actor.organisations)
-    return ours.union(theirs, all=True)
+    return [week.filter(organisation_id__in=actor.organisations, subject__isnull=False), theirs]
 
 
-def _counted(lines: "QuerySet[Entry]") -> dict[tuple[uuid.UUID, uuid.UUID], list[int]]:
-    """Openings and looks by file and person."""
-    counts: dict[tuple[uuid.UUID, uuid.UUID], list[int]] = {}
-    for subject, person, event in lines.values_list("subject", "person_id", "event")[:MOST_LINES]:
+def _count(
+    lines: "QuerySet[Entry]",
+    hers: "QuerySet[SurvivorFile]",
+    counts: dict[tuple[uuid.UUID, uuid.UUID], list[int]],
+    *,
+    strangers: bool,
+) -> None:
+    """Openings and looks by file and person, added to what is counted already."""
+    if strangers:
+        own = hers.filter(log_tag=OuterRef("subject"), worker=OuterRef("person_id"))
+        lines = lines.exclude(Exists(own))
+    told = lines.order_by().values_list("subject", "person_id", "event").annotate(n=Count("pk"))
+    for subject, person, event, n in told[:MOST_PAIRS]:
         if subject and person:
             pair = counts.setdefault((subject, person), [0, 0])
-            pair[0 if event == Event.FILE_OPENED else 1] += 1
-    return counts
+            pair[0 if event == Event.FILE_OPENED else 1] += n
 
 
 def was_digest_read(actor: Actor, monday: date) -> bool:

@@ -27,14 +27,17 @@ class Compared:
     chance: float
 
 
-def compare(files: Iterable[uuid.UUID], counter: Actor) -> Iterator[Compared]:
+def compare(
+    files: Iterable[uuid.UUID], counter: Actor, *, line: float | None = None
+) -> Iterator[Compared]:
     """Every pair above the line of each of these files with any other of its organisation."""
+    least = shipped().line if line is None else line
     wanted = list(files)
     for start in range(0, len(wanted), AT_ONCE):
-        yield from _chunk(wanted[start : start + AT_ONCE], counter)
+        yield from _chunk(wanted[start : start + AT_ONCE], counter, least)
 
 
-def _chunk(files: Sequence[uuid.UUID], counter: Actor) -> Iterator[Compared]:
+def _chunk(files: Sequence[uuid.UUID], counter: Actor, line: float) -> Iterator[Compared]:
     """What was opened for one file is used for all that meet it, and forgotten with the chunk."""
     known = opened_traits(files, counter)
     mine = [known[file] for file in files if file in known]
@@ -47,7 +50,7 @@ def _chunk(files: Sequence[uuid.UUID], counter: Actor) -> Iterator[Compared]:
     for one in lonely:
         met[one.file] |= near.get(one.file, set())
         pairs[one.file] = _against(one, met, known)
-    yield from _above_the_line(pair for some in pairs.values() for pair in some)
+    yield from _above((pair for some in pairs.values() for pair in some), line)
 
 
 def _open_more(met: Met, known: dict[uuid.UUID, Opened], counter: Actor) -> None:
@@ -65,18 +68,18 @@ def _against(one: Opened, met: Met, known: dict[uuid.UUID, Opened]) -> list[Comp
     near = {other.file: names_alike(one.traits, other.traits) for other in others}
     heights = sorted(near.values())
     return [
-        compared(one, other, crowd_of(near[other.file], heights))
+        compared(one, other, near[other.file], crowd_of(near[other.file], heights))
         for other in others
         if other.organisation == one.organisation
     ]
 
 
-def _above_the_line(pairs: Iterable[Compared]) -> Iterable[Compared]:
+def _above(pairs: Iterable[Compared], line: float) -> Iterable[Compared]:
     """Each pair once, as it was found from the side that thinks it likelier."""
     best: dict[tuple[uuid.UUID, uuid.UUID], Compared] = {}
     for pair in pairs:
         key = (pair.one, pair.other)
-        if pair.chance >= shipped().line and (key not in best or best[key].chance < pair.chance):
+        if pair.chance >= line and (key not in best or best[key].chance < pair.chance):
             best[key] = pair
     return best.values()
 
@@ -86,8 +89,13 @@ def crowd_of(near: float, heights: Sequence[float]) -> int:
     return max(1, sum(height >= near - _AS_NEAR for height in heights))
 
 
-def compared(one: Opened, other: Opened, crowd: int) -> Compared:
+def beside(one: Opened, other: Opened, crowd: int) -> Compared:
+    """Two files laid side by side by themselves, where it is known how many are called as near."""
+    return compared(one, other, names_alike(one.traits, other.traits), crowd)
+
+
+def compared(one: Opened, other: Opened, near: float, crowd: int) -> Compared:
     """What is found when two files are laid side by side."""
-    signs = signs_of(one.traits, other.traits, crowd=crowd)
+    signs = signs_of(one.traits, other.traits, near=near, crowd=crowd)
     low, high = sorted((one.file, other.file))
     return Compared(low, high, one.organisation, signs, crowd, chance_of(signs, crowd))

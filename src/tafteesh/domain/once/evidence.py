@@ -59,6 +59,7 @@ class Traits:
     """What is compared of one file; what is not known is left empty."""
 
     names: tuple[Heard, ...]
+    given: tuple[Heard, ...] = ()  # of each name, what she herself is called
     relations: tuple[Heard, ...] = ()
     born: tuple[date, date] | None = None
     phones: frozenset[str] = frozenset()  # ten digits
@@ -77,11 +78,13 @@ def _best(some: Sequence[Heard], others: Sequence[Heard]) -> float:
     return max((max(alike(x, y), alike(y, x)) for x in some for y in others), default=0.0)
 
 
-def signs_of(a: Traits, b: Traits, *, crowd: int = 1) -> frozenset[Sign]:
-    """Every sign for and against. `crowd` is how many files are called as near to the one as the other is."""
-    near = names_alike(a, b)
+def signs_of(a: Traits, b: Traits, *, near: float, crowd: int = 1) -> frozenset[Sign]:
+    """Every sign for and against, of two whose names are so `near`.
+
+    `crowd` is how many files are called as near to the one as the other is.
+    """
     signs = {_of_names(near)}
-    if near >= _FAR and _given_alike(a, b) < _GIVEN_SAME:
+    if near >= _FAR and _best(a.given, b.given) < _GIVEN_SAME:
         signs.add(Sign.GIVEN_OTHER)
     if crowd >= _COMMON:
         signs.add(Sign.NAME_COMMON)
@@ -101,18 +104,13 @@ def _of_names(near: float) -> Sign:
     return Sign.NAME_FAR if near >= _FAR else Sign.NAME_OTHER
 
 
-def _given_alike(a: Traits, b: Traits) -> float:
-    """How alike what they themselves are called is: sisters share all the rest of their names."""
-    return _best(list(_given(a.names)), list(_given(b.names)))
-
-
-def _given(names: Iterable[Heard]) -> Iterable[Heard]:
+def given_of(names: Iterable[Heard]) -> tuple[Heard, ...]:
+    """Of each name the first part and the last: sisters share all the rest, and either may stand first."""
+    found = []
     for name in names:
         own = [part for part in name.parts if not part.is_loose] or list(name.parts)
-        if own:
-            yield heard(own[:1])
-        if len(own) > 1:
-            yield heard(own[-1:])
+        found += [heard(part) for part in (own[:1], own[-1:] if len(own) > 1 else []) if part]
+    return tuple(found)
 
 
 def _of_relations(a: Traits, b: Traits) -> set[Sign]:

@@ -7,7 +7,7 @@ from typing import Any
 from django.db import connection
 from django.db.models import Q
 
-from tafteesh.domain.once.comparing import Compared, compare, compared
+from tafteesh.domain.once.comparing import Compared, beside, compare
 from tafteesh.domain.once.evidence import STRONG, Sign
 from tafteesh.domain.once.models import Pair
 from tafteesh.domain.once.scoring import shipped
@@ -88,6 +88,7 @@ def _brought_in_line(
     row: Pair | None, found: Compared, came_from: Pair.From, counter: Actor
 ) -> Pair | None:
     """The row of a pair as it stands now, where it waits; None where somebody has answered it."""
+    is_new = row is None
     if row is None:
         row = Pair(
             organisation_id=found.organisation,
@@ -104,7 +105,10 @@ def _brought_in_line(
         row.came_from, row.found_at, row.state = came_from, counter.now, Pair.State.PROPOSED
     row.chance, row.crowd = round(1000 * found.chance), min(found.crowd, 999)
     row.signs = sorted(found.signs)
-    row.save()
+    if is_new:  # two people may find it in the same moment: it is one pair all the same
+        Pair.objects.visible_to(counter).bulk_create([row], ignore_conflicts=True)
+    else:
+        row.save()
     return row
 
 
@@ -125,5 +129,5 @@ def _drop_the_unlikely(rows: Sequence[Pair], counter: Actor) -> None:
     known = opened_traits(ids, counter) if ids else {}
     for row in waiting:
         one, other = known.get(row.survivor_file_id), known.get(row.other_file_id)
-        if not one or not other or compared(one, other, row.crowd).chance < shipped().line:
+        if not one or not other or beside(one, other, row.crowd).chance < shipped().line:
             row.delete()

@@ -8,7 +8,8 @@ from django.db.models import F, OuterRef, QuerySet, Subquery, UUIDField
 from django.db.models.functions import Coalesce
 
 from tafteesh.domain.files.models import SurvivorFile
-from tafteesh.domain.once.comparing import Compared, compared
+from tafteesh.domain.once.comparing import Compared
+from tafteesh.domain.once.comparing import beside as laid_beside
 from tafteesh.domain.once.models import Join, Pair
 from tafteesh.domain.once.traits import opened_traits
 from tafteesh.foundation.access.actor import Actor
@@ -93,4 +94,4 @@ def beside(pair: Pair, actor: Actor) -> Compared | None:
     found = opened_traits([pair.survivor_file_id, pair.other_file_id], actor)
     if len(found) < 2:
         return None
-    return compared(found[pair.survivor_file_id], found[pair.other_file_id], pair.crowd)
+    return laid_beside(found[pair.survivor_file_id], found[pair.other_file_id], pair.crowd)

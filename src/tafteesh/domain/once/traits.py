@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from tafteesh.domain.files import sounding
 from tafteesh.domain.files.models import HouseholdMember, Identity
-from tafteesh.domain.once.evidence import Traits
+from tafteesh.domain.once.evidence import Traits, given_of
 from tafteesh.domain.proceedings.models import FirSurvivor
 from tafteesh.foundation.access.actor import Actor
 from tafteesh.foundation.kernel.digits import folded
@@ -75,6 +75,7 @@ def _traits(row: tuple[object, ...], key: OpenKey, around: _Around, firs: frozen
     place = f"{_said(key, Identity, 'address', pk, address)} {panchayat}"
     return Traits(
         names=tuple(own),
+        given=given_of(own),
         relations=(*related, *around.relations),
         born=(earliest, latest) if earliest and latest else None,  # type: ignore[arg-type] # days
         phones=frozenset(phones - {""}),

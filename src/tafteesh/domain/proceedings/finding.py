@@ -23,7 +23,7 @@ def firs_asked(actor: Actor, words: str) -> list[Fir]:
         return []
     rows = Fir.objects.visible_to(actor).filter(withdrawn_at=None)
     if asked.cnr:
-        return list(rows.filter(cnr__iexact=asked.cnr)[:SHOWN])
+        return list(rows.filter(cnr=asked.cnr)[:SHOWN])
     rows = rows.filter(number=asked.number)
     if asked.year:
         rows = rows.filter(year=asked.year)
@@ -47,7 +47,7 @@ def _of_station(asked: CaseAsked, firs: list[Fir]) -> list[Fir]:
 def firs_of_place(actor: Actor, words: str) -> list[Fir]:
     """The newest FIRs within reach of the police station or court of that name, in any spelling."""
     key = folded(words)
-    if len(key) < 3 or any(sign.isdigit() for sign in key):
+    if len(key) < 3 or not any(sign.isalpha() for sign in key) or case_asked(words):
         return []
     rows: QuerySet[Fir] = Fir.objects.visible_to(actor).filter(withdrawn_at=None)
     typed = Q(station_key__gte=key, station_key__lt=key + _LAST)

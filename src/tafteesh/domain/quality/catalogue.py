@@ -8,7 +8,7 @@ from django.utils.translation import pgettext_lazy
 
 from tafteesh.domain.files.models import HouseholdMember, SurvivorFile
 from tafteesh.domain.papers.models import Paper
-from tafteesh.domain.proceedings.models import AccusedStatus
+from tafteesh.domain.proceedings.models import AccusedStatus, Fir
 from tafteesh.domain.quality import sql
 from tafteesh.domain.quality.rule import (
     Family,
@@ -177,6 +177,16 @@ RULES: tuple[Rule, ...] = (
         pgettext_lazy("rule", "Two lawyers for the same work"),
         _("A lawyer acts for her since %(first_on)s, and another for the same work since %(second_on)s."),
         _("End the work of the one who acts no more."), "lawyer", ("starts_on", "for_what"), proof=(K.ORDER, K.LETTER)),
+    Rule("informant-is-accused", F.TWO, S.UNLIKELY, sql.INFORMANT_IS_ACCUSED,
+        pgettext_lazy("rule", "The informant is accused"),
+        _("Accused number %(number)s is called like who went to the police (%(informant)s)."),
+        _("Look at the FIR: take the wrong name out, or say that they are two people of one name."),
+        "fir", ("informant_name", "informant"), proof=(K.FIR,), choices={"informant": Fir.Informant}),
+    Rule("informant-accused-at-home", F.TWO, S.UNLIKELY, sql.INFORMANT_ACCUSED_AT_HOME,
+        pgettext_lazy("rule", "Who went to the police is accused at home"),
+        _("The FIR says that %(informant)s went to the police, and among the people around her that one is accused."),
+        _("Ask her, and look at the FIR: one of the two entries is wrong, or the informant must not speak for her."),
+        "fir", ("informant",), proof=(K.FIR,), choices={"informant": Fir.Informant}),
     Rule("speaker-is-accused", F.TWO, S.IMPOSSIBLE, sql.SPEAKER_IS_ACCUSED,
         pgettext_lazy("rule", "Who speaks for her is accused"),
         _("Her %(relation)s is accused in one entry, and in another speaks for her, is called, or holds her account."),

@@ -231,6 +231,8 @@ KINDS: tuple[RecordKind, ...] = (
         _f("year", pgettext_lazy("field of a record", "FIR year"), N, must=True),
         _f("station_words", pgettext_lazy("field of a record", "Police station"), T, must=True),
         _told("registered", pgettext_lazy("field of a record", "FIR date")),
+        _f("informant", pgettext_lazy("field of a record", "Who went to the police"), C),
+        _f("informant_name", pgettext_lazy("field of a record", "Name of the informant"), S),
         _f("copy_given_on", pgettext_lazy("field of a record", "FIR copy given on"), D),
         _f("diary_number", pgettext_lazy("field of a record", "Diary number"), T),
         _about("diary", pgettext_lazy("field of a record", "Day of the diary entry")),

@@ -251,6 +251,16 @@ TWO_LAWYERS = of_file(
     " AND (a.for_what = b.for_what OR 'both' IN (a.for_what, b.for_what))", "a.id",
     first_on="b.starts_on", second_on="a.starts_on",
 )  # fmt: skip
+INFORMANT_IS_ACCUSED = of_fir(
+    " JOIN proceedings_accused a ON a.id = r.informant_as_id AND a.withdrawn_at IS NULL", "TRUE", "r.id",
+    number="a.ordinal", informant="r.informant",
+)  # fmt: skip
+INFORMANT_ACCUSED_AT_HOME = of_fir(
+    "", "r.informant IN ('mother', 'father', 'husband') AND EXISTS (SELECT FROM proceedings_firsurvivor l"
+    " JOIN files_householdmember m ON m.survivor_file_id = l.survivor_file_id AND m.withdrawn_at IS NULL"
+    " WHERE l.fir_id = r.id AND l.withdrawn_at IS NULL AND m.is_accused AND m.relation = r.informant)", "r.id",
+    informant="r.informant",
+)  # fmt: skip
 SPEAKER_IS_ACCUSED = of_file(
     _with("files_householdmember", "m"), "m.is_accused AND m.relation IN ('mother', 'father', 'husband')"
     " AND EXISTS (SELECT FROM files_householdmember n WHERE n.survivor_file_id = f.id"

@@ -83,6 +83,7 @@ class Event(models.TextChoices):
     ROUND_ANNOUNCED = "round_announced", _("Announced the seed of a round of checking")
     ROUND_DRAWN = "round_drawn", _("Drew the sample of a round")
     ROUND_CLOSED = "round_closed", _("Closed a round of checking")
+    TOTAL_RECOUNTED = "total_recounted", _("Counted a reported total again from papers")
     FIELD_CHECKED = "field_checked", _("Checked a field against its paper")
     VALUE_CORRECTED = "value_corrected", _("Corrected a value")
     FINDING_SETTLED = "finding_settled", _("Said of a finding what it is")

@@ -17,6 +17,8 @@ _ABOUT_CASES = re.compile(
     r"f\W*i\W*r\b|\bcase\b|\bno\b|\bnumber\b|\bg\W*r\b|এফ\W*আই\W*আর|মামলা|কেস|नंबर|एफ\W*आई\W*आर|मामला|केस|নং|সং",
     re.IGNORECASE,
 )
+_SECTIONS = re.compile(r"\b(?:u\W{0,2}s\b|under\s+sec|sec(?:tion)?s?\b|ধারা|धारा).*", re.IGNORECASE)
+_BESIDE = re.compile(r"\b(?:dated|date|dt|of|at|in)\b\.?|তারিখ|दिनांक", re.IGNORECASE)
 _OLDEST = 50  # a year of two digits from here on is of the last century
 
 
@@ -54,4 +56,8 @@ def _year(written: str) -> int:
 
 
 def _rest(text: str, found: re.Match[str]) -> str:
-    return " ".join(_ABOUT_CASES.sub(" ", text[: found.start()]).split())
+    """What else was written, before the number or after it: the station, without sections and small words."""
+    before, after = text[: found.start()], _SECTIONS.sub(" ", text[found.end() :])
+    return " ".join(_BESIDE.sub(" ", _ABOUT_CASES.sub(" ", f"{before} {after}")).split()).strip(
+        " ,.-"
+    )

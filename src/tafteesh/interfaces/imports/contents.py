@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from tafteesh.foundation.kernel.digits import cell_text, folded
 from tafteesh.foundation.kernel.no_answer import read_no_answer
+from tafteesh.interfaces.imports.ditto import is_ditto
 from tafteesh.interfaces.imports.sheets import Cell
 from tafteesh.interfaces.imports.taking import codes
 from tafteesh.interfaces.imports.vocabulary.field import Field
@@ -36,7 +37,8 @@ HINTS: dict[tuple[str, str], Mapping[str, object]] = {
     ("hearings", "outcome"): codes.OUTCOMES,
 }
 DATE_LIKE = re.compile(
-    r"(?:\d{1,2}|\d{4})(?:st|nd|rd|th)?[-/. ]+[^\W_]{1,12}[-/., ]+\d{1,4}$|[^\W\d_]{3,12}[ ,.-]+\d{2,4}$"
+    r"(?:\d{1,2}|\d{4})(?:st|nd|rd|th|ই|শে|রা|লা|ঠা)?[-/. ]+(?:[^\W_]|[\u0900-\u09ff]){1,14}[-/., ]+\d{1,4}$"
+    r"|(?:[^\W\d_]|[\u0900-\u09ff]){3,14}[ ,.-]+(?:\d{1,2}(?:st|nd|rd|th)?[ ,.-]+)?\d{2,4}$"
 )
 MONEY_LIKE = re.compile(
     r"₹|/-|\brs\b|\blakhs?\b|\blacs?\b|টাকা|লাখ|লক্ষ|लाख|रुपये|\bcrore\b", re.IGNORECASE
@@ -50,6 +52,8 @@ SECTION_LIKE = re.compile(
 )
 CODE_LIKE = re.compile(r"(?=.*\d)[A-Za-z]{0,8}[-/ ]?\d[\dA-Za-z/.-]*")
 WHOLE = (("phone", PHONE_LIKE), ("number", NUMBER_LIKE), ("number_year", NUMBER_AND_YEAR))
+# A column of these says nothing of what it is about.
+YES_OR_NO = frozenset({"yes", "no", "y", "n", "ok", "done", "হ্যাঁ", "না", "हाँ", "हां", "नहीं"})
 PARTS = re.compile(r"[,;\n|]| and | & ")
 
 
@@ -75,6 +79,14 @@ class Contents:
 FIR_WORDS = re.compile(r"\b(?:p\.?s|case|fir|thana|gr)\b|থানা|মামলা|এফআইআর|थाना|मामला", re.IGNORECASE)
 
 
+NO_STATION = re.compile(
+    r"\b(?:f\.?i\.?r|case|cr|crime|gr|p\.?s|police|station|no|number|nos|of|dt|dtd|dated|date|the|under)\b\.?"
+    r"|থানা|মামলা|নং|এফআইআর|थाना|मामला|एफआईआर|संख्या",
+    re.IGNORECASE,
+)
+STATION = re.compile(r"(?:[^\W\d_]|[\u0900-\u09ff]){3,}")
+
+
 def _looks(cell: Cell, text: str) -> str:
     if isinstance(cell, date | datetime):
         return "date"
@@ -85,8 +97,10 @@ def _looks(cell: Cell, text: str) -> str:
 
 
 def _looks_of_words(text: str) -> str:
-    if FIR_WORDS.search(text) and NUMBER_AND_YEAR.search(text):
-        return "fir"
+    if FIR_WORDS.search(text) and (cited := NUMBER_AND_YEAR.search(text)):
+        return (
+            "fir" if STATION.search(NO_STATION.sub(" ", _without(text, cited))) else "number_year"
+        )
     if SECTION_LIKE.search(text):
         return "section"
     if MONEY_LIKE.search(text) and any(sign.isdigit() for sign in text):
@@ -94,9 +108,13 @@ def _looks_of_words(text: str) -> str:
     if DATE_LIKE.match(text):
         return "date"
     if found := NUMBER_AND_YEAR.search(text):
-        rest = text[: found.start()] + text[found.end() :]
+        rest = _without(text, found)
         return "fir" if sum(1 for sign in rest if sign.isalpha()) >= 4 else "number_year"
     return "code" if CODE_LIKE.fullmatch(text) else "text"
+
+
+def _without(text: str, found: re.Match[str]) -> str:
+    return f"{text[: found.start()]} {text[found.end() :]}"
 
 
 def contents(cells: Iterable[Cell], known_codes: Collection[str]) -> Contents:
@@ -104,7 +122,7 @@ def contents(cells: Iterable[Cell], known_codes: Collection[str]) -> Contents:
     found, looks, among = Contents(), [], 0
     for cell in cells:
         text = cell_text(cell)
-        if not text or (isinstance(cell, str) and read_no_answer(cell) is not None):
+        if not text or is_ditto(cell) or (type(cell) is str and read_no_answer(cell) is not None):
             continue
         looks.append(_looks(cell, text))
         found.words.append(folded(text).replace("_", " ").replace("-", " "))
@@ -210,7 +228,8 @@ def evidence(kind: str, candidate: Field, found: Contents) -> bool:
         return False
     words = HINTS.get((kind, candidate.name))
     if words is not None:
-        return found.of_list(words) >= 0.6
+        telling = [word for word in found.words if word not in YES_OR_NO]
+        return len(telling) > 0.6 * found.filled and found.of_list(words) >= 0.6
     if candidate.type in ("code", "codes"):
         return (found.known_codes or 0) >= 0.6
     look = {"fir": "fir", "fir_number": "number_year", "sections": "section", "phone": "phone"}

@@ -26,6 +26,10 @@ SMALL = frozenset(
     ["of", "the", "in", "on", "and", "for", "a", "an", "at", "to", "by", "or", "was", "is"]
 )
 GROUP_WORTH = 0.35
+# Words that say what a column holds but not of what: they fit only a field that is called just so.
+GENERIC = frozenset({"date", "number", "amount", "name", "year", "type", "details", "particulars"})
+# Where a small word makes all the difference: "to date" is an end, and no other date.
+WHOLE = {"to date": "until", "date to": "until", "from date": "from", "date from": "from"}
 
 
 @dataclass(frozen=True)
@@ -62,6 +66,8 @@ def heading_words(text: str) -> str:
     words = [w for w in WORD.split(plain) if w and not w.isdigit() and w not in ORDINAL_WORDS]
     if words in (["এর"], ["র"]):
         return ""
+    if (whole := WHOLE.get(" ".join(words))) is not None:
+        return whole
     return " ".join(_english(word) for word in words if word not in ("এর", "র"))
 
 
@@ -159,13 +165,20 @@ def best_fit(heading: Heading, field: Field) -> int:
     if own and own == group:
         group = ""
     whole = f"{group} {own}".strip()
+    if whole and GENERIC.issuperset(whole.split()):
+        return 100 if whole in _wanted(field) else 0
     near, best = _near_names(whole), 0
     for wanted in _wanted(field):
         if wanted == whole:
             return 100
-        if wanted in near:
+        if wanted in near and not (wanted in GENERIC and _says_more(whole, wanted)):
             best = max(best, _fit(own or group, group if own else "", wanted))
     return best
+
+
+def _says_more(whole: str, wanted: str) -> bool:
+    """Whether a heading says by a known word of what it is: "next date" is not the date."""
+    return bool((set(whole.split()) - {wanted} - SMALL) & known_words())
 
 
 @lru_cache(maxsize=1024)

@@ -1,5 +1,6 @@
 """Reading the cells of one row by what their columns are."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -23,6 +24,13 @@ from tafteesh.reference.law.section_words import KnownSections, read_sections
 
 MOVES = frozenset({"requested", "ordered", "received", "starts"})
 ACCEPTED, IN_DOUBT, REJECTED = "accepted", "in_doubt", "rejected"
+SMALL_IN_UNIT = 1_000  # a larger number is the amount itself, whatever the heading says
+PLAIN_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+UNITS = (
+    ("lakh", re.compile(r"\b(?:lakhs?|lacs?|lakh\(s\))(?!\w)|লাখ|লক্ষ|लाख")),
+    ("crore", re.compile(r"\b(?:crores?|cr)\b|কোটি|करोड़|करोड")),
+    ("thousand", re.compile(r"\bthousands?\b|['’]000\b|\bin 000s?\b|হাজার|हजार|हज़ार")),
+)
 NAMES = str.maketrans({";": ",", "|": ",", "\n": ",", "।": ",", "、": ","})
 
 
@@ -90,6 +98,13 @@ class Context:
     known_sections: KnownSections
 
 
+@lru_cache(maxsize=512)
+def unit_of(heading: str) -> str:
+    """The unit in which a heading says that its amounts are written: lakh, crore, thousand, or none."""
+    text = folded(heading)
+    return next((unit for unit, pattern in UNITS if pattern.search(text)), "")
+
+
 def split_list(raw: Any) -> list[str]:
     """A cell with several codes or names: parted by commas, semicolons, lines or "and"."""
     text = tidy(raw) if isinstance(raw, str) and "\n" not in raw else cell_text(raw)
@@ -137,8 +152,11 @@ class RowReader:
             for c in self._columns
         ]
 
-    def read(self, number: int, cells: Cells) -> StagedRow:
-        """Read one row; what cannot be read is a doubt of the row, never an invented value."""
+    def read(self, number: int, cells: Cells, said: Cells | None = None) -> StagedRow:
+        """Read one row; what cannot be read is a doubt of the row, never an invented value.
+
+        The row is kept as it stands in `cells`; `said` is what its dittos stand for.
+        """
         row = StagedRow(
             self.mapping.sheet,
             number,
@@ -147,8 +165,9 @@ class RowReader:
             headings=self._headings,
             columns=self._known,
         )
+        said = cells if said is None else said
         for column, index, reader in self._plan_of_row:
-            raw = cells[index] if index < len(cells) else None
+            raw = said[index] if index < len(said) else None
             if raw is None or raw == "":
                 continue
             if type(raw) is str and raw[0] == "#" and raw in ERRORS:
@@ -196,12 +215,21 @@ class RowReader:
     def _money(self, row: StagedRow, column: Column, raw: Any) -> None:
         if isinstance(raw, Below):
             return
-        reading = read_money(raw)
+        reading = read_money(self._with_unit(column, raw))
         if reading.paise is not None:
             self._keep(row, column, int(reading.paise))
             row.read[self._letters[column.index]] = int(reading.paise) // 100
         elif reading.doubt is not None and reading.doubt.value != "amount of zero":
             row.unread(column, raw, reading.doubt.value)
+
+    def _with_unit(self, column: Column, raw: Any) -> Any:
+        """A bare number with the unit that stands over its column: 3.5 under "in lakhs" is 3.5 lakh."""
+        unit = unit_of(column.heading)
+        if not unit or isinstance(raw, bool):
+            return raw
+        number = cell_text(raw).replace(",", "")
+        is_small = PLAIN_NUMBER.fullmatch(number) and float(number) < SMALL_IN_UNIT
+        return f"{number} {unit}" if is_small else raw
 
     def _phone(self, row: StagedRow, column: Column, raw: Any) -> None:
         reading = read_phone(raw)

@@ -10,16 +10,18 @@ from dataclasses import dataclass, replace
 from tafteesh.foundation.kernel.digits import cell_text, folded
 from tafteesh.interfaces.imports.blocks import Block, blocks_of
 from tafteesh.interfaces.imports.contents import Contents, contents, sampled
-from tafteesh.interfaces.imports.fields import INSTEAD, KINDS, SHEET_NAMES
+from tafteesh.interfaces.imports.fields import INSTEAD, KINDS, SERIAL, SHEET_NAMES
 from tafteesh.interfaces.imports.headings import Heading, heading_text, likeness, name_fit
 from tafteesh.interfaces.imports.mapping import Mapping, SheetMapping
 from tafteesh.interfaces.imports.matching import Column, match_columns
 from tafteesh.interfaces.imports.sheets import Cells, Sheet
-from tafteesh.interfaces.imports.wide import parts_of
+from tafteesh.interfaces.imports.sides import side, sides_of, stand_alone
+from tafteesh.interfaces.imports.wide import GAIN, parts_of
 
 HEAD_WITHIN = 15
 SAMPLE = 60
 LEAST_SCORE = 45
+LEAST_NAME, FITS_WELL = 90, 0.9
 LEAST_STACKED = 55  # under another register of the same sheet
 
 
@@ -27,6 +29,7 @@ def sheet_score(kind: str, columns: Sequence[Column], name: str) -> int:
     """How sure it is that a sheet with these columns is of this kind."""
     by_name = {f.name: f for f in KINDS[kind]}
     found = {c.field: c.score for c in columns if c.field in by_name}
+    numbered = any(c.field == SERIAL.name for c in columns)
     spare = {other for others in INSTEAD.values() for other in others if other not in found}
     weight = sum(f.weight for f in KINDS[kind] if f.name not in spare or f.weight > 1)
     reached = sum(by_name[name_].weight * score / 100 for name_, score in found.items())
@@ -34,7 +37,10 @@ def sheet_score(kind: str, columns: Sequence[Column], name: str) -> int:
     named = sum(1 for c in columns if c.field)
     fit = named / max(1, headed)
     hint = name_fit(name, SHEET_NAMES[kind])
-    return int(55 * min(1, reached / weight) + 35 * fit + 0.25 * hint - 14 * _missing(kind, found))
+    missing = _missing(kind, found)
+    if kind == "survivors" and "code" not in found and found.get("name", 0) >= LEAST_NAME:
+        missing -= 1 if numbered or fit > FITS_WELL else 0  # told by her number, or asked about
+    return int(55 * min(1, reached / weight) + 35 * fit + 0.25 * hint - 14 * missing)
 
 
 def _missing(kind: str, found: Collection[str]) -> int:
@@ -92,6 +98,36 @@ def _joined(upper: Sequence[str], lower: Sequence[str]) -> list[Heading]:
 
 def recognise_block(block: Block, known_codes: Collection[str] = ()) -> list[SheetMapping]:
     """The best reading of a block of rows: one register, several in one, or none (kind is empty then)."""
+    runs = sides_of(block.top)
+    if len(runs) > 1:
+        codes = set(known_codes) | _codes_beside(block, runs)
+        sides = [part for run in runs for part in _best_of(side(block, run), codes)]
+        if len(sides) == len(runs) and stand_alone(sides):
+            return sides
+    return _best_of(block, known_codes)
+
+
+def _codes_beside(block: Block, runs: Sequence[tuple[int, int]]) -> set[str]:
+    """The codes that a register of survivors on one side gives to the others."""
+    parts = [part for run in runs for part in _best_of(side(block, run), ())]
+    sheet = block.top
+    return {
+        folded(text)
+        for part in parts
+        if part.kind == "survivors"
+        for column in part.columns
+        if column.field == "code"
+        for cell in sampled(sheet[part.head_rows[1] - block.first + 1 :], column.index)
+        if (text := cell_text(cell))
+    }
+
+
+def _best_of(
+    block: Block,
+    known_codes: Collection[str],
+    kinds: Collection[str] = tuple(KINDS),
+    gain: int = GAIN,
+) -> list[SheetMapping]:
     best, best_score, at = SheetMapping(block.sheet, "", (0, 0)), 0.0, 0
     chosen: tuple[list[Heading], list[Contents]] = ([], [])
     for first, last, headings in _heads(block.top):
@@ -100,7 +136,7 @@ def recognise_block(block: Block, known_codes: Collection[str] = ()) -> list[She
             continue
         found = [contents(sampled(body, i), known_codes) for i in range(len(headings))]
         cut = 3 if last > first else _half_a_head(block.top, first)
-        for kind in KINDS:
+        for kind in kinds:
             columns = match_columns(kind, headings, found)
             score = sheet_score(kind, columns, block.sheet)
             if score - cut > best_score:
@@ -110,7 +146,7 @@ def recognise_block(block: Block, known_codes: Collection[str] = ()) -> list[She
     up = at - _first_such(block.top, at)
     best.head_rows = (best.head_rows[0] - up, best.head_rows[1] - up)
     alone = sum(1 for column in best.columns if column.field)
-    if parts := parts_of(*chosen, alone) if chosen[0] else {}:
+    if parts := parts_of(*chosen, alone, gain) if chosen[0] and len(kinds) == len(KINDS) else {}:
         return [replace(best, kind=kind, columns=parts[kind], score=70) for kind in parts]
     return [best if best.score >= LEAST_SCORE else replace(best, kind="")]
 
@@ -145,9 +181,42 @@ def recognise(sheets: Sequence[Sheet], known_codes: Collection[str] = ()) -> Map
     for _sheet, guess in guesses:
         if codes != set(known_codes) and guess.kind != "survivors":
             guess.parts = recognise_block(guess.block, codes)
+    _names_only(guesses, codes)
+    if not known_codes:
+        _only_here(guesses, codes)
     mapping = Mapping([part for _sheet, guess in guesses for part in guess.parts])
     _number_as_code(mapping, {id(guess.parts[0]): guess.block for _sheet, guess in guesses})
     return mapping
+
+
+def _names_only(guesses: Sequence[tuple[Sheet, "Guess"]], codes: Collection[str]) -> None:
+    """Where one sheet is the register of survivors, another that only names them is no second one."""
+    if not any([part.kind for part in guess.parts] == ["survivors"] for _sheet, guess in guesses):
+        return
+    for _sheet, guess in guesses:
+        hers = next((part for part in guess.parts if part.kind == "survivors"), None)
+        if len(guess.parts) > 1 and hers and not any(c.field == "code" for c in hers.columns):
+            parts = _best_of(guess.block, codes, [kind for kind in KINDS if kind != "survivors"])
+            guess.parts = parts if parts[0].kind else guess.parts
+
+
+def _only_here(guesses: Sequence[tuple[Sheet, "Guess"]], codes: Collection[str]) -> None:
+    """What no other sheet holds is read where it stands: her name in a register of FIRs, her FIR beside her name."""
+    for _sheet, guess in guesses:
+        others = {p.kind for _sheet, other in guesses if other is not guess for p in other.parts}
+        if len(guess.parts) > 1 or not guess.kind or guess.parts[0].score < LEAST_SCORE:
+            continue
+        parts = _best_of(guess.block, codes, gain=1)
+        added = {part.kind for part in parts} - {guess.kind}
+        if len(parts) > 1 and not added & others and all(map(_is_known_by, parts)):
+            guess.parts = parts
+
+
+def _is_known_by(part: SheetMapping) -> bool:
+    """Whether a part of a row tells who she is, and of which FIR it is."""
+    named = {column.field for column in part.columns}
+    needs = {"survivors": {"code", "name"}, "fir": {"survivor_codes"}}
+    return needs.get(part.kind, set()) <= named
 
 
 def _number_as_code(mapping: Mapping, blocks: dict[int, Block]) -> None:

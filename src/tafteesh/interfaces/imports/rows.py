@@ -14,6 +14,9 @@ TOTAL = re.compile(
 )
 
 
+FORM_OF_A_DAY = re.compile(r"\W*d{1,2}[-/. ]m{1,3}[-/. ]y{2,4}\W*")
+
+
 @dataclass(frozen=True)
 class Skipped:
     """A row that is no row of data, and why."""
@@ -27,6 +30,14 @@ def is_blank(cells: Cells) -> bool:
     return all(
         cell in ("", None) or (isinstance(cell, str) and not cell_text(cell)) for cell in cells
     )
+
+
+def _numbers_columns(cells: Cells, least: int = 4) -> bool:
+    """Whether a row only numbers the columns: 1, 2, 3, 4 under a head."""
+    said = [cell for cell in cells if cell not in ("", None)]
+    if len(said) < least or cell_text(said[0]).strip("() ") != "1":
+        return False
+    return all(cell_text(cell).strip("() ") == str(n) for n, cell in enumerate(said, start=1))
 
 
 class RowSorter:
@@ -43,6 +54,8 @@ class RowSorter:
 
     def why_not(self, cells: Cells) -> str:
         """Empty for a row of data, else the reason why it is none."""
+        if _numbers_columns(cells):
+            return "heading again"
         return "" if self._is_plainly_data(cells) else self._judged(cells)
 
     def _is_plainly_data(self, cells: Cells) -> bool:
@@ -57,7 +70,7 @@ class RowSorter:
         filled = [text for text in texts if text]
         if not filled:
             return "blank"
-        if self._is_head(texts):
+        if self._is_head(texts) or any(FORM_OF_A_DAY.fullmatch(text) for text in filled):
             return "heading again"
         if self._is_total(texts, filled):
             return "subtotal"

@@ -28,14 +28,16 @@ OF_THE_FIR = {
 Parts = dict[str, list[Column]]
 
 
-def parts_of(headings: Sequence[Heading], found: Sequence[Contents], alone: int) -> Parts:
+def parts_of(
+    headings: Sequence[Heading], found: Sequence[Contents], alone: int, gain: int = GAIN
+) -> Parts:
     """The registers that these columns hold together; empty where one register explains them as well."""
     kinds = list(PARTS)
     while len(kinds) > 1:
         parts = _matched(_paths(headings, found, kinds), headings, found)
         missing = [kind for kind in kinds if not _is_there(kind, parts.get(kind, []))]
         if not missing:
-            return _with_keys(parts) if _named(parts) >= alone + GAIN else {}
+            return _with_keys(parts) if _named(parts) >= alone + gain else {}
         kinds = [kind for kind in kinds if kind not in missing]
     return {}
 
@@ -82,7 +84,8 @@ def _matched(path: Sequence[str], headings: Sequence[Heading], found: Sequence[C
 def _is_there(kind: str, columns: Sequence[Column]) -> bool:
     named = {column.field for column in columns if column.field and column.score >= 70}
     own = named - KEYS.get(kind, frozenset()) - {"serial"}
-    least = 1 if kind in ("survivors", "legal_aid") else 2
+    is_whole = kind in ("survivors", "legal_aid") or (kind == "fir" and "fir" in own)
+    least = 1 if is_whole else 2
     return len(own) >= least and any(set(need) <= named for need in NEEDS[kind])
 
 

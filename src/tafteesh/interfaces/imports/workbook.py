@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from tafteesh.foundation.kernel.digits import cell_text, folded
 from tafteesh.interfaces.imports.book import Gathering, Workbook
 from tafteesh.interfaces.imports.checks import check_row
+from tafteesh.interfaces.imports.ditto import Above
 from tafteesh.interfaces.imports.duplicates import Pair, Woman, propose, woman_of
 from tafteesh.interfaces.imports.guard import Unreadable
 from tafteesh.interfaces.imports.mapping import Mapping, SheetMapping
@@ -147,10 +148,12 @@ class _Under:
         self.plans = plans
         self.sorter = RowSorter(plans)
         self.readers = [RowReader(plan, context) for plan in plans]
+        self.above = Above()
 
     def read(self, number: int, cells: list[Any]) -> list[StagedRow]:
         """The parts of one row."""
-        return with_something([reader.read(number, cells) for reader in self.readers])
+        said = self.above.said(cells)
+        return with_something([reader.read(number, cells, said) for reader in self.readers])
 
 
 def _rows_of(

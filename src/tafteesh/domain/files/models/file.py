@@ -105,6 +105,7 @@ class SurvivorFile(Recorded):
             models.Index(fields=["organisation", "last_contact_on", "id"], name="files_by_contact"),
             models.Index(fields=["organisation", "status", "id"], name="files_by_status"),
             models.Index(fields=["worker", "last_contact_on"], name="files_of_a_worker"),
+            models.Index(fields=["log_tag"], name="files_by_tag"),
         ]
 
     class Privacy:

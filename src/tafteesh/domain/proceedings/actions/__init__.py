@@ -20,7 +20,9 @@ from tafteesh.domain.proceedings.actions.bail import (
     tell_of_breach,
 )
 from tafteesh.domain.proceedings.actions.change import (
+    CHANGEABLE,
     AccusedIsCharged,
+    ChangedMeanwhile,
     CopyBeforeFir,
     DiaryAfterFir,
     HasEscalations,
@@ -76,6 +78,7 @@ from tafteesh.domain.proceedings.actions.hers import (
     record_deposition,
     record_diary,
 )
+from tafteesh.domain.proceedings.actions.informant import set_informant
 from tafteesh.domain.proceedings.actions.investigation import (
     NewSpell,
     PapersBeforeOrder,
@@ -131,6 +134,7 @@ from tafteesh.domain.proceedings.actions.milestone import (
 )
 
 __all__ = [
+    "CHANGEABLE",
     "REPLY_WITHIN",
     "About",
     "AboutNobody",
@@ -142,6 +146,7 @@ __all__ = [
     "AlreadySent",
     "Answer",
     "AnswerBeforeLetter",
+    "ChangedMeanwhile",
     "ConditionOfAnother",
     "CopyBeforeFir",
     "DecidedBeforeFiled",
@@ -232,6 +237,7 @@ __all__ = [
     "send_letter",
     "set_accused_status",
     "set_aside",
+    "set_informant",
     "tell_of_breach",
     "undo_hearing",
     "unlink_survivor",

@@ -82,6 +82,10 @@ class HasEscalations(Exception):
     """Another correction escalates this one: withdraw that one first."""
 
 
+class ChangedMeanwhile(Exception):
+    """Somebody else changed the same detail after she began to write."""
+
+
 class CopyBeforeFir(Exception):
     """A copy of a FIR cannot be given before it was registered."""
 
@@ -95,10 +99,17 @@ class DiaryAfterFir(Exception):
 
 
 @transaction.atomic
-def change_fir(*, fir: Fir, changes: Mapping[str, object], by: Actor) -> Fir:
+def change_fir(
+    *,
+    fir: Fir,
+    changes: Mapping[str, object],
+    began_with: Mapping[str, str] | None = None,
+    by: Actor,
+) -> Fir:
     """Change court, CNR, diary entry, copy given or day of the offence; the number stays.
 
-    Its own day is filled in where nobody knew it. Raises CopyBeforeFir, OffenceAfterFir, DiaryAfterFir.
+    Its own day is filled in where nobody knew it. `began_with` is what stood when she began, as text.
+    Raises ChangedMeanwhile, CopyBeforeFir, OffenceAfterFir, DiaryAfterFir.
     """
     require(by, Permission.PROCEEDING_WRITE)
     fir = locked_fir(fir, by)
@@ -106,6 +117,8 @@ def change_fir(*, fir: Fir, changes: Mapping[str, object], by: Actor) -> Fir:
     if unknown := set(changes) - may:
         raise KeyError(", ".join(sorted(unknown)))
     changed = [name for name, value in changes.items() if getattr(fir, name) != value]
+    if began_with is not None and (late := [n for n in changed if _moved(fir, n, began_with)]):
+        raise ChangedMeanwhile(", ".join(late))
     for name in changed:
         setattr(fir, name, changes[name])
     _check_order_of_days(fir, set(changed))
@@ -113,6 +126,12 @@ def change_fir(*, fir: Fir, changes: Mapping[str, object], by: Actor) -> Fir:
         fir.save(update_fields=changed)
         write_log(Event.FIR_CHANGED, about=fir, by=by, fields=sorted(changed))
     return fir
+
+
+def _moved(fir: Fir, name: str, began_with: Mapping[str, str]) -> bool:
+    """Whether a detail is another one than she saw."""
+    now = getattr(fir, name)
+    return name in began_with and began_with[name] != ("" if now is None else str(now))
 
 
 def _check_order_of_days(fir: Fir, changed: set[str]) -> None:

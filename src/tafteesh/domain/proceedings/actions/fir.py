@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 
 from tafteesh.domain.files.models import SurvivorFile
 from tafteesh.domain.files.sealing import seal_into
+from tafteesh.domain.proceedings.actions.same_name import keep_informant
 from tafteesh.domain.proceedings.models import (
     Accused,
     AccusedStatus,
@@ -190,6 +191,8 @@ def add_accused(
     )
     seal_into(accused, "name", name, key_of(fir.pk))
     accused.save(force_insert=True)
+    keep_informant(fir)
+    fir.save(update_fields=["informant_as"])
     write_log(Event.FIR_CHANGED, about=accused, by=by, fields=["accused"])
     return accused
 

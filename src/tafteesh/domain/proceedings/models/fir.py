@@ -28,6 +28,16 @@ class FirQuerySet(models.QuerySet["Fir"]):
 class Fir(Recorded):
     """A first information report: police station, number, year. Entered once, linked to many."""
 
+    class Informant(models.TextChoices):
+        SURVIVOR = "survivor", _("She herself")
+        MOTHER = "mother", _("Her mother")
+        FATHER = "father", _("Her father")
+        HUSBAND = "husband", _("Her husband or partner")
+        FAMILY = "family", _("Somebody else of her family")
+        POLICE = "police", _("The police themselves")
+        ORGANISATION = "organisation", _("An organisation")
+        OTHER = "other", _("Somebody else")
+
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+", db_index=False)
     police_station = models.ForeignKey(
         "places.Authority", models.PROTECT, related_name="+", null=True
@@ -54,6 +64,12 @@ class Fir(Recorded):
     court_words = models.TextField(blank=True)
     court_number = models.TextField(blank=True)
     cnr = models.TextField(blank=True)
+    informant = models.TextField(choices=Informant, blank=True, default="")
+    informant_name = SealedField(null=True, blank=True)
+    # Kept by the actions on the informant and the accused: the accused who is called like the informant.
+    informant_as = models.ForeignKey(
+        "proceedings.Accused", models.PROTECT, related_name="+", null=True, blank=True
+    )
     # Kept by the actions on investigation spells: who has it now.
     agency_kind = models.TextField(blank=True)
 
@@ -78,6 +94,8 @@ class Fir(Recorded):
         ]
         indexes = [
             models.Index(fields=["organisation", "-registered_latest", "id"], name="firs_by_day"),
+            models.Index(fields=["number", "year"], name="firs_by_number"),
+            models.Index(fields=["cnr"], name="firs_by_cnr"),
         ]
 
     class Privacy:
@@ -86,8 +104,9 @@ class Fir(Recorded):
             "registered_earliest", "registered_latest", "registered_words", "registered_answer",
             "diary_number", "diary_earliest", "diary_latest", "is_zero_fir", "copy_given_on",
             "offence_earliest", "offence_latest", "court", "court_words", "court_number", "cnr",
-            "agency_kind",
+            "agency_kind", "informant", "informant_as",
         }  # fmt: skip
+        vault = {"informant_name"}
 
     class Wall:
         functions = """

@@ -18,6 +18,7 @@ from tafteesh.domain.files import sealing
 from tafteesh.domain.files.models import FileStatusSpell, Identity, SurvivorFile
 from tafteesh.domain.proceedings.actions.hearing import keep_next_hearing
 from tafteesh.domain.proceedings.actions.investigation import keep_agency
+from tafteesh.domain.proceedings.actions.same_name import keep_informant
 from tafteesh.domain.proceedings.models import (
     Correction,
     Fir,
@@ -78,6 +79,7 @@ def _bring_along(new: Any, row: Any, by: Actor) -> None:
     """Columns that follow from the corrected one."""
     if isinstance(new, Fir):
         new.station_key = folded(new.station_words)
+        keep_informant(new)
         if new.station_words != row.station_words:
             new.police_station = find_station(new.station_words)
     if isinstance(new, SurvivorFile):

@@ -29,7 +29,10 @@ THERE = (
 
 
 def seed_compared() -> None:
-    """Inside the caller's transaction. Ranchi has said yes to one pair; here nothing is said yet."""
+    """Inside the caller's transaction. Ranchi has said yes to one pair; here nothing is said yet.
+
+    A second comparison is begun, and its files are not written yet.
+    """
     here, there = actor_named("cm"), actor_named("ranchicm")
     enter(here)
     office, ranchi = (Organisation.objects.get(code=code) for _, code in (OFFICE, PARTNER))
@@ -44,6 +47,7 @@ def seed_compared() -> None:
         answer_match(match=match, reply=reply, by=there)
     enter(here)
     read_filters(comparison=ours, file=their_file, secret=secret, by=here)
+    begin(to=ranchi, is_salted=True, secret=propose(), by=here)
 
 
 def _agree(by: Actor, to: Organisation) -> dict[str, int]:

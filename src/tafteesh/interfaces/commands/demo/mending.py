@@ -9,7 +9,7 @@ from tafteesh.domain.files.actions import change_identity
 from tafteesh.domain.files.models import SurvivorFile
 from tafteesh.domain.papers.actions import add_paper
 from tafteesh.domain.papers.models import Paper
-from tafteesh.domain.proceedings.models import Fir
+from tafteesh.domain.proceedings.actions import change_fir
 from tafteesh.domain.quality.actions import Place, Said, correct_value, silence_rule
 from tafteesh.domain.quality.fields import BY_CODE
 from tafteesh.domain.quality.keeping import keep_all
@@ -51,11 +51,12 @@ def _stand_in(by: Actor) -> None:
 
 
 def _copy_too_early(by: Actor) -> None:
-    """S-0006: the copy of the FIR was given a year too early, as a workbook had it; no form would take it."""
+    """S-0006: whoever corrected the day of the copy mistook the year."""
     fir = fir_of(by, "S-0006")
     if fir.registered_earliest:
-        early = fir.registered_earliest - timedelta(days=365 - 9)
-        Fir.objects.visible_to(by).filter(pk=fir.pk).update(copy_given_on=early)
+        day = fir.registered_earliest + timedelta(days=9)
+        change_fir(fir=fir, changes={"copy_given_on": day}, by=by)
+        _correct("fir", "copy_given_on", fir, day - timedelta(days=365), by)
 
 
 def _a_zero(by: Actor) -> None:

@@ -3,7 +3,14 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from tafteesh.domain.checking.actions import NewRound, announce_round, close_round, judge
+from tafteesh.domain.checking.actions import (
+    NewRound,
+    Site,
+    announce_round,
+    close_round,
+    judge,
+    record_recount,
+)
 from tafteesh.domain.checking.drawing import place
 from tafteesh.domain.checking.models import CheckRound, FieldCheck
 from tafteesh.domain.quality.actions import draw_round
@@ -17,8 +24,12 @@ FIELDS = (
 )  # fmt: skip
 ROUNDS = (  # title, seed, files, parts, days ago, of 100 values wrong
     ("Spring round", "river boat 2210", 16, CheckRound.Strata.NONE, 210, 14),
-    ("Summer round", "first mango 8834", 24, CheckRound.Strata.BLOCK, 95, 4),
+    ("Summer round", "first mango 8834", 40, CheckRound.Strata.WORKER, 95, 4),
 )
+VISITS = (
+    ("Hasnabad", 40, 38), ("Basirhat I", 55, 55), ("Baduria", 31, 27), ("Gaighata", 22, 22),
+    ("Sandeshkhali I", 48, 41), ("Minakhan", 19, 20),
+)  # fmt: skip
 V = FieldCheck.Verdict
 
 
@@ -27,7 +38,15 @@ def seed_rounds() -> None:
     for title, seed, files, strata, ago, wrong in ROUNDS:
         clerk, checker = (_back(name, ago) for name in ("mis", "cm"))
         enter(clerk)
-        new = NewRound(title, seed, files, FIELDS, strata=strata, second_percent=15)
+        new = NewRound(
+            title,
+            seed,
+            files,
+            FIELDS,
+            strata=strata,
+            shares=CheckRound.Shares.ALIKE,
+            second_percent=15,
+        )
         made = announce_round(new=new, by=replace(clerk, now=clerk.now - timedelta(days=2)))
         made = draw_round(round=made, by=clerk)
         enter(checker)
@@ -35,6 +54,9 @@ def seed_rounds() -> None:
         enter(clerk)
         _judge(made, wrong, clerk, is_second=True)
         close_round(round=made, by=replace(clerk, now=clerk.now + timedelta(days=5)))
+    clerk = actor_named("mis")
+    enter(clerk)
+    record_recount(title="Visits in October 2026", sites=[Site(*one) for one in VISITS], by=clerk)
 
 
 def _back(login_name: str, days: int) -> Actor:

@@ -21,7 +21,7 @@ COMPENSATION = (
     named("filed", "date",
           "date of application|application date|applied on|date applied|filed on|filing date|"
           "date of filing|আবেদনের তারিখ|आवेदन की तारीख|date of claim|claim date|claimed on|"
-          "submitted on|petition date|date|application filed on", 2),
+          "submitted on|petition date|date|date filed|application filed on", 2),
     named("asked", "money",
           "amount claimed|claimed amount|claimed|amount asked|amount prayed|claim amount|"
           "দাবির পরিমাণ|দাবি করা টাকা|दावा राशि|मांगी गई राशि|amount prayed for|amount sought|"

@@ -78,7 +78,7 @@ INVESTIGATION = (
           "request letter date|letter date|date of letter|date of request|requested on|"
           "transfer requested on|অনুরোধ পত্রের তারিখ|চিঠির তারিখ|पत्र की तारीख|letter sent on|"
           "transfer requested|request date|prayer date|date of prayer|"
-          "transfer application date|request for transfer"),
+          "transfer application date|request for transfer|prayer made on|prayer made"),
     named("ordered", "date",
           "transfer order date|order date|date of order|transfer ordered on|আদেশের তারিখ|"
           "বদলির আদেশ|आदेश की तारीख|order of transfer date|transfer order|"

@@ -120,6 +120,7 @@ def check(request: StaffRequest, round_id: uuid.UUID) -> HttpResponse:
             [current.survivor_file_id],
             PROVED_BY.get(current.field, ()),
             {"skip": skipped} if skipped else {},
+            _row(request, current),
         ),
         **shared,
     )
@@ -135,14 +136,18 @@ def _mine(request: StaffRequest, row: CheckRound) -> Any:  # a query set of chec
     return checks.filter(drawn__round=row, checked_by_id=request.actor.person_id)
 
 
+def _row(request: StaffRequest, check: FieldCheck) -> Any:  # a row of the field's table
+    """The record that was drawn, through her own door."""
+    rows = BY_CODE[check.field].model.objects.visible_to(request.actor)  # type: ignore[attr-defined] # every guarded model has it
+    return rows.filter(pk=check.row_id).first() if check.row_id else None
+
+
 def _value(request: StaffRequest, check: FieldCheck) -> str:
     """The value as it stood when the sample was drawn; empty where nothing was entered."""
-    if check.row_id is None:
+    row = _row(request, check)
+    if row is None:
         return ""
-    field = BY_CODE[check.field]
-    rows = field.model.objects.visible_to(request.actor)  # type: ignore[attr-defined] # every guarded model has it
-    row = rows.filter(pk=check.row_id).first()
-    return field.value_of(as_it_stood(request.actor, row, check.recorded_at)) if row else ""
+    return BY_CODE[check.field].value_of(as_it_stood(request.actor, row, check.recorded_at))
 
 
 def _record(request: StaffRequest, current: FieldCheck) -> list[dict[str, Any]]:

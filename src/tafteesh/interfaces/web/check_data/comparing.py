@@ -53,10 +53,10 @@ def new(request: StaffRequest) -> HttpResponse:
         next_url=address_to_be("check_data:comparison", "comparison_id"),
         back_url=reverse("check_data:compare"),
         lead=_(
-            "Both offices type the same secret. If you are the first, write this one down and read it out to"
-            " them: %(secret)s"
-        )
-        % {"secret": propose()},
+            "Both offices type the same secret. If you are the first, write the one below down and read it out"
+            " to them. It is kept nowhere, and each time you come here it is another."
+        ),
+        about=(Line(_("A fresh secret"), propose()),),
         said=_("Begun. Now write your sealed file."),
         faults=forms.BEGINNING,
         form_args={"organisations": list(others)},

@@ -19,12 +19,17 @@ def papers_beside(
     files: Collection[uuid.UUID],
     kinds: Sequence[str],
     kept: Mapping[str, object],
+    row: object = None,
 ) -> dict[str, Any]:
-    """What `check_data/papers.html` shows; `kept` stays in the address when another paper is chosen."""
+    """What `check_data/papers.html` shows; `kept` stays in the address when another paper is chosen.
+
+    `row` is the record that is looked at: the paper that was filed with it comes first.
+    """
+    own = getattr(row, "paper_id", None) or getattr(row, "proof_id", None)
     rows = list(
         door(Paper, request).filter(survivor_file__in=files).order_by("kind", "dated_on", "pk")
     )
-    chosen = _chosen(rows, request.GET.get("paper", ""), kinds)
+    chosen = _chosen(rows, (request.GET.get("paper", ""), str(own or "")), kinds)
     papers = [
         {
             "paper": row,
@@ -43,11 +48,12 @@ def papers_beside(
     }
 
 
-def _chosen(rows: Sequence[Paper], asked: str, kinds: Sequence[str]) -> Paper | None:
-    """The paper that was asked for, else the one that proves this value, one with a scan first."""
-    for row in rows:
-        if str(row.pk) == asked:
-            return row
+def _chosen(rows: Sequence[Paper], wanted: Sequence[str], kinds: Sequence[str]) -> Paper | None:
+    """The paper that was asked for, the record's own, else one that proves this value, one with a scan first."""
+    by_id = {str(row.pk): row for row in rows}
+    for one in wanted:
+        if one in by_id:
+            return by_id[one]
     order = list(kinds)
     fitting = [row for row in rows if row.kind in order]
     fitting.sort(key=lambda row: (row.stored_as is None, order.index(row.kind)))

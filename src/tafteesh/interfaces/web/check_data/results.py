@@ -36,9 +36,12 @@ def tile(share: Share | None) -> dict[str, str]:
     """A share for a tile: itself, its x of y, its interval."""
     if share is None:
         return {"value": "–", "detail": _("nothing judged yet"), "range": ""}
+    detail = _("%(right)d of %(of)d fields") % {"right": share.right, "of": share.of}
+    if share.weighted is not None:
+        detail = _("%(fields)s, weighed by the size of each part") % {"fields": detail}
     return {
         "value": percent(share.value),
-        "detail": _("%(right)d of %(of)d fields") % {"right": share.right, "of": share.of},
+        "detail": detail,
         "range": _("95 in 100 sure: %(range)s") % {"range": between(share.interval)},
     }
 

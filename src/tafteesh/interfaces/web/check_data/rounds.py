@@ -18,7 +18,7 @@ from tafteesh.domain.checking.intervals import records_needed
 from tafteesh.domain.checking.lots import plan
 from tafteesh.domain.checking.models import CheckRound, FieldCheck
 from tafteesh.domain.checking.queries import accuracy_of, open_for
-from tafteesh.domain.checking.trend import BAD_LOT, GOOD_LOT, RISK, accuracies, trend
+from tafteesh.domain.checking.trend import BAD_LOT, GOOD_LOT, RISK, accuracies, expected_of, trend
 from tafteesh.domain.files.models import SurvivorFile
 from tafteesh.domain.quality.actions import draw_round
 from tafteesh.foundation.access.permissions import Permission
@@ -131,12 +131,14 @@ def announce(request: StaffRequest) -> HttpResponse:
 def _needed(request: StaffRequest) -> str:
     """How many files hold the accuracy to so many points either way, with the clustering seen before."""
     files = door(SurvivorFile, request).filter(organisation_id=request.actor.organisation_id)
-    before = [step.accuracy.judged for step in trend(request.actor) if step.accuracy.judged]
-    effect = before[-1].design_effect if before else USUAL_EFFECT
+    judged, effect = expected_of(trend(request.actor), len(CRITICAL)) or (
+        len(CRITICAL),
+        USUAL_EFFECT,
+    )
     count = files.count()
     sizes = {
         f"points{points}": records_needed(
-            points / 100, fields=len(CRITICAL), effect=effect, records=count or None
+            points / 100, fields=judged, effect=effect, records=count or None
         )
         for points in POINTS
     }
@@ -151,7 +153,7 @@ def _needed(request: StaffRequest) -> str:
         "fields": len(CRITICAL),
         "files": count,
         "effect": effect,
-        "lot": ceil(lots.size * effect / len(CRITICAL)),
+        "lot": ceil(lots.size * effect / judged),
     }
 
 

@@ -7,6 +7,7 @@ from tafteesh.interfaces.web.check_data import (
     columns,
     comparing,
     doubts,
+    recounts,
     rounds,
     views,
 )
@@ -21,6 +22,8 @@ urlpatterns = [
     path("imports/<uuid:batch_id>/doubts/", doubts.of_import, name="doubts"),
     path("imports/<uuid:batch_id>/rejected/", doubts.rejected, name="rejected"),
     path("imports/<uuid:batch_id>/doubts/take-all/", doubts.take_all, name="take_all"),
+    path("recounts/", recounts.recounts, name="recounts"),
+    path("recounts/new/", recounts.new_recount, name="new_recount"),
     path("rounds/", rounds.rounds, name="rounds"),
     path("rounds/new/", rounds.announce, name="announce"),
     path("rounds/<uuid:round_id>/", rounds.one, name="round"),

@@ -33,6 +33,8 @@ from tafteesh.interfaces.web.page import StaffRequest, page, show
 from tafteesh.interfaces.web.templatetags.shapes import Chip, Column
 
 LIST = "compensation/list.html"
+MANY = 20_000  # counting the stages of more claims takes seconds
+COUNTED = "counted"
 
 
 def band_words(name: str) -> str:
@@ -86,10 +88,10 @@ def _columns() -> list[Column]:
     ]
 
 
-def _stages(request: StaffRequest, asked: ClaimsAsked) -> list[dict[str, Any]]:
-    """Every stage of the way with its count; of today only."""
+def _stages(request: StaffRequest, asked: ClaimsAsked, claims: int) -> list[dict[str, Any]]:
+    """Every stage of the way with its count; of today only, and of very many claims only when asked for."""
     today = request.actor.today
-    if asked.on != today:
+    if asked.on != today or (claims > MANY and request.GET.get("stages") != COUNTED):
         return []
     return [
         {"row": one, "url": _query(asked, today, stage=one.stage.value)}
@@ -105,6 +107,8 @@ def claims(request: StaffRequest) -> HttpResponse:
     form = ChooseForm(request.GET or None, by=request.actor)
     asked = _asked(request, form)
     rows, more = claims_page(request.actor, asked)
+    sums = totals(request.actor, asked)
+    stages = _stages(request, asked, sums.claims)
     bands = [
         {"words": band_words(band.name), "row": band, "url": _query(asked, today, band=band.name)}
         for band in ageing(request.actor, asked.on)
@@ -116,8 +120,9 @@ def claims(request: StaffRequest) -> HttpResponse:
         asked=asked,
         rows=rows,
         bands=bands,
-        stages=_stages(request, asked),
-        totals=totals(request.actor, asked),
+        stages=stages,
+        stages_url="" if stages or asked.on != today else _query(asked, today, stages=COUNTED),
+        totals=sums,
         columns=_columns(),
         chips=_chips(asked, today),
         clear="?" if _chips(asked, today) else "",

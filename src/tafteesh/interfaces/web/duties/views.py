@@ -23,6 +23,7 @@ from tafteesh.interfaces.web.templatetags.components import legal_words
 from tafteesh.interfaces.web.templatetags.shapes import Chip, Column, Row, Words
 
 YEARS = 4
+WAITING_SHOWN = 12
 
 
 @page(Permission.PROCEEDING_READ)
@@ -103,15 +104,33 @@ def units_page(request: StaffRequest) -> HttpResponse:
     except NoSuchPeriod:
         raise Http404 from None
     now = Period.containing(request.actor.today).starts_on.year
+    waiting = not_with_a_unit(request.actor)
     return show(
         request,
         "duties/units.html",
         period=period,
         units=units(request.actor, period),
+        waiting=len(waiting),
+        columns=[Column(words) for words in _heads_of_waiting()],
+        rows=[
+            Row(
+                [
+                    one.fir.reference, one.fir.registered_earliest, one.hours, one.asked_on,
+                    one.ordered_on,
+                ],
+                reverse("proceedings:fir", args=[one.fir.pk]),
+            )
+            for one in waiting[:WAITING_SHOWN]
+        ],
         stamp=accuracy_words(request, "A9"),
-        waiting=not_with_a_unit(request.actor),
         years=[Period.financial_year(year).name for year in range(now, now - YEARS, -1)],
-    )
+    )  # fmt: skip
+
+
+def _heads_of_waiting() -> list[Words]:
+    return [
+        _("FIR"), _("Registered"), _("Hours since the FIR (24 asked)"), _("Asked for"), _("Ordered"),
+    ]  # fmt: skip
 
 
 @page(Permission.REGISTER_EXPORT)

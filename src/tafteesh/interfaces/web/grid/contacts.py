@@ -76,6 +76,7 @@ CONTACTS = Register(
     ),
     take=take,
     suggest=suggest,
+    hint=gettext_lazy("Without a day a row counts for today."),
     home="my_work:home",
     home_label=pgettext_lazy("menu", "My work"),
 )

@@ -116,6 +116,7 @@ HEARINGS = Register(
     ),
     take=take,
     suggest=suggest,
+    hint=gettext_lazy("Without a day a row counts for today."),
     home="hearings:board",
     home_label=gettext_lazy("Hearings"),
 )

@@ -122,6 +122,7 @@ class Register:
     suggest: Callable[[str, Actor], list[str]]
     home: str = ""  # the page that it belongs to, and its name
     home_label: Words = ""
+    hint: Words = ""
 
     @property
     def here(self) -> str:

@@ -9,7 +9,6 @@ from django.utils.translation import pgettext_lazy
 
 from tafteesh.interfaces.web.her_page.contents import OTHER_STEP, STEPS, step_piece
 from tafteesh.interfaces.web.her_page.far import CHOICES, LINES
-from tafteesh.interfaces.web.templatetags.spoken import HUNDRED
 
 SENTENCES: dict[str, LazyText] = {
     "hides": _("The button above hides everything at once."),
@@ -60,7 +59,7 @@ LARGE: dict[str, LazyText] = {
     "lakh": pgettext_lazy("spoken after a number", "lakh"),
     "crore": pgettext_lazy("spoken after a number", "crore"),
 }
-NUMBERS: dict[str, Any] = {**{f"n-{n}": str(n) for n in range(HUNDRED)}, **LARGE}
+NUMBERS: dict[str, Any] = {**{f"n-{n}": str(n) for n in range(100)}, **LARGE}
 GROUPS: dict[str, tuple[LazyText, dict[str, Any]]] = {
     "sentences": (_("Sentences"), SENTENCES),
     "days": (_("Days and months"), DAYS),

@@ -19,6 +19,7 @@ from tafteesh.domain.compensation.actions import (
 )
 from tafteesh.domain.proceedings.models import FirSurvivor
 from tafteesh.domain.quality import actions
+from tafteesh.domain.quality.fields import BY_CODE as KINDS
 from tafteesh.domain.quality.models import Finding
 from tafteesh.domain.quality.queue import progress_of, queue_of
 from tafteesh.foundation.access.models import Membership, Person
@@ -145,7 +146,9 @@ def _one(request: StaffRequest, row: Finding, shown: Told) -> HttpResponse:
         page_keys=[key for key in (FIX if shown.proposed else None, CORRECT, OPEN, SKIP) if key],
         skip=skipped,
         skip_url=reverse("mend:next") + f"?skip={skipped + 1}",
-        **papers_beside(request, _files(request, row), shown.rule.proof, kept),
+        **papers_beside(
+            request, _files(request, row), shown.rule.proof, kept, _record(request, row, shown)
+        ),
     )
 
 
@@ -159,6 +162,15 @@ def _corrections(request: StaffRequest, shown: Told, skipped: int) -> list[dict[
         {"label": label, "url": f"{url}?{urlencode(asked)}", "key": CORRECT.letter if not n else ""}
         for n, (label, url) in enumerate(shown.fields)
     ]
+
+
+def _record(request: StaffRequest, row: Finding, shown: Told) -> object:
+    """The record that the finding is about, through her own door."""
+    kind = KINDS.get(shown.rule.kind)
+    if kind is None:
+        return None
+    rows = kind.model.objects.visible_to(request.actor)  # type: ignore[attr-defined] # every guarded model has it
+    return rows.filter(pk=row.record_id).first()
 
 
 def _files(request: StaffRequest, row: Finding) -> list[uuid.UUID]:

@@ -9,7 +9,7 @@ from django.http import Http404, HttpResponse
 
 from tafteesh.domain.diary.queries import month_of, silent_files
 from tafteesh.domain.files.actions.digest import note_digest_read
-from tafteesh.domain.files.queries import opened_in_week, was_digest_read, week_before
+from tafteesh.domain.files.queries import opened_in_week, was_digest_read
 from tafteesh.foundation.access.models import Membership, Person
 from tafteesh.foundation.access.permissions import Permission
 from tafteesh.interfaces.web.page import StaffRequest, page, show
@@ -51,9 +51,9 @@ def opened(request: StaffRequest) -> HttpResponse:
 
 
 def _week(asked: str, today: date) -> date:
-    """Monday of the week that is asked for by any of its days; else of the last one that is over."""
+    """Monday of the week that is asked for by any of its days; else of the one that runs."""
     try:
-        day = date.fromisoformat(asked) if asked else week_before(today)
+        day = date.fromisoformat(asked) if asked else today
     except ValueError:
         raise Http404 from None
     if not date(2000, 1, 1) <= day <= today:

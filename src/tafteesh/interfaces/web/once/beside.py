@@ -21,6 +21,7 @@ NEARLY = pgettext_lazy("two files", "nearly the same")
 DIFFERENT = pgettext_lazy("two files", "different")
 ONE_ONLY = pgettext_lazy("two files", "known of one only")
 NOT_COMPARED = pgettext_lazy("two files", "not compared")
+NEITHER = pgettext_lazy("two files", "known of neither")
 TONES: dict[Words, Tone] = {SAME: "ok", NEARLY: "info", DIFFERENT: "warn"}
 SEALED: tuple[tuple[str, Words, tuple[Sign, ...]], ...] = (
     ("name_used", gettext_lazy("Called"), (Sign.NAME_SAME, Sign.NAME_NEAR, Sign.NAME_OTHER)),
@@ -123,7 +124,7 @@ def _line(label: Words, files: Two, words: Sequence[object], verdict: Words = ""
 
 def _plain(one: str, other: str) -> Words:
     if not one or not other:
-        return ONE_ONLY if one or other else NOT_COMPARED
+        return ONE_ONLY if one or other else NEITHER
     return SAME if folded(one) == folded(other) else DIFFERENT
 
 

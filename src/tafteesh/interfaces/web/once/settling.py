@@ -98,6 +98,8 @@ def join(request: StaffRequest, pair_id: uuid.UUID) -> HttpResponse:
     """One person: which file goes on, and how it is known."""
     row = _pair(request, pair_id)
     files = files_to_join(row, request.actor)
+    if len(files) < 2:
+        files = [row.survivor_file, row.other_file]
     what = Asking(
         key="join",
         heading=_("One person: join the two files"),

@@ -38,8 +38,8 @@ SENTENCES: dict[Sign, Words] = {
     Sign.GENDER_OTHER: gettext_lazy("The gender written down differs."),
 }
 TONES: dict[Likely, tuple[Tone, str]] = {
-    Likely.ALMOST_SURE: ("bad", "compare"),
-    Likely.LIKELY: ("warn", "compare"),
+    Likely.ALMOST_SURE: ("warn", "compare"),
+    Likely.LIKELY: ("info", "compare"),
     Likely.OPEN: ("info", "not-known"),
     Likely.UNLIKELY: ("plain", "not-known"),
 }

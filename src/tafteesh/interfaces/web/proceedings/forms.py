@@ -17,9 +17,9 @@ from tafteesh.domain.proceedings.models import (
     Fir,
     InvestigationSpell,
 )
-from tafteesh.domain.proceedings.rules import acts_out_of_time, read_cnr
+from tafteesh.domain.proceedings.rules import acts_out_of_time
 from tafteesh.foundation.kernel.no_answer import Answer
-from tafteesh.interfaces.web.form_fields import AboutDayField, ActorForm, DayField, MoneyField
+from tafteesh.interfaces.web.form_fields import ActorForm, DayField, MoneyField
 from tafteesh.reference.law.citations import read_fir_number, read_sections
 from tafteesh.reference.law.extent import may_exist
 from tafteesh.reference.law.models import Section
@@ -79,56 +79,6 @@ class NewFirForm(ActorForm):
         return reading.value.number, reading.value.year
 
 
-class DetailsForm(ActorForm):
-    """Court, CNR, diary entry, copy given, day of the offence; its own day only where nobody knew it."""
-
-    registered = AboutDayField(
-        label=_("Day on which the FIR was registered"),
-        required=False,
-        help_text=_("14-12-2026, Dec 2026, or leave it empty if nobody knows"),
-    )
-    court_words = forms.CharField(label=_("Court"), max_length=160, required=False)
-    court_number = forms.CharField(
-        label=_("Number of the court case"), max_length=60, required=False
-    )
-    cnr = forms.CharField(
-        label=_("CNR"), max_length=24, required=False, help_text=_("16 signs, as on eCourts")
-    )
-    diary_number = forms.CharField(label=_("GD number"), max_length=60, required=False)
-    diary_on = DayField(label=_("Day of the GD entry"), required=False)
-    is_zero_fir = forms.ChoiceField(label=_("Zero FIR?"), choices=YES_NO, required=False)
-    copy_given_on = DayField(label=_("Copy of the FIR given on"), required=False)
-    offence_from = DayField(label=_("Offence, first day"), required=False)
-    offence_until = DayField(label=_("Offence, last day"), required=False)
-
-    def __init__(self, *args: Any, fir: Fir, start: dict[str, Any], **more: Any) -> None:
-        more["initial"] = {**start, **(more.get("initial") or {})}
-        super().__init__(*args, **more)
-        if fir.registered_earliest is not None:
-            del self.fields["registered"]  # corrected with its history, not here
-
-    def clean_cnr(self) -> str:
-        """The CNR in its one shape. Raises ValidationError in plain words."""
-        text = str(self.cleaned_data["cnr"]).strip()
-        if not text:
-            return ""
-        if (cnr := read_cnr(text)) is None:
-            raise ValidationError(
-                gettext("A CNR has 16 signs, like WBNP010012342025. Compare it with the paper.")
-            )
-        return cnr
-
-    def clean(self) -> dict[str, Any]:
-        """The days of the offence in their order. Raises ValidationError."""
-        said = super().clean() or self.cleaned_data
-        first, last = said.get("offence_from"), said.get("offence_until")
-        if first and last and last < first:
-            raise ValidationError(
-                {"offence_until": gettext("The last day cannot be before the first.")}
-            )
-        return said
-
-
 class AddSectionsForm(ActorForm):
     """Sections as the paper cites them, and when they came."""
 
@@ -152,6 +102,24 @@ class AddSectionsForm(ActorForm):
                 % said
             )  # fmt: skip
         return read_back(sections)
+
+
+class InformantForm(ActorForm):
+    """Who went to the police: the name is sealed as soon as it is saved."""
+
+    informant = forms.ChoiceField(
+        label=_("Who gave the information?"),
+        choices=Fir.Informant.choices,
+        widget=forms.RadioSelect,
+    )
+    name = forms.CharField(
+        label=_("Name"),
+        max_length=120,
+        help_text=_(
+            "If a person, as the paper has it. Sealed when it is saved; leave empty to keep what stands"
+        ),
+        required=False,
+    )
 
 
 class AccusedForm(ActorForm):

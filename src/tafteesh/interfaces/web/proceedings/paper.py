@@ -50,85 +50,6 @@ def about_fir(  # noqa: PLR0913 - a form page has a key, a record, words and fau
     )
 
 
-def details_of(fir: Fir) -> dict[str, Any]:
-    """What stands now, for the form to begin with."""
-    zero = {True: "yes", False: "no", None: ""}[fir.is_zero_fir]
-    return {
-        "court_words": fir.court_words,
-        "court_number": fir.court_number,
-        "cnr": fir.cnr,
-        "diary_number": fir.diary_number,
-        "diary_on": fir.diary_earliest,
-        "is_zero_fir": zero,
-        "copy_given_on": fir.copy_given_on,
-        "offence_from": fir.offence_earliest,
-        "offence_until": fir.offence_latest,
-    }
-
-
-def changes_from(said: dict[str, Any]) -> dict[str, object]:
-    """The fields of the FIR from what was typed."""
-    first, last = said["offence_from"], said["offence_until"]
-    told = said.get("registered")
-    registered: dict[str, object] = {}
-    if told is not None:
-        registered = {
-            "registered_earliest": told.earliest,
-            "registered_latest": told.latest,
-            "registered_words": told.words,
-            "registered_answer": "known",
-        }
-    return {
-        **registered,
-        "court_words": said["court_words"].strip(),
-        "court_number": said["court_number"].strip(),
-        "cnr": said["cnr"],
-        "diary_number": said["diary_number"].strip(),
-        "diary_earliest": said["diary_on"],
-        "diary_latest": said["diary_on"],
-        "is_zero_fir": {"yes": True, "no": False}.get(said["is_zero_fir"]),
-        "copy_given_on": said["copy_given_on"],
-        "offence_earliest": first or last,
-        "offence_latest": last or first,
-    }
-
-
-@page(Permission.PROCEEDING_WRITE, writes=("POST",))
-def change(request: StaffRequest, fir_id: uuid.UUID) -> HttpResponse:
-    """Change court, CNR, diary entry, copy given, day of the offence."""
-    fir = fir_of(request, fir_id)
-    compare = _("Compare both days with the papers.")
-    asking = about_fir(
-        fir,
-        "fir_details",
-        heading=_("Details of the FIR"),
-        label=_("Save"),
-        faults={
-            actions.CopyBeforeFir: (
-                "copy_given_on",
-                f"{_('A copy cannot be given before the FIR was registered.')} {compare}",
-            ),
-            actions.OffenceAfterFir: (
-                "offence_from",
-                f"{_('The offence began before its FIR was registered.')} {compare}",
-            ),
-            actions.DiaryAfterFir: (
-                "diary_on",
-                f"{_('The diary was written before its FIR was registered.')} {compare}",
-            ),
-        },
-        form_args={"fir": fir, "start": details_of(fir)},
-    )
-    return ask(
-        request,
-        forms.DetailsForm,
-        asking,
-        lambda form: actions.change_fir(
-            fir=fir, changes=changes_from(form.cleaned_data), by=request.actor
-        ),
-    )
-
-
 @page(Permission.PROCEEDING_WRITE, writes=("POST",))
 def add_sections(request: StaffRequest, fir_id: uuid.UUID) -> HttpResponse:
     """Add sections; what was read is read back before it is saved."""
@@ -146,6 +67,25 @@ def add_sections(request: StaffRequest, fir_id: uuid.UUID) -> HttpResponse:
         form_args={"fir": fir},
     )
     return ask(request, forms.AddSectionsForm, asking, save)
+
+
+@page(Permission.PROCEEDING_WRITE, writes=("POST",))
+def informant(request: StaffRequest, fir_id: uuid.UUID) -> HttpResponse:
+    """Who went to the police; the name is sealed."""
+    fir = fir_of(request, fir_id)
+    asking = about_fir(
+        fir,
+        "informant",
+        heading=_("Who went to the police?"),
+        label=_("Seal and save"),
+        initial={"informant": fir.informant},
+    )
+    return ask(
+        request,
+        forms.InformantForm,
+        asking,
+        lambda form: actions.set_informant(fir=fir, by=request.actor, **form.cleaned_data),
+    )
 
 
 @page(Permission.PROCEEDING_WRITE, writes=("POST",))

@@ -4,6 +4,7 @@ from django.urls import path
 
 from tafteesh.interfaces.web.proceedings import (
     course,
+    details,
     diaries,
     ecourts,
     file_letters,
@@ -23,8 +24,9 @@ app_name = "proceedings"
 urlpatterns = [
     path("new/<uuid:file_id>/", views.new_fir, name="new_fir"),
     path("<uuid:fir_id>/", views.fir_page, name="fir"),
-    path("<uuid:fir_id>/details/", paper.change, name="change"),
+    path("<uuid:fir_id>/details/", details.change, name="change"),
     path("<uuid:fir_id>/sections/new/", paper.add_sections, name="add_sections"),
+    path("<uuid:fir_id>/informant/", paper.informant, name="informant"),
     path("<uuid:fir_id>/accused/new/", paper.add_accused, name="add_accused"),
     path("<uuid:fir_id>/beside/new/", paper.link_fir, name="link_fir"),
     path("<uuid:fir_id>/survivors/new/", paper.link_survivor, name="link_survivor"),

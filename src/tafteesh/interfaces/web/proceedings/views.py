@@ -63,6 +63,7 @@ def _facts(sheet: FirSheet) -> list[Line]:
     return [
         Line(_("Side"), fir.get_area_display()),
         Line(_("Registered on"), registered or fir.registered_words),
+        Line(_("Informant"), fir.get_informant_display()),
         Line(_("Copy given on"), fir.copy_given_on),
         Line(_("GD number"), fir.diary_number),
         Line(_("Day of the GD entry"), fir.diary_earliest),

@@ -5,14 +5,21 @@ No column is a vault field; a test walks every register against the privacy clas
 
 from typing import Any
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import F, OuterRef, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from tafteesh.domain.compensation.models import Claim, Order, Payment
 from tafteesh.domain.files.models import SurvivorFile
 from tafteesh.domain.legalaid.models import Assignment, Lawyer
 from tafteesh.domain.meetings.models import Demand, Meeting, Promise
-from tafteesh.domain.proceedings.models import Correction, Fir, Hearing, InvestigationSpell
+from tafteesh.domain.proceedings.models import (
+    Accused,
+    AccusedStatus,
+    Correction,
+    Fir,
+    Hearing,
+    InvestigationSpell,
+)
 from tafteesh.foundation.access.actor import Actor
 from tafteesh.foundation.access.permissions import Permission
 from tafteesh.interfaces.web.links import link_or_none
@@ -46,6 +53,16 @@ def came_from(actor: Actor, rows: Any) -> Any:
     return rows.annotate(from_words=Subquery(newest))
 
 
+def with_status(actor: Actor, rows: Any) -> Any:
+    """Each accused with what became of him last, as far as she reaches it."""
+    told = AccusedStatus.objects.visible_to(actor).filter(accused=OuterRef("pk"), withdrawn_at=None)
+    newest = told.order_by(F("on").desc(nulls_last=True), "-recorded_at")
+    return rows.annotate(
+        now=Subquery(newest.values("status")[:1]), since=Subquery(newest.values("on")[:1])
+    )
+
+
+STATUSES = dict(AccusedStatus.Status.choices)
 SURVIVORS = Register(
     "survivors", _("Survivors"), SurvivorFile, "opened_earliest", P.FILE_READ, (
         col(_("File"), "number"), words(_("Status"), "status"), words(_("About"), "scope"),
@@ -140,6 +157,15 @@ ASSIGNMENTS = Register(
     joins=("survivor_file", "lawyer"), status="lawyer_kind", link=to_file,
     empty=_("Lawyers of survivors stand here as soon as one is assigned."),
 )  # fmt: skip
+ACCUSED = Register(
+    "accused", _("Accused"), Accused, "", P.PROCEEDING_READ, (
+        FIR, col(_("Number"), "ordinal", number=True), words(_("Part"), "part"),
+        Col(_("Status"), ("ordinal",), lambda row: STATUSES.get(row.now, _("Not known"))),
+        Col(_("Since"), ("ordinal",), lambda row: row.since),
+    ),
+    joins=("fir",), status="part", station="fir__station_key", link=to_fir, more=with_status,
+    empty=_("Accused stand here by number as soon as one is recorded on a FIR. No name is in this list."),
+)  # fmt: skip
 HEARINGS = Register(
     "hearings", _("Hearings"), Hearing, "on", P.PROCEEDING_READ, (
         FIR, col(_("Day"), "on"), col(_("Court"), "court_words"), words(_("Outcome"), "outcome"),
@@ -178,7 +204,7 @@ PROMISES = Register(
 REGISTERS: dict[str, Register] = {
     register.name: register
     for register in (
-        SURVIVORS, FIRS, INVESTIGATIONS, CORRECTIONS, HEARINGS, CLAIMS, ORDERS, PAYMENTS,
+        SURVIVORS, FIRS, ACCUSED, INVESTIGATIONS, CORRECTIONS, HEARINGS, CLAIMS, ORDERS, PAYMENTS,
         ASSIGNMENTS, LAWYERS, MEETINGS, DEMANDS, PROMISES,
     )
 }  # fmt: skip

@@ -100,6 +100,8 @@ class Listing:
     older: str
     chips: list[Chip]
     workers: list[tuple[str, str]]
+    who: str  # by which letters the workers to choose from were narrowed
+    narrow: bool  # whether letters are asked for, because there are too many to choose from
     views: Lasting[tuple[str, Words]]
     empty: Words
 
@@ -128,13 +130,16 @@ def listing(request: StaffRequest) -> Listing:
         rows, more = listed(actor, asked)
     except ValueError:
         raise not_there() from None
-    workers = _workers(actor)
+    who = sent.get("who", "").strip()
+    workers, narrow = _workers(actor, who, asked.worker)
     return Listing(
         asked=asked,
         files=rows,
         older=_older(asked, rows[-1]) if more else "",
         chips=_chips(asked, dict(workers)),
         workers=workers,
+        who=who,
+        narrow=narrow or bool(who),
         views=_views(actor.roles),
         empty=next((words for code, _label, words in VIEWS if code == view), ""),
     )
@@ -159,18 +164,37 @@ def _views(roles: frozenset[Role]) -> Lasting[tuple[str, Words]]:
 
 def _people(actor: Actor) -> "QuerySet[Person, tuple[uuid.UUID, str]]":
     here = Membership.objects.filter(organisation_id__in=actor.offices, ends_on=None)
-    people = Person.objects.filter(pk__in=here.values("person")).order_by("name")
+    people = Person.objects.filter(pk__in=here.values("person"))
     return people.values_list("pk", "name")
 
 
-WORKERS = Kept(_people)
+def _some_people(actor: Actor) -> "QuerySet[Person, tuple[uuid.UUID, str]]":
+    return _people(actor)[: WORKERS_SHOWN + 1]
 
 
-def _workers(actor: Actor) -> list[tuple[str, str]]:
-    """The people of her offices, for those who reach more than their own files."""
+WORKERS_SHOWN = 100
+WORKERS = Kept(_some_people)
+
+
+def _workers(
+    actor: Actor, who: str, chosen: uuid.UUID | None
+) -> tuple[list[tuple[str, str]], bool]:
+    """The people of her offices to choose from, for those who reach more than their own files.
+
+    Where they are too many for a list, only those with the letters that she typed, and whoever is chosen.
+    """
     if not actor.offices:
-        return []
-    return [(str(pk), name) for pk, name in WORKERS(actor)]
+        return [], False
+    if who:
+        found = list(_people(actor).filter(name__icontains=who).order_by("name")[:WORKERS_SHOWN])
+    else:
+        found = WORKERS(actor)
+    many = len(found) > WORKERS_SHOWN
+    found = [] if many else found
+    if chosen and chosen not in dict(found):
+        found += _people(actor).filter(pk=chosen)
+    found.sort(key=lambda pair: (pair[1], pair[0]))
+    return [(str(pk), name) for pk, name in found], many or bool(who)
 
 
 def _kept(asked: Asked) -> dict[str, Any]:

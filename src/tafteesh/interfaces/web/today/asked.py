@@ -101,7 +101,7 @@ def opened(actor: Actor) -> list[Opening]:
     monday = week_before(actor.today)
     if was_digest_read(actor, monday):
         return []
-    return [one for one in opened_in_week(actor, monday, most=SHOWN) if not one.is_worker]
+    return opened_in_week(actor, monday, strangers=True, most=SHOWN)
 
 
 def shared(actor: Actor) -> list[Share]:

@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from tafteesh.domain.files.queries import week_before
 from tafteesh.foundation.access.actor import Actor
 from tafteesh.foundation.access.permissions import Permission, Role
 from tafteesh.interfaces.web.page import StaffRequest, page, show
@@ -69,6 +70,7 @@ def _parts(actor: Actor) -> dict[str, Any]:
     if actor.holds(Permission.FILE_READ):
         context["dangers"] = lists.dangers(actor)
         context["opened"] = waiting.opened(actor)
+        context["week_opened"] = week_before(actor.today)
     if actor.holds(Permission.CLAIM_READ):
         context |= lists.unpaid(actor)
     if actor.holds(Permission.CONTACT_RECORD):

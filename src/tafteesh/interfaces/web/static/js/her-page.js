@@ -14,7 +14,13 @@
     }).catch(() => {}).finally(() => location.replace(exit));
   }
   form.addEventListener("submit", (event) => { event.preventDefault(); hide(); });
-  addEventListener("keydown", (event) => { if (event.key === "Escape" && !event.isComposing) hide(); });
+  // On a keyboard: Escape, or Shift three times within five seconds.
+  let shifts = [];
+  addEventListener("keydown", (event) => {
+    if (event.isComposing || event.repeat) return;
+    shifts = event.key === "Shift" ? [...shifts, Date.now()].filter((at) => Date.now() - at < 5000) : [];
+    if (event.key === "Escape" || shifts.length === 3) hide();
+  });
 
   const patience = Number(document.body.dataset.idle) * 1000;
   const main = document.getElementById("main");
