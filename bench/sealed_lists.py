@@ -81,10 +81,10 @@ class Lists:
         words = [part[script] for part in name]
         how = self.draw.choices(("as is", "habit", "slip", "order", "short"), (4, 3, 1, 1, 1))[0]
         if how == "habit" and script == ROMAN:
-            words = [self.slips._habit(word) for word in words]
+            words = [self.slips.habit(word) for word in words]
         elif how == "slip" and script == ROMAN:
             at = self.draw.randrange(len(words))
-            words[at] = self.slips._slip(words[at])
+            words[at] = self.slips.slip(words[at])
         elif how == "order" and len(words) == 2:
             words.reverse()
         elif how == "short" and len(words) == 3:
