@@ -8,8 +8,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-<        ('proceedings', '0006_found_by_number'),
-=    ]
+        ('proceedings', '0006_found_by_number'),
+    ]
 
     operations = [
         migrations.AddField(
