@@ -28,6 +28,7 @@ def test_proposed_when_taken_and_forgotten_when_taken_back(
     batch_id = job.start(path, path.name)
     job.read(batch_id)
     job.accept(batch_id)
+    job.compare(batch_id)
 
     with acting_as(meera.actor) as by:
         pair = waiting_pairs(by).get()

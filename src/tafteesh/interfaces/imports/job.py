@@ -34,6 +34,7 @@ from tafteesh.reference.law.extent import may_exist
 Tell = Callable[[str, int, int], None]
 Hear = Callable[[list[ReadRow]], None]
 CHUNK = 1_000
+COMPARED = 100  # files a transaction
 COUNT = (
     "SELECT sheet, CASE WHEN doubt THEN 'in_doubt' WHEN taken THEN 'accepted' ELSE 'rejected' END, count(*)"
     " FROM (SELECT sheet, \"row\", bool_or(status = 'in_doubt') AS doubt, bool_or(status = 'accepted') AS taken"
@@ -168,7 +169,6 @@ class Job:
                     done += count
                     self.tell(kind, done, total)
         self._recount()
-        self._look_for_others(batch)
         with acting_as(self.later()) as actor:
             counts = self.counts(batch.pk)
             actions.finish(batch=batch, counts=counts, by=actor)
@@ -182,15 +182,18 @@ class Job:
                 recount_noted(actor, most=CHUNK)
                 is_noted = anything_noted(actor)
 
-    def _look_for_others(self, batch: ImportBatch) -> None:
-        """The new files are compared with all that the office has, and what may be one person is proposed."""
+    def compare(self, batch_id: uuid.UUID) -> None:
+        """Compare the new files with all that the office has, and propose what may be one person.
+
+        The rows are in already, so that this may be killed: what it has not come to is looked at in the night.
+        """
         with acting_as(self.by):
-            taken = SurvivorFile.objects.visible_to(self.by).filter(import_batch=batch.pk)
+            taken = SurvivorFile.objects.visible_to(self.by).filter(import_batch=batch_id)
             files = list(taken.order_by("pk").values_list("pk", flat=True))
-        for start in range(0, len(files), CHUNK):
+        for start in range(0, len(files), COMPARED):
             self.tell("compare", start, len(files))
             with acting_as(self.later()) as actor:
-                some = files[start : start + CHUNK]
+                some = files[start : start + COMPARED]
                 look_for_others(files=some, came_from=Pair.From.IMPORT, by=actor)
 
     def later(self) -> Actor:

@@ -55,7 +55,7 @@ def _copy_too_early(by: Actor) -> None:
     fir = fir_of(by, "S-0006")
     if fir.registered_earliest:
         day = fir.registered_earliest + timedelta(days=9)
-        change_fir(fir=fir, changes={"copy_given_on": day}, by=by)
+        fir = change_fir(fir=fir, changes={"copy_given_on": day}, by=by)
         _correct("fir", "copy_given_on", fir, day - timedelta(days=365), by)
 
 

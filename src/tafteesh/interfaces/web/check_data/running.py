@@ -48,6 +48,8 @@ def _run(actor: Actor, batch_id: uuid.UUID, *, accept: bool) -> None:
                 actions.note_progress(batch_id=batch_id, rows_read=read[0], by=actor)
 
     if accept:
-        Job(actor).accept(batch_id)
+        job = Job(actor)
+        job.accept(batch_id)
+        job.compare(batch_id)
     else:
         Job(actor, tell).read(batch_id)

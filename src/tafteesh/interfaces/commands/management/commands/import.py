@@ -45,6 +45,7 @@ class Command(BaseCommand):
         if accept:
             result["sheets"] = job.accept(batch_id)
             result["figures"] = self._figures(job.later())
+            job.compare(batch_id)
         if options["json"]:
             self.stdout.write(json.dumps(result, ensure_ascii=False))
         else:
