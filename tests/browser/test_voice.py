@@ -39,17 +39,6 @@ def _silent_again(page: Page, demo: Demo) -> None:
     assert page.locator("form[action$='/take-away/']").count() == 0
 
 
-def _take_away(page: Page, demo: Demo) -> None:
-    """Leave her page with the worker's word, and take the sentence back."""
-    page.locator("details", has=page.locator("#password")).locator("summary").tap()
-    with page.expect_navigation():
-        page.locator("form[action$='/notes/leave/'] .btn-main").tap()
-    page.goto(f"{demo.url}/voice/bn/say-no/")
-    with page.expect_navigation():
-        page.locator("form[action$='/take-away/'] button").tap()
-    assert page.locator("form[action$='/take-away/']").count() == 0
-
-
 def test_a_sentence_is_recorded_and_heard_offline(playwright: Playwright, demo: Demo) -> None:
     browser = playwright.chromium.launch(executable_path=CHROMIUM, args=[*QUIET, *MICROPHONE])
     context = browser.new_context(
@@ -67,6 +56,4 @@ def test_a_sentence_is_recorded_and_heard_offline(playwright: Playwright, demo: 
     page.wait_for_function("window.heard.length > 0")
     context.set_offline(False)
     _silent_again(page, demo)
-
-    _take_away(page, demo)
     browser.close()
