@@ -139,7 +139,7 @@ def test_somebody_known_is_a_word_to_the_supervisor_and_no_more(
         desk = desk_of(asha)
         typed = {**NEW, "worker": str(asha.person.pk)}
         here = desk.post("/files/new/", typed).headers["Location"]
-        desk.post(here + "minimum/", {"name_used": "Rani", "phone": "+91 9830011223"})
+        desk.post(here + "minimum/", {"name_used": "রিনা", "phone": "+91 9830011223"})
         page = words_of(desk.get(here))
     assert "ask your supervisor" in page
     assert known.number not in page

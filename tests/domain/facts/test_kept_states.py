@@ -218,7 +218,8 @@ class Office:
 
     def copy(self) -> None:
         changes = {"copy_given_on": self.day()}
-        actions.change_fir(fir=self.fir(), changes=changes, by=self.by)
+        with suppress(actions.CopyBeforeFir):
+            actions.change_fir(fir=self.fir(), changes=changes, by=self.by)
 
     def law(self) -> None:
         row = self.chance.choice(list(Deadline.objects.filter(is_current=True).order_by("key")))

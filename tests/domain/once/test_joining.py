@@ -173,6 +173,7 @@ class TestNotTheSame:
     def test_a_strong_sign_that_was_not_there_asks_again(
         self, nasreen: Worker, one: SurvivorFile, other: SurvivorFile
     ) -> None:
+        enter(nasreen.actor)
         change_identity(file=other, names={"phone": ""}, open_fields={}, by=nasreen.actor)
         look_for_others(files=[other.pk], came_from=Pair.From.NIGHT, by=nasreen.actor)
         actions.not_the_same(pair=waiting(nasreen), why="only_name", by=nasreen.actor)

@@ -1,5 +1,6 @@
 """Today tells each role her day: what waits for her word, reviews, shares, and on Mondays who opened her files."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import time_machine
@@ -65,8 +66,9 @@ def test_a_partner_sees_what_is_shared_with_her(
 def test_on_mondays_she_reads_who_opened_her_files(
     rina: SurvivorFile, asha: Worker, meera: Worker
 ) -> None:
-    enter(meera.actor)
-    record_opening(file=rina, by=meera.actor)
+    last_week = replace(meera.actor, now=meera.actor.now - timedelta(days=3))
+    enter(last_week)
+    record_opening(file=rina, by=last_week)
     assert TODAY.weekday() == 0
     assert f"Meera · {rina.number}" in today_of(asha)
 

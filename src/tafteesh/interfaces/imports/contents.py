@@ -84,6 +84,8 @@ NO_STATION = re.compile(
     r"|থানা|মামলা|নং|এফআইআর|थाना|मामला|एफआईआर|संख्या",
     re.IGNORECASE,
 )
+# What an office writes where it writes no name: Girl 1, Survivor12.
+STANDS_IN = re.compile(r"(?:[^\W\d_]|[\u0900-\u09ff]){3,} ?\d{1,2}")
 STATION = re.compile(r"(?:[^\W\d_]|[\u0900-\u09ff]){3,}")
 
 
@@ -193,7 +195,11 @@ def _year(found: Contents) -> int:
 
 
 def _name(found: Contents) -> int:
-    return -40 if found.share("date") + found.share("number") + found.share("code") > 0.6 else 0
+    plain = found.share("date") + found.share("number")
+    stands_in = sum(bool(STANDS_IN.fullmatch(word)) for word in found.words)
+    if plain < 0.3 and stands_in > 0.6 * found.filled:
+        return 0
+    return -40 if plain + found.share("code") > 0.6 else 0
 
 
 BY_TYPE = {

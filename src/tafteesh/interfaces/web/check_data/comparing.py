@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from django.http import HttpResponse
 from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -35,6 +37,11 @@ def like(score: int) -> str:
     return f"{score / 1000:.2f}"
 
 
+def _code(letters: str) -> SafeString:
+    """Letters that mean nothing in any language."""
+    return format_html("<code>{}</code>", letters)
+
+
 @page(Permission.OFFICES_COMPARE)
 def all_of_ours(request: StaffRequest) -> HttpResponse:
     """The comparisons of her office."""
@@ -56,7 +63,7 @@ def new(request: StaffRequest) -> HttpResponse:
             "Both offices type the same secret. If you are the first, write the one below down and read it out"
             " to them. It is kept nowhere, and each time you come here it is another."
         ),
-        about=(Line(_("A fresh secret"), propose()),),
+        about=(Line(_("A fresh secret"), _code(propose())),),
         said=_("Begun. Now write your sealed file."),
         faults=forms.BEGINNING,
         form_args={"organisations": list(others)},
@@ -239,7 +246,7 @@ def answer(request: StaffRequest, match_id: uuid.UUID) -> HttpResponse:
         ),
         about=(
             Line(_("With"), match.to_organisation.name),
-            Line(_("Numbers"), f"{match.our_number} · {match.their_number}"),
+            Line(_("Numbers"), _code(f"{match.our_number} · {match.their_number}")),
             Line(_("How alike (1 is the same)"), like(match.score)),
         ),
         said=_("Said."),
