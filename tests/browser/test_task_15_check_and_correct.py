@@ -45,8 +45,8 @@ def _enter_on(page: Page, selector: str) -> None:
         page.keyboard.press("Enter")
 
 
-@pytest.mark.parametrize("desk", ["cm"], indirect=True)
-def test_the_wrong_value_is_corrected_with_its_reason(desk: Page, demo: Demo) -> None:
+def _says_it_differs(desk: Page, demo: Demo) -> str:
+    """Look at fields until a day of birth, say that it differs, type another; answers the file's number."""
     desk.goto(f"{demo.url}/check-data/rounds/")
     _enter_on(desk, "a[href$='/check/']")
     judged = 0
@@ -67,6 +67,18 @@ def test_the_wrong_value_is_corrected_with_its_reason(desk: Page, demo: Demo) ->
     desk.keyboard.press("Space")
     with desk.expect_navigation():
         desk.keyboard.press("Control+Enter")
+    return file
+
+
+@pytest.mark.parametrize("desk", ["cm"], indirect=True)
+def test_the_wrong_value_is_corrected_with_its_reason(desk: Page, demo: Demo) -> None:
+    for _turn in range(8):
+        file = _says_it_differs(desk, demo)
+        if "Corrected." in desk.inner_text("body"):
+            break
+        # An earlier round has seen the paper of this one: another paper is asked for, nothing is lost.
+        assert "Choose the paper that says otherwise" in desk.inner_text("main")
+        assert desk.input_value("[name=value]") == "about 2004"
     assert "Corrected." in desk.inner_text("body")
     assert desk.locator("h1").inner_text() == "Check against paper", "and on to the next field"
     assert desk.title() != "MOUSE"
