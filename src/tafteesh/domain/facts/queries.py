@@ -1,7 +1,6 @@
 """Asking for figures. The counting is done over the whole organisation; records open by person."""
 
 import hashlib
-import uuid
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
@@ -9,7 +8,7 @@ from django.db.models import Max, Min
 from django.db.models.functions import Least
 
 from tafteesh.domain.compensation.models import Claim, Order
-from tafteesh.domain.facts import catalogue, sql, sums
+from tafteesh.domain.facts import catalogue
 from tafteesh.domain.facts.beside import BESIDE
 from tafteesh.domain.facts.figure import Figure, Indicator, Scope, canonical
 from tafteesh.domain.facts.justice import JUSTICE
@@ -110,12 +109,6 @@ def says_the_same(actor: Actor, release: Release) -> bool:
     now = achievements(actor, period)
     told = {name: figure for name, figure in now.items() if name in then}
     return content_hash(told) == bytes(release.content_hash)
-
-
-def lawyer_gaps(actor: Actor, period: Period) -> list[uuid.UUID]:
-    """Files of active survivors without a free lawyer on the last day, for those who reach them."""
-    with counting(actor):
-        return sums.a11_gaps(sql.REPRESENTATION.rows(scope_of(actor, period)))
 
 
 def years_with_events(actor: Actor) -> list[Period]:

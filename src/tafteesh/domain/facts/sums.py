@@ -125,11 +125,6 @@ def a11(rows: Rows, _scope: Scope) -> Figure:
     return _figure("A11", values, "files.SurvivorFile", rows, covered)
 
 
-def a11_gaps(rows: Rows) -> list[Any]:
-    """The files behind the gap: shown to the manager only."""
-    return [row["id"] for row in rows if not row["covered"]]
-
-
 def a12(rows: Rows, _scope: Scope) -> Figure:
     with_dm = [row for row in rows if row["level"] == "dm"]
     values: dict[str, Value] = {"value": len(with_dm), "bdo": len(rows) - len(with_dm)}

@@ -309,7 +309,6 @@ KINDS: tuple[RecordKind, ...] = (
     ), replaced=True, carried=((Assignment, "request"), (Reminder, "request"))),
 )  # fmt: skip
 BY_CODE = {kind.code: kind for kind in KINDS}
-BY_MODEL = {kind.model: kind for kind in KINDS}
 
 # The critical fields of a check against paper, as they are corrected.
 CHECKED_AS: dict[str, tuple[str, str]] = {

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import models
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from tafteesh.domain.quality.fields import Field, RecordKind
 from tafteesh.domain.quality.models import FieldChange
@@ -67,15 +67,6 @@ def history_of(actor: Actor, row_ids: Iterable[uuid.UUID]) -> "list[FieldChange]
         waiting = more - wanted
         wanted |= more
     return sorted(found.values(), key=lambda row: (row.recorded_at, row.pk), reverse=True)
-
-
-def changes_of(
-    actor: Actor, *, file: uuid.UUID | None = None, fir: uuid.UUID | None = None
-) -> "QuerySet[FieldChange]":
-    """The changes of a file or of a FIR, the newest first."""
-    rows: QuerySet[FieldChange] = FieldChange.objects.visible_to(actor)
-    which = Q(survivor_file=file) if file else Q(fir=fir)
-    return rows.filter(which).order_by("-recorded_at", "-pk")
 
 
 def as_it_stood(actor: Actor, row: models.Model, moment: datetime) -> models.Model:

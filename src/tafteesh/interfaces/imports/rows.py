@@ -25,13 +25,6 @@ class Skipped:
     why: str
 
 
-def is_blank(cells: Cells) -> bool:
-    """Whether nothing stands in a row but spaces and invisible signs."""
-    return all(
-        cell in ("", None) or (isinstance(cell, str) and not cell_text(cell)) for cell in cells
-    )
-
-
 def _numbers_columns(cells: Cells, least: int = 4) -> bool:
     """Whether a row only numbers the columns: 1, 2, 3, 4 under a head."""
     said = [cell for cell in cells if cell not in ("", None)]

@@ -11,7 +11,6 @@ from typing import Any
 
 from django.db import connection
 
-from tafteesh.foundation.access.actor import Actor
 from tafteesh.foundation.kernel.digits import folded
 from tafteesh.foundation.kernel.ids import new_id
 from tafteesh.foundation.vault import keyholder
@@ -198,8 +197,3 @@ def mark_taken(rows: Iterable[OpenRow], at: datetime) -> None:
             "UPDATE imports_stagedrow SET taken_at = %s WHERE id = ANY(%s::uuid[])",
             [at, [row.model.pk for row in rows]],
         )
-
-
-def may_see(actor: Actor, batch: ImportBatch) -> bool:
-    """Whether the batch is of an office that she keeps the records of."""
-    return batch.organisation_id in actor.offices

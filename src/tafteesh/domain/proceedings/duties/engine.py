@@ -5,7 +5,7 @@ a thing is late only if it is late on both bounds.
 """
 
 import uuid
-from collections.abc import Collection, Container, Iterable, Mapping
+from collections.abc import Collection, Container, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -204,13 +204,3 @@ def _counted(
         name for name, day in ((rule.trigger, trigger), (rule.event, event)) if not day.is_exact
     )
     return replace(known, state=State.CANNOT_TELL, missing=vague)
-
-
-def assess_all(
-    rules: Iterable[Rule],
-    facts: Facts,
-    today: date,
-    closed: Container[date] = NO_CLOSED_DAYS,
-) -> list[Assessment]:
-    """Every rule over one matter, in the order of the rules."""
-    return [assess(rule, facts, today, closed) for rule in rules]

@@ -37,7 +37,6 @@ CODES = [
     *((code, dict(Hearing.Stage.choices)[stage]) for code, (_out, stage) in OF_STAGE.items()),
     OUTCOMES[-1],
 ]
-IN_ONE_TAP = Hearing.Outcome.NOT_KNOWN
 CAME = [
     ("her", pgettext_lazy("who came to court", "She")),
     ("lawyer", pgettext_lazy("who came to court", "Her lawyer")),

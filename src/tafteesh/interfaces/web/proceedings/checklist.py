@@ -35,7 +35,6 @@ STATES: dict[State, LegalState] = {
     State.NOT_APPLICABLE: "not_applicable",
     State.CANNOT_TELL: "not_known",
 }
-PROBLEMS = (State.LATE, State.OVERDUE, State.WAITING, State.CANNOT_TELL)
 # What a condition or a day is called where it has to be asked for.
 WORDS: dict[str, Words] = {
     **dict(Milestone.Kind.choices),
