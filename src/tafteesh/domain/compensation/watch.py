@@ -11,12 +11,6 @@ from tafteesh.domain.legalaid.models import Complaint
 from tafteesh.foundation.access.actor import Actor
 
 PAGE = 50
-OWN = (
-    AccountCheck.Holder.HERS,
-    AccountCheck.Holder.DEPOSIT,
-    AccountCheck.Holder.GUARDIAN,
-    AccountCheck.Holder.HEIR,
-)
 
 
 class Trouble(TextChoices):
@@ -39,7 +33,7 @@ def troubles_of(check: AccountCheck | None) -> list[Trouble]:
         return [Trouble.NONE]
     said = AccountCheck.Said
     found = {
-        Trouble.NOT_HERS: check.holder not in OWN,
+        Trouble.NOT_HERS: check.holder not in AccountCheck.OWN,
         Trouble.DRAWN: check.others_can_draw == said.YES,
         Trouble.DRAWN_NOT_KNOWN: check.others_can_draw == said.NOT_KNOWN,
         Trouble.NOT_ACTIVE: check.is_active != said.YES,
@@ -66,11 +60,7 @@ def not_ready(actor: Actor) -> "QuerySet[UnpaidSpell]":
     """Claims with ordered money and no account that is ready for it, the longest waiting first."""
     checks = AccountCheck.objects.visible_to(actor).filter(withdrawn_at=None)
     last = checks.filter(claim=OuterRef("claim")).order_by("-checked_on", "-pk").values("pk")[:1]
-    yes, no = AccountCheck.Said.YES, AccountCheck.Said.NO
-    ready = checks.filter(
-        pk=OuterRef("last_check"), holder__in=OWN, is_active=yes, can_be_reached=yes,
-        others_can_draw=no,
-    )  # fmt: skip
+    ready = checks.filter(AccountCheck.READY, pk=OuterRef("last_check"))
     rows = spells_on(actor, actor.today).annotate(last_check=Subquery(last))
     return rows.filter(~Exists(ready)).order_by("first_ordered_on", "claim_id")
 

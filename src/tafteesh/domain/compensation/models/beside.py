@@ -119,6 +119,10 @@ class AccountCheck(OnFile):
         AGENT = "agent", _("An agent, or who holds her card")
         OTHER = "other", _("Somebody else")
 
+    # Money in one of these is hers; and an account is ready where she, and nobody else, can use it.
+    OWN = (Holder.HERS, Holder.DEPOSIT, Holder.GUARDIAN, Holder.HEIR)
+    READY = Q(holder__in=OWN, is_active=Said.YES, can_be_reached=Said.YES, others_can_draw=Said.NO)
+
     claim = models.ForeignKey(Claim, models.PROTECT, related_name="accounts")
     checked_on = models.DateField()
     holder = models.TextField(choices=Holder)
@@ -153,10 +157,8 @@ class AccountCheck(OnFile):
     @property
     def is_ready(self) -> bool:
         """Money that is released today reaches her and nobody else."""
-        holder = self.Holder
-        own = self.holder in (holder.HERS, holder.DEPOSIT, holder.GUARDIAN, holder.HEIR)
         said = (self.is_active, self.can_be_reached, self.others_can_draw)
-        return own and said == (self.Said.YES, self.Said.YES, self.Said.NO)
+        return self.holder in self.OWN and said == (self.Said.YES, self.Said.YES, self.Said.NO)
 
 
 class UnpaidLetter(OnFile):
