@@ -29,7 +29,7 @@ def port() -> Iterator[int]:
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     yield int(server.effective_port)
-    server.close()
+    server.trigger.pull_trigger(server.close)  # by its own thread: it may be listening at this moment
     thread.join(5)
 
 
