@@ -29,9 +29,8 @@ def port() -> Iterator[int]:
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     yield int(server.effective_port)
-    server.trigger.pull_trigger(
-        server.close
-    )  # by its own thread: it may be listening at this moment
+    # By its own thread: it may be listening at this moment.
+    server.trigger.pull_trigger(server.close)
     thread.join(5)
 
 
